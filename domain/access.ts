@@ -1,0 +1,203 @@
+import type { CommandKind, OnBehalfOf } from './commands.js';
+import type { CaseState } from './case-state.js';
+import { stageRuleOf, type Profile } from './profile.js';
+import type { Role } from './stages.js';
+
+/**
+ * Who may do what: one default-deny table. What stands in no row is refused, for people, routes and commands alike.
+ */
+
+/** A person as seen from one case, at the moment of asking: rights end with a role's last day, so none are cached. */
+export interface Actor {
+  readonly personId: string;
+  readonly roles: readonly Role[];
+  /** Departments for which the person acts as officer or leader. */
+  readonly departmentIds: readonly string[];
+  /** The case is this person's or their organisation's. */
+  readonly ownsCase: boolean;
+}
+
+/** The clock of the system itself: it may do exactly one thing, end an agreement on its last day. */
+export const SYSTEM_ACTOR: Actor = { personId: 'system', roles: [], departmentIds: [], ownsCase: false };
+
+/** In what capacity somebody stands towards a case. */
+type Capacity =
+  | 'proposer'
+  | 'desk'
+  | 'desk_head'
+  | 'administrator'
+  | 'asked_department'
+  | 'any_department'
+  | 'lead_department'
+  /** The side that the profile names as decider of the present stage. */
+  | 'decider'
+  /** The side whose concurrence the profile asks for in the present stage. */
+  | 'coordinator_of_stage'
+  | 'system';
+
+interface CommandRule {
+  readonly by: readonly Capacity[];
+  /** For whom the desk may do it instead. */
+  readonly onBehalfOf?: readonly OnBehalfOf['party'][];
+}
+
+export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
+  submit: { by: ['proposer'], onBehalfOf: ['proposer'] },
+  resubmit: { by: ['proposer'], onBehalfOf: ['proposer'] },
+  withdraw: { by: ['proposer'], onBehalfOf: ['proposer'] },
+  request_correction: { by: ['desk', 'lead_department'] },
+  pass_screening: { by: ['desk'] },
+  exclude: { by: ['desk'], onBehalfOf: ['mayor'] },
+  redirect: { by: ['desk'] },
+  assign_departments: { by: ['desk'] },
+  take_task: { by: ['asked_department'] },
+  refuse_task: { by: ['any_department'] },
+  close_without_department: { by: ['desk'] },
+  record_dialogue: { by: ['desk', 'any_department'] },
+  concur: { by: ['coordinator_of_stage'] },
+  object: { by: ['coordinator_of_stage'] },
+  decide_feasibility: { by: ['decider'] },
+  start_pilot: { by: ['decider'] },
+  finish_pilot: { by: ['decider'] },
+  abort_pilot: { by: ['decider'] },
+  evaluate: { by: ['decider'] },
+  adopt: { by: ['decider'] },
+  reject: { by: ['decider'] },
+  secure_funds: { by: ['decider'] },
+  determine_procurement: { by: ['desk'] },
+  record_procurement_result: { by: ['desk', 'decider'] },
+  consent_to_agreement: { by: ['proposer', 'decider'], onBehalfOf: ['proposer'] },
+  conclude: { by: ['decider'] },
+  implement: { by: ['decider'] },
+  review_agreement: { by: ['desk', 'decider'] },
+  end_agreement: { by: ['decider', 'system'] },
+  lapse: { by: ['desk'] },
+  reopen: { by: ['desk_head'] },
+  replan: { by: ['desk', 'administrator'] },
+};
+
+const isDesk = (actor: Actor): boolean => actor.roles.includes('coordinator') || actor.roles.includes('desk_head');
+
+function holds(capacity: Capacity, actor: Actor, state: CaseState, profile: Profile): boolean {
+  const side = (name: 'desk' | 'department'): boolean =>
+    name === 'desk' ? isDesk(actor) : holds('lead_department', actor, state, profile);
+  const rule = state.stage === 'closed' ? null : stageRuleOf(profile, state.stage);
+  switch (capacity) {
+    case 'proposer':
+      return actor.ownsCase && actor.roles.includes('proposer');
+    case 'desk':
+      return isDesk(actor);
+    case 'desk_head':
+      return actor.roles.includes('desk_head');
+    case 'administrator':
+      return actor.roles.includes('administrator');
+    case 'asked_department':
+      return state.departments.some(
+        (part) => part.status === 'asked' && actor.departmentIds.includes(part.departmentId),
+      );
+    case 'any_department':
+      return state.departments.some(
+        (part) => part.status !== 'refused' && actor.departmentIds.includes(part.departmentId),
+      );
+    case 'lead_department':
+      return state.departments.some(
+        (part) => part.status === 'taken' && part.lead && actor.departmentIds.includes(part.departmentId),
+      );
+    case 'decider':
+      return rule !== null && side(rule.decider);
+    case 'coordinator_of_stage':
+      return rule !== null && rule.coordinate_with !== null && side(rule.coordinate_with);
+    case 'system':
+      return actor.personId === SYSTEM_ACTOR.personId;
+  }
+}
+
+export type Authority = 'granted' | 'denied' | 'on_behalf_denied';
+
+/** Whether this person may give this command on this case, for themselves or for somebody else. */
+export function authorityFor(
+  kind: CommandKind,
+  actor: Actor,
+  onBehalfOf: OnBehalfOf | null,
+  state: CaseState,
+  profile: Profile,
+): Authority {
+  const rule = COMMAND_RULES[kind];
+  if (onBehalfOf !== null) {
+    return (rule.onBehalfOf?.includes(onBehalfOf.party) ?? false) && isDesk(actor) ? 'granted' : 'on_behalf_denied';
+  }
+  return rule.by.some((capacity) => holds(capacity, actor, state, profile)) ? 'granted' : 'denied';
+}
+
+/** For whom the desk may give this command, where the person belongs to the desk. */
+export const onBehalfChoices = (kind: CommandKind, actor: Actor): readonly OnBehalfOf['party'][] =>
+  isDesk(actor) ? (COMMAND_RULES[kind].onBehalfOf ?? []) : [];
+
+/** How much of a case a person sees: all of it, what its own proposer may see, or nothing at all. */
+export type Sight = 'whole' | 'own' | 'none';
+
+/**
+ * Who may see a case (idea protection, T-22): the desk, its auditors, the departments that were asked, and its
+ * proposer. A draft that nobody submitted is its author's alone. Everybody else gets the answer for an unknown id.
+ */
+export function sightOf(actor: Actor, state: CaseState, isAuthor: boolean): Sight {
+  if (!state.submitted) {
+    if (!isAuthor && !(actor.ownsCase && actor.roles.includes('proposer'))) return 'none';
+    return isDesk(actor) ? 'whole' : 'own';
+  }
+  if (isDesk(actor) || actor.roles.includes('auditor')) return 'whole';
+  if (state.departments.some((part) => actor.departmentIds.includes(part.departmentId))) return 'whole';
+  return actor.ownsCase && actor.roles.includes('proposer') ? 'own' : 'none';
+}
+
+/** Commands whose words a proposer reads: what is addressed to them, and what they gave themselves. */
+export const TOLD_TO_PROPOSER: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'submit',
+  'resubmit',
+  'withdraw',
+  'request_correction',
+  'exclude',
+  'redirect',
+  'close_without_department',
+  'decide_feasibility',
+  'adopt',
+  'reject',
+  'consent_to_agreement',
+  'conclude',
+  'lapse',
+  'reopen',
+  'end_agreement',
+]);
+
+/**
+ * Routes of the API and who may call them. `anyone`: without signing in; `signed_in`: any account; a list of roles: a
+ * person of that desk in one of them; `case`: decided per case by `sightOf` and `authorityFor`.
+ */
+export type RouteRule = 'anyone' | 'signed_in' | 'case' | readonly Role[];
+
+const STAFF: readonly Role[] = ['coordinator', 'desk_head', 'officer', 'leader'];
+
+export const ROUTE_RULES = {
+  'GET /health': 'anyone',
+  'GET /openapi.json': 'anyone',
+  'POST /session': 'anyone',
+  'GET /session': 'signed_in',
+  'DELETE /session': 'signed_in',
+  'GET /desks': 'anyone',
+  'GET /desks/{desk}': 'anyone',
+  'GET /desks/{desk}/challenges': 'anyone',
+  'POST /desks/{desk}/challenges': STAFF,
+  'POST /desks/{desk}/challenges/{challengeId}/window': ['coordinator', 'desk_head'],
+  'GET /desks/{desk}/departments': [...STAFF, 'auditor', 'administrator'],
+  'GET /desks/{desk}/proposals': [...STAFF, 'proposer', 'auditor'],
+  'POST /desks/{desk}/proposals': ['proposer', 'coordinator', 'desk_head'],
+  'GET /proposals/{id}': 'case',
+  'PUT /proposals/{id}/draft': 'case',
+  'POST /proposals/{id}/commands': 'case',
+  'GET /proposals/{id}/commands/{commandId}': 'case',
+  'GET /proposals/{id}/timeline': 'case',
+  'GET /tasks': 'signed_in',
+  'GET /audit/proposals/{id}/history': ['auditor'],
+} as const satisfies Record<string, RouteRule>;
+
+export type RouteName = keyof typeof ROUTE_RULES;

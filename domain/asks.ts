@@ -1,0 +1,211 @@
+import { addBusinessDays, businessDaysBetween, dueInstant, tokyoDay, tokyoInstant, type Calendar } from './calendar.js';
+import type { Ask, AskKind, CaseState } from './case-state.js';
+import { stageRuleOf, type Profile } from './profile.js';
+import { procurementNeeded } from './procurement.js';
+import type { Party } from './stages.js';
+
+/**
+ * Who is awaited follows from the state: `awaited` says which asks a state wants, `withAsks` keeps those that go on,
+ * closes what is no longer wanted and opens what is new. No move sets an ask by hand, so none can be forgotten.
+ */
+interface Awaited {
+  readonly kind: AskKind;
+  readonly holder: Party;
+  readonly departmentId?: string;
+  readonly days: number;
+  /** Fixed last day instead of a count from now. */
+  readonly fixedDay?: string;
+  /** Changes when the same ask is put anew (a further dialogue, a second pilot): its clock then starts again. */
+  readonly round?: number;
+}
+
+export function awaited(state: CaseState, profile: Profile): Awaited[] {
+  const due = profile.reminders;
+  if (!state.submitted || state.stage === 'closed') return [];
+  const wanted: Awaited[] = [];
+  if (state.correction) wanted.push({ kind: 'correct', holder: 'proposer', days: due.proposer_answer_due });
+
+  const stage = state.correction && state.stage === 'intake' ? state.correction.returnTo : state.stage;
+  const lead = state.departments.find((part) => part.status === 'taken' && part.lead);
+  const decidedBy = (side: 'desk' | 'department'): Pick<Awaited, 'holder' | 'departmentId'> =>
+    side === 'department' && lead ? { holder: 'department', departmentId: lead.departmentId } : { holder: 'desk' };
+  const decider = decidedBy(stageRuleOf(profile, stage).decider);
+
+  // A department that was asked is awaited in whatever stage the case is: a task may outlive its stage.
+  for (const part of state.departments) {
+    if (part.status === 'asked') {
+      wanted.push({
+        kind: 'respond',
+        holder: 'department',
+        departmentId: part.departmentId,
+        days: due.department_response_due,
+      });
+    }
+  }
+
+  switch (stage) {
+    case 'intake':
+    case 'screening':
+      wanted.push({ kind: 'screen', holder: 'desk', days: due.screening_due });
+      break;
+    case 'matching':
+      if (!state.departments.some((part) => part.status === 'asked')) {
+        wanted.push({ kind: 'assign', holder: 'desk', days: due.routing_due, round: state.departments.length });
+      }
+      break;
+    case 'dialogue':
+      wanted.push({ kind: 'hold_dialogue', ...decider, days: due.dialogue_idle, round: state.dialogue.held });
+      break;
+    case 'pilot':
+      if (state.pilot.status === 'running' && state.pilot.endsOn !== null) {
+        wanted.push({
+          kind: 'report_pilot',
+          ...decider,
+          days: due.pilot_report_due,
+          fixedDay: state.pilot.endsOn,
+          round: state.pilot.round,
+        });
+      } else {
+        wanted.push({ kind: 'start_pilot', ...decider, days: due.pilot_start_due, round: state.pilot.round });
+      }
+      break;
+    case 'evaluation':
+      wanted.push(...evaluationAsks(state, profile, decider, decidedBy));
+      break;
+    case 'agreement':
+      wanted.push(...agreementAsks(state, profile, decider));
+      break;
+  }
+  return wanted;
+}
+
+type Side = Pick<Awaited, 'holder' | 'departmentId'>;
+
+function evaluationAsks(
+  state: CaseState,
+  profile: Profile,
+  decider: Side,
+  sideOf: (side: 'desk' | 'department') => Side,
+): Awaited[] {
+  const rule = stageRuleOf(profile, 'evaluation');
+  const { round, effectRecorded, concurrence } = state.evaluation;
+  if (rule.requires.includes('effect_verification') && !effectRecorded) {
+    return [{ kind: 'evaluate', ...decider, days: profile.reminders.evaluation_due, round }];
+  }
+  const wanted: Awaited[] = [{ kind: 'decide', ...decider, days: profile.reminders.evaluation_due, round }];
+  if (rule.coordinate_with !== null && concurrence === 'open') {
+    wanted.push({ kind: 'concur', ...sideOf(rule.coordinate_with), days: profile.reminders.coordination_due, round });
+  }
+  return wanted;
+}
+
+function agreementAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {
+  const due = profile.reminders;
+  const { agreement, procurement } = state;
+  if (state.outcome === 'concluded') {
+    const wanted: Awaited[] = [];
+    if (!agreement.implemented) wanted.push({ kind: 'implement', ...decider, days: due.implementation_due });
+    if (agreement.term) {
+      if (agreement.nextReviewOn !== null) {
+        wanted.push({ kind: 'review_agreement', ...decider, days: 0, fixedDay: agreement.nextReviewOn });
+      }
+      wanted.push({ kind: 'end_agreement', ...decider, days: 0, fixedDay: agreement.term.to });
+    }
+    return wanted;
+  }
+  if (procurementNeeded(state, profile)) {
+    if (profile.procurement.funding_first && state.cost.municipalCost && !procurement.fundsSecured) {
+      return [{ kind: 'secure_funds', ...decider, days: due.agreement_due }];
+    }
+    if (procurement.procedure === null)
+      return [{ kind: 'determine_procurement', holder: 'desk', days: due.agreement_due }];
+    if (procurement.procedure !== 'none' && procurement.result === null) {
+      return [{ kind: 'record_procurement', ...decider, days: due.agreement_due }];
+    }
+  }
+  const wanted: Awaited[] = [];
+  if (!agreement.municipalityConsent)
+    wanted.push({ kind: 'municipality_consent', ...decider, days: due.agreement_due });
+  if (!agreement.proposerConsent) {
+    wanted.push({ kind: 'proposer_consent', holder: 'proposer', days: due.proposer_answer_due });
+  }
+  return wanted.length > 0 ? wanted : [{ kind: 'conclude', ...decider, days: due.agreement_due }];
+}
+
+interface Moment {
+  /** Number of the command that is being settled: makes the keys of what it opens unique. */
+  readonly number: number;
+  /** Instant of its receipt. */
+  readonly at: string;
+  /** Day from which business days count: the day it occurred, which may lie before its receipt. */
+  readonly countedFrom: string;
+  readonly calendar: Calendar;
+}
+
+const identity = (ask: Pick<Ask, 'kind' | 'departmentId'>): string => `${ask.kind}/${ask.departmentId ?? ''}`;
+const roundOf = (ask: Ask): string => ask.key.split(':')[1] ?? '0';
+
+const dueOf = (ask: Pick<Ask, 'countedFrom' | 'days' | 'fixedDay'>, calendar: Calendar): string =>
+  ask.fixedDay === null
+    ? dueInstant(calendar, ask.countedFrom, ask.days)
+    : tokyoInstant(
+        ask.days === 0 ? ask.fixedDay : addBusinessDays(calendar, ask.fixedDay, ask.days),
+        calendar.closeOfBusiness,
+      );
+
+/** The state with the asks that it wants at this moment. */
+export function withAsks(state: CaseState, profile: Profile, moment: Moment): CaseState {
+  const asks = awaited(state, profile).map((wanted): Ask => {
+    const draft = {
+      kind: wanted.kind,
+      holder: wanted.holder,
+      departmentId: wanted.departmentId ?? null,
+      days: wanted.days,
+      fixedDay: wanted.fixedDay ?? null,
+    };
+    const round = String(wanted.round ?? 0);
+    const kept = state.asks.find(
+      (ask) =>
+        identity(ask) === identity(draft) &&
+        ask.holder === draft.holder &&
+        roundOf(ask) === round &&
+        ask.fixedDay === draft.fixedDay,
+    );
+    if (kept) return kept;
+    const opened = { ...draft, countedFrom: moment.countedFrom };
+    return {
+      key: `${identity(draft)}:${round}:${moment.number}`,
+      ...opened,
+      since: moment.at,
+      until: dueOf(opened, moment.calendar),
+      remainingDays: null,
+    };
+  });
+  return { ...state, asks: withClocks(asks, state.correction !== null, moment) };
+}
+
+/**
+ * Only the city's clock stops while the proposer corrects: what is left of it is kept in business days and runs on from
+ * the day of the answer. What was already overdue stays overdue.
+ */
+function withClocks(asks: readonly Ask[], stopped: boolean, moment: Moment): Ask[] {
+  return asks.map((ask) => {
+    if (ask.holder === 'proposer') return ask;
+    if (stopped && ask.until !== null && ask.fixedDay === null && ask.until > moment.at) {
+      const left = businessDaysBetween(moment.calendar, tokyoDay(moment.at), tokyoDay(ask.until));
+      return { ...ask, until: null, remainingDays: left };
+    }
+    if (!stopped && ask.until === null) {
+      const days = ask.remainingDays ?? 0;
+      const resumed = { ...ask, countedFrom: moment.countedFrom, days, remainingDays: null };
+      return { ...resumed, until: dueOf(resumed, moment.calendar) };
+    }
+    return ask;
+  });
+}
+
+/** Every running due date counted again over a changed calendar. */
+export const replanned = (state: CaseState, calendar: Calendar): CaseState => ({
+  ...state,
+  asks: state.asks.map((ask) => (ask.until === null ? ask : { ...ask, until: dueOf(ask, calendar) })),
+});

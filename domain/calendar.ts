@@ -1,0 +1,94 @@
+/**
+ * Business-day arithmetic over a given set of closed days. Pure: days are 'YYYY-MM-DD' texts, so no process time zone
+ * can shift them. Which days are closed is data (national holidays, year end, the desk's own days) and comes in.
+ */
+
+/** Municipal calendars run on Japan time, which has had a fixed offset of nine hours since 1951. */
+const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface Calendar {
+  /** Whether the desk is closed on a day that is neither Saturday nor Sunday. */
+  readonly isClosed: (day: string) => boolean;
+  /** Time of day, HH:MM in Tokyo, at which a due day ends. */
+  readonly closeOfBusiness: string;
+}
+
+const toUtc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const toDay = (utc: number): string => new Date(utc).toISOString().slice(0, 10);
+
+/** The day after `count` days (negative: before). */
+export const addDays = (day: string, count: number): string => toDay(toUtc(day) + count * DAY_MS);
+
+/** The day in Tokyo at an instant (ISO 8601). */
+export const tokyoDay = (instant: string): string => toDay(Date.parse(instant) + TOKYO_OFFSET_MS);
+
+/** The instant (ISO 8601, UTC) of a time of day in Tokyo. */
+export const tokyoInstant = (day: string, time: string): string =>
+  new Date(Date.parse(`${day}T${time}:00Z`) - TOKYO_OFFSET_MS).toISOString();
+
+export function isBusinessDay(calendar: Calendar, day: string): boolean {
+  const weekday = new Date(toUtc(day)).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !calendar.isClosed(day);
+}
+
+/** The day itself where it is a business day, else the next one: what a weekend's receipt counts from (A-04). */
+export function businessDayFrom(calendar: Calendar, day: string): string {
+  let candidate = day;
+  // A desk that never opens would never end this loop: ten years without a business day is a wrong calendar.
+  for (let tried = 0; tried < 3660; tried += 1) {
+    if (isBusinessDay(calendar, candidate)) return candidate;
+    candidate = addDays(candidate, 1);
+  }
+  throw new RangeError(`no business day within ten years of ${day}`);
+}
+
+/** The day `count` business days after `day`, counted from the first business day on or after it. */
+export function addBusinessDays(calendar: Calendar, day: string, count: number): string {
+  let current = businessDayFrom(calendar, day);
+  for (let counted = 0; counted < count; counted += 1) current = businessDayFrom(calendar, addDays(current, 1));
+  return current;
+}
+
+/** How many business days lie after `from`, up to and including `to`; 0 when `to` is not after `from`. */
+export function businessDaysBetween(calendar: Calendar, from: string, to: string): number {
+  let count = 0;
+  for (let current = addDays(from, 1); current <= to; current = addDays(current, 1)) {
+    if (isBusinessDay(calendar, current)) count += 1;
+  }
+  return count;
+}
+
+/** The instant at which something due in `count` business days from `day` falls due. */
+export const dueInstant = (calendar: Calendar, day: string, count: number): string =>
+  tokyoInstant(addBusinessDays(calendar, day, count), calendar.closeOfBusiness);
+
+/**
+ * Last day of a window of calendar months (M-06): the day before the same date that many months later; where that
+ * date does not exist, the last day of that month. 2026-09-01 + 3 -> 11-30; 2026-11-30 + 3 -> 2027-02-28.
+ */
+export function windowEnd(start: string, months: number): string {
+  const [year, month, date] = start.split('-').map(Number) as [number, number, number];
+  const sameDate = new Date(Date.UTC(year, month - 1 + months, date));
+  const wanted = (month - 1 + months) % 12;
+  if (sameDate.getUTCMonth() !== wanted) return toDay(Date.UTC(year, month + months, 0));
+  return toDay(sameDate.getTime() - DAY_MS);
+}
+
+/** The Japanese fiscal year (April to March) of a day: 2026-03-31 is in 2025. */
+export const fiscalYear = (day: string): number => {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return month >= 4 ? year : year - 1;
+};
+
+/** Reiwa year of a fiscal year, as in 令和8年度; Reiwa began on 2019-05-01. */
+export const reiwaYear = (fiscal: number): number => fiscal - 2018;
+
+/** The same date some years later; 29 February becomes 28 February. */
+export function addYears(day: string, years: number): string {
+  const [year, rest] = [Number(day.slice(0, 4)) + years, day.slice(4)];
+  const candidate = `${String(year).padStart(4, '0')}${rest}`;
+  return rest === '-02-29' && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1
+    ? `${String(year).padStart(4, '0')}-02-28`
+    : candidate;
+}

@@ -1,0 +1,209 @@
+import type { Outcome, Party, Position, ProposalType, Stage } from './stages.js';
+
+/**
+ * The state of a case: all that the legality of a move depends on, in codes, ids and dates only. The workflow holds it,
+ * the record keeps a copy, and it travels in histories: no text, no name, no criterion may ever stand in it.
+ * Plain JSON, so that it survives a payload converter and compares by its canonical text.
+ */
+export interface CaseState {
+  readonly type: ProposalType;
+  readonly stage: Position;
+  readonly outcome: Outcome | null;
+  /** The stage in which the case was closed: where a reopening goes on by default. */
+  readonly closedFrom: Stage | null;
+  /** Number of the last command taken, settled or refused. */
+  readonly last: number;
+  /** Number of the last command that was settled: what `expectedVersion` is compared with. */
+  readonly lastSettled: number;
+  readonly submitted: boolean;
+  /** Stage to which the case returns when the proposer has corrected; null when no correction is awaited. */
+  readonly correction: { readonly returnTo: Stage } | null;
+  readonly departments: readonly DepartmentPart[];
+  readonly dialogue: DialogueFacts;
+  readonly pilot: PilotFacts;
+  readonly evaluation: EvaluationFacts;
+  readonly cost: { readonly municipalCost: boolean; readonly fairnessNeeded: boolean };
+  readonly procurement: ProcurementFacts;
+  readonly agreement: AgreementFacts;
+  readonly asks: readonly Ask[];
+}
+
+export interface DepartmentPart {
+  readonly departmentId: string;
+  readonly lead: boolean;
+  readonly status: 'asked' | 'taken' | 'refused';
+}
+
+/** What dialogues of the present round have brought. */
+export interface DialogueFacts {
+  readonly held: number;
+  /** Proposer and desk have talked (M-21). */
+  readonly withDesk: boolean;
+  /** All sides that the profile requires took part in one dialogue since the stage was entered. */
+  readonly complete: boolean;
+  readonly sharedGoal: boolean;
+  readonly benefitProposer: boolean;
+  readonly benefitMunicipality: boolean;
+}
+
+export interface PilotFacts {
+  readonly round: number;
+  readonly status: 'none' | 'planned' | 'running' | 'finished' | 'aborted';
+  readonly endsOn: string | null;
+}
+
+export interface EvaluationFacts {
+  readonly round: number;
+  readonly effectRecorded: boolean;
+  readonly concurrence: 'open' | 'concurred' | 'objected';
+  readonly concurredBy: string | null;
+  readonly adopted: boolean;
+}
+
+export interface ProcurementFacts {
+  readonly fundsSecured: boolean;
+  /** Code of the procedure, 'none' when it was decided to hold none, null while undetermined. */
+  readonly procedure: string | null;
+  readonly result: 'proposer' | null;
+}
+
+export interface ConsentMark {
+  readonly agreementKind: string;
+  /** SHA-256 of the draft's name: both sides must mean the same draft, and its title may tell too much. */
+  readonly document: string;
+}
+
+export interface AgreementFacts {
+  readonly proposerConsent: ConsentMark | null;
+  readonly municipalityConsent: ConsentMark | null;
+  readonly kind: string | null;
+  readonly term: { readonly from: string; readonly to: string } | null;
+  readonly nextReviewOn: string | null;
+  readonly implemented: boolean;
+}
+
+/** What an open ask waits for. */
+export const ASK_KINDS = [
+  'correct',
+  'screen',
+  'assign',
+  'respond',
+  'hold_dialogue',
+  'start_pilot',
+  'report_pilot',
+  'evaluate',
+  'concur',
+  'decide',
+  'secure_funds',
+  'determine_procurement',
+  'record_procurement',
+  'proposer_consent',
+  'municipality_consent',
+  'conclude',
+  'implement',
+  'review_agreement',
+  'end_agreement',
+] as const;
+export type AskKind = (typeof ASK_KINDS)[number];
+
+/** An open task, stage deadline or question: who is awaited, since when, until when. */
+export interface Ask {
+  /** Unique within the case: kind, department and the number of the command that opened it. */
+  readonly key: string;
+  readonly kind: AskKind;
+  readonly holder: Party;
+  readonly departmentId: string | null;
+  /** Instant (UTC). */
+  readonly since: string;
+  /** Instant (UTC) at which it falls due; null while the clock stands because the proposer has the ball. */
+  readonly until: string | null;
+  /** Day from which the business days are counted, and how many: what `replan` counts again. */
+  readonly countedFrom: string;
+  readonly days: number;
+  /** Fixed last day (pilot's end, agreement's term) instead of a count of days from `since`. */
+  readonly fixedDay: string | null;
+  /** Business days left when the clock was stopped; null while it runs. */
+  readonly remainingDays: number | null;
+}
+
+/** Who has the ball: the holders of the open asks, the earliest due leading. */
+export interface Ball {
+  readonly holder: Party;
+  readonly departmentId: string | null;
+  readonly since: string;
+  readonly until: string | null;
+}
+
+const byDue = (a: Ask, b: Ask): number =>
+  (a.until ?? '9999').localeCompare(b.until ?? '9999') || a.since.localeCompare(b.since) || a.key.localeCompare(b.key);
+
+/** The ask that leads: the earliest due of those whose clock runs. Null on a closed case or a draft. */
+export function leadingAsk(state: CaseState): Ask | null {
+  const running = state.asks.filter((ask) => ask.until !== null);
+  return [...(running.length > 0 ? running : state.asks)].sort(byDue)[0] ?? null;
+}
+
+export function ballOf(state: CaseState): Ball | null {
+  const ask = leadingAsk(state);
+  return ask && { holder: ask.holder, departmentId: ask.departmentId, since: ask.since, until: ask.until };
+}
+
+/** The agenda: the instants at which somebody is to be told, one per running ask, the earliest first. */
+export interface AgendaEntry {
+  readonly askKey: string;
+  readonly rung: number;
+  readonly at: string;
+}
+
+export const agendaOf = (state: CaseState, alreadySent: ReadonlySet<string> = new Set()): AgendaEntry[] =>
+  state.asks
+    .filter((ask) => ask.until !== null && !alreadySent.has(ask.key))
+    .sort(byDue)
+    .map((ask) => ({ askKey: ask.key, rung: 0, at: ask.until as string }));
+
+const NO_DIALOGUE: DialogueFacts = {
+  held: 0,
+  withDesk: false,
+  complete: false,
+  sharedGoal: false,
+  benefitProposer: false,
+  benefitMunicipality: false,
+};
+
+/** A draft: nothing submitted, nobody awaited. `municipalCost` is the form's flag or the profile's default. */
+export const draftState = (type: ProposalType, municipalCost = false): CaseState => ({
+  type,
+  stage: 'intake',
+  outcome: null,
+  closedFrom: null,
+  last: 0,
+  lastSettled: 0,
+  submitted: false,
+  correction: null,
+  departments: [],
+  dialogue: NO_DIALOGUE,
+  pilot: { round: 0, status: 'none', endsOn: null },
+  evaluation: { round: 0, effectRecorded: false, concurrence: 'open', concurredBy: null, adopted: false },
+  cost: { municipalCost, fairnessNeeded: false },
+  procurement: { fundsSecured: false, procedure: null, result: null },
+  agreement: {
+    proposerConsent: null,
+    municipalityConsent: null,
+    kind: null,
+    term: null,
+    nextReviewOn: null,
+    implemented: false,
+  },
+  asks: [],
+});
+
+/** Canonical text of a state: keys sorted, so that a copy that went through jsonb compares equal. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}

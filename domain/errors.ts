@@ -1,0 +1,260 @@
+/**
+ * Every code with which this system says no, the HTTP status that goes with it and the words for a person. The same
+ * code stands in a refusal, in the workflow's result and in the API's problem document.
+ */
+export const ERRORS = {
+  // The request itself
+  INVALID_REQUEST: [422, '入力内容に誤りがあります。', 'The request is not valid.'],
+  MALFORMED_BODY: [400, '本文をJSONとして読み取れません。', 'The body could not be read as JSON.'],
+  BODY_TOO_LARGE: [413, '本文が大きすぎます（上限1MB）。', 'The body is too large (at most 1 MB).'],
+  UNSUPPORTED_CONTENT_TYPE: [
+    415,
+    'Content-Type は application/json にしてください。',
+    'Content-Type must be application/json.',
+  ],
+  IDEMPOTENCY_KEY_REUSED: [
+    422,
+    '同じ Idempotency-Key が別の内容で使われています。',
+    'This Idempotency-Key was used with another body.',
+  ],
+  UNAUTHENTICATED: [401, 'サインインしてください。', 'Sign in first.'],
+  WRONG_CREDENTIALS: [401, 'メールアドレスまたはパスワードが違います。', 'E-mail address or password is wrong.'],
+  TOO_MANY_ATTEMPTS: [
+    429,
+    'サインインの試行が多すぎます。しばらくお待ちください。',
+    'Too many sign-in attempts; wait a while.',
+  ],
+  TOO_MANY_COMMANDS: [
+    429,
+    '本日の操作回数の上限に達しました。',
+    'This case has received its limit of commands for today.',
+  ],
+  FORBIDDEN: [403, 'この操作を行う権限がありません。', 'You are not authorised to do this.'],
+  NOT_FOUND: [404, '見つかりません。', 'Not found.'],
+  METHOD_NOT_ALLOWED: [405, 'この操作はできません。', 'This method is not allowed here.'],
+  DATABASE_UNAVAILABLE: [
+    503,
+    'ただいま受け付けられません。しばらくしてからお試しください。',
+    'The database can’t be reached; try again shortly.',
+  ],
+  INTERNAL: [500, '内部エラーが発生しました。', 'An internal error occurred.'],
+
+  // Order and versions
+  CASE_CLOSED: [409, 'この案件は終了しています。', 'This case is closed.'],
+  NOT_CLOSED: [409, 'この案件は終了していません。', 'This case is not closed.'],
+  REOPENING_IN_PROGRESS: [409, '再開の手続き中です。', 'A reopening of this case is under way.'],
+  VERSION_CONFLICT: [
+    409,
+    '先に別の決定が行われました。最新の状態を確認してください。',
+    'Somebody else decided first; look at the case as it is now.',
+  ],
+  NOT_SUBMITTED: [409, 'まだ提出されていません。', 'The proposal has not been submitted.'],
+  ALREADY_SUBMITTED: [409, 'すでに提出されています。', 'The proposal has already been submitted.'],
+  NOT_OPEN_IN_STAGE: [409, '現在の段階ではこの操作はできません。', 'This is not possible in the present stage.'],
+  NOT_USED_BY_DESK: [409, 'この窓口ではこの操作を使いません。', 'This desk does not use this action.'],
+  ALREADY_CONCLUDED: [409, 'すでに締結されています。', 'The agreement has already been concluded.'],
+  NOT_CONCLUDED: [409, 'まだ締結されていません。', 'Nothing has been concluded yet.'],
+
+  // Authority
+  NOT_AUTHORISED: [403, 'この決定を行う権限がありません。', 'You are not authorised to take this decision.'],
+  ON_BEHALF_NOT_ALLOWED: [403, 'この操作は代理では行えません。', 'This can’t be done on behalf of somebody.'],
+  OCCURRED_ON_IN_FUTURE: [
+    422,
+    '発生日は記録日より後にできません。',
+    'occurredOn must not be after the day of recording.',
+  ],
+  OCCURRED_ON_NOT_ALLOWED: [
+    403,
+    '発生日を過去にできるのは窓口・担当課の職員のみです。',
+    'Only staff may record an earlier occurredOn.',
+  ],
+  EXTERNAL_DECISION_REQUIRED: [
+    422,
+    '市長の決定の文書番号・日付が必要です。',
+    'A reference to the mayor’s decision is required.',
+  ],
+  SAME_PERSON: [403, '調整した本人は決定できません。', 'The person who concurred may not also decide.'],
+
+  // Intake
+  SUBMISSION_INCOMPLETE: [422, '提案に不足や誤りがあります。', 'The proposal is incomplete or has errors.'],
+  TYPE_NOT_TAKEN: [422, 'この類型は受け付けていません。', 'This desk does not take this type of proposal.'],
+  CHALLENGE_REQUIRED: [422, '公表中の課題を選んでください。', 'Choose a challenge that has been published.'],
+  CHALLENGE_NOT_ALLOWED: [422, 'この類型では課題を選べません。', 'This type of proposal names no posted challenge.'],
+  CHALLENGE_NOT_PUBLISHED: [422, 'この課題は公表されていません。', 'This challenge has not been published.'],
+  WINDOW_NOT_OPEN: [422, 'この課題の募集はまだ始まっていません。', 'The window of this challenge has not opened yet.'],
+  WINDOW_CLOSED: [422, 'この課題の募集は終了しました。', 'The window of this challenge has closed.'],
+  INDIVIDUAL_NOT_ELIGIBLE: [
+    422,
+    '個人の方は提案できません（個人事業主を除く）。',
+    'Individuals can’t propose; sole proprietors can.',
+  ],
+  CAN_IMPLEMENT_REQUIRED: [
+    422,
+    '提案者自らが実施できることが必要です。',
+    'The proposer must be able to carry it out itself.',
+  ],
+  PLEDGE_REQUIRED: [422, '誓約事項への同意が必要です。', 'The pledge must be accepted.'],
+  CORRECTION_PENDING: [409, '提案者の補正を待っています。', 'The proposer has been asked for a correction.'],
+  NO_CORRECTION_ASKED: [409, '補正は依頼されていません。', 'No correction has been asked for.'],
+  NOT_OVERDUE: [409, '提案者の期限はまだ過ぎていません。', 'The proposer’s due date has not passed.'],
+
+  // Screening and matching
+  DIALOGUE_REQUIRED: [409, '先に提案者との対話を記録してください。', 'Record a dialogue with the proposer first.'],
+  CRITERIA_UNANSWERED: [422, 'すべての要件に回答してください。', 'Every criterion must be answered.'],
+  CRITERION_UNKNOWN: [422, 'この要件はありません。', 'There is no such criterion.'],
+  CRITERION_HIT: [422, '該当する要件があるため通過できません。', 'A criterion applies, so the proposal can’t pass.'],
+  EXCEPTION_REASON_REQUIRED: [
+    422,
+    '区域外の団体を受け入れる理由が必要です。',
+    'Accepting an applicant from outside needs a reason.',
+  ],
+  DEPARTMENT_UNKNOWN: [422, 'この窓口の部署ではありません。', 'This is no active department of the desk.'],
+  ONE_DEPARTMENT_ONLY: [422, '担当課は一つだけ選んでください。', 'This desk assigns exactly one department.'],
+  ONE_LEAD_ONLY: [422, '主担当は一つだけ選んでください。', 'Choose exactly one lead.'],
+  DEPARTMENT_ALREADY_ASKED: [409, 'この部署にはすでに依頼しています。', 'This department has already been asked.'],
+  DEPARTMENT_NOT_ASKED: [409, 'この部署には依頼していません。', 'This department has not been asked.'],
+  DEPARTMENT_AMBIGUOUS: [422, 'どの部署としての回答か選んでください。', 'Say for which department you answer.'],
+  DEPARTMENT_STILL_ASKED: [
+    409,
+    'まだ回答していない、または引き受けた部署があります。',
+    'A department still has it or has yet to answer.',
+  ],
+
+  // Dialogue, pilot, evaluation
+  DATE_IN_FUTURE: [422, '未来の日付にはできません。', 'The date must not be in the future.'],
+  DATES_REVERSED: [422, '終わりの日が始まりの日より前です。', 'The last day is before the first.'],
+  NEXT_NOT_POSSIBLE: [422, '現在の段階からは進めません。', 'This step is not possible from here.'],
+  PARTICIPANTS_MISSING: [
+    409,
+    '必要な参加者がそろった対話がありません。',
+    'No dialogue with all the required sides is on record.',
+  ],
+  SHARED_GOAL_REQUIRED: [409, '共有した目標を記録してください。', 'The shared goal must be on record.'],
+  BENEFIT_PROPOSER_REQUIRED: [
+    409,
+    '提案者側のメリットを記録してください。',
+    'The proposer’s benefit must be on record.',
+  ],
+  BENEFIT_MUNICIPALITY_REQUIRED: [
+    409,
+    '自治体側のメリットを記録してください。',
+    'The municipality’s benefit must be on record.',
+  ],
+  PILOT_NOT_USED: [409, 'この窓口では実証実験を行いません。', 'This desk has no pilots.'],
+  PILOT_RUNNING: [409, '実証実験の実施中です。', 'A pilot is running.'],
+  PILOT_NOT_RUNNING: [409, '実施中の実証実験がありません。', 'No pilot is running.'],
+  DATA_NOT_VERIFIED: [422, 'データの検証が済んでいません。', 'The data have not been verified.'],
+  EFFECT_REQUIRED: [409, '先に効果の検証を記録してください。', 'Record the verification of the effect first.'],
+  CONCURRENCE_REQUIRED: [409, '先に調整（同意）が必要です。', 'The other side’s concurrence is required first.'],
+  ALREADY_CONCURRED: [409, 'すでに同意しています。', 'Concurrence has already been given.'],
+
+  // Agreement
+  AGREEMENT_KIND_UNKNOWN: [422, 'この連携方法は選べません。', 'This kind of agreement can’t be chosen here.'],
+  INSTRUMENT_REQUIRED: [422, '文書の形式を選んでください。', 'Choose the form of the document.'],
+  REASON_REQUIRED: [422, '理由を入力してください。', 'A reason is required.'],
+  PROCUREMENT_UNDETERMINED: [
+    409,
+    '先に契約手続の要否を決定してください。',
+    'Determine the procurement procedure first.',
+  ],
+  PROCUREMENT_NOT_TRIGGERED: [
+    409,
+    '契約手続を要する事由がありません。',
+    'Nothing here calls for a procurement procedure.',
+  ],
+  PROCUREMENT_MANDATORY: [422, 'この場合、手続の省略はできません。', 'The procedure can’t be waived here.'],
+  PROCEDURE_UNKNOWN: [422, 'この手続はありません。', 'There is no such procedure.'],
+  PROCUREMENT_RESULT_MISSING: [
+    409,
+    '契約手続の結果が記録されていません。',
+    'The result of the procedure is not on record.',
+  ],
+  PROCUREMENT_ALREADY_DETERMINED: [
+    409,
+    '契約手続の要否はすでに決定されています。',
+    'The procurement procedure has already been determined.',
+  ],
+  FUNDS_NOT_SECURED: [409, '先に財源を確保してください。', 'The funds must be secured first.'],
+  FUNDS_NOT_NEEDED: [409, '財源の確保は必要ありません。', 'No funds are needed here.'],
+  CONSENT_MISSING: [409, '双方の合意がそろっていません。', 'Both sides must have agreed to the same draft.'],
+  RECHECK_REQUIRED: [
+    422,
+    '締結前に団体の要件を再確認してください。',
+    'The criteria on the organisation must be answered again.',
+  ],
+  TERM_NOT_ALLOWED: [422, 'この方法では期間を定めません。', 'This kind has no term.'],
+  NO_TERM: [409, '期間の定めがありません。', 'There is no agreement in force with a term.'],
+  ALREADY_IMPLEMENTED: [409, '実施はすでに記録されています。', 'Implementation is already on record.'],
+
+  // Records around the case
+  WINDOW_RULE: [422, 'この類型では期間を変更できません。', 'This desk’s profile does not allow this change of window.'],
+  WINDOW_BEFORE_SUBMISSION: [
+    409,
+    '受付済みの提案より前に締め切ることはできません。',
+    'The window can’t end before an accepted submission.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Faults of one field, inside INVALID_REQUEST, SUBMISSION_INCOMPLETE and their like. */
+export const FIELD_FAULTS = {
+  REQUIRED: ['入力してください。', 'This is required.'],
+  WRONG_TYPE: ['形式が正しくありません。', 'This has the wrong type.'],
+  NOT_ALLOWED: ['選べない値です。', 'This value is not allowed.'],
+  UNKNOWN_FIELD: ['この項目はありません。', 'There is no such field.'],
+  TOO_LONG: ['長すぎます。', 'This is too long.'],
+  TOO_MANY: ['数が多すぎます。', 'There are too many.'],
+  TOO_FEW: ['数が足りません。', 'There are too few.'],
+  OUT_OF_RANGE: ['範囲外の値です。', 'This is out of range.'],
+  NOT_A_DATE: ['実在する日付（YYYY-MM-DD）にしてください。', 'This must be an existing date, YYYY-MM-DD.'],
+  NOT_AN_ID: ['IDの形式が正しくありません。', 'This is not a valid id.'],
+  NOT_AN_EMAIL: ['メールアドレスの形式が正しくありません。', 'This is not a valid e-mail address.'],
+  NUL_CHARACTER: ['使えない文字（NUL）が含まれています。', 'This holds a NUL character.'],
+  LONE_SURROGATE: ['壊れた文字（単独サロゲート）が含まれています。', 'This holds a lone surrogate.'],
+  CONTROL_CHARACTER: ['使えない制御文字が含まれています。', 'This holds a control character.'],
+  TOO_DEEP: ['入れ子が深すぎます。', 'This is nested too deeply.'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type FieldFault = keyof typeof FIELD_FAULTS;
+
+export interface Messages {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** A fault at one place of the input. `field` is a dotted path. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: ErrorCode | FieldFault;
+}
+
+/** Why a command is not carried out. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly errors?: readonly FieldError[];
+}
+
+export const messagesOf = (code: ErrorCode | FieldFault): Messages => {
+  if (code in ERRORS) {
+    const [, ja, en] = ERRORS[code as ErrorCode];
+    return { ja, en };
+  }
+  const [ja, en] = FIELD_FAULTS[code as FieldFault];
+  return { ja, en };
+};
+
+export const statusOf = (code: ErrorCode): number => ERRORS[code][0];
+
+/** A refusal on its way up to the edge, where it becomes a problem document. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: ErrorCode, errors: readonly FieldError[] = []) {
+    super(ERRORS[code][2]);
+    this.name = 'DomainError';
+    this.code = code;
+    this.errors = errors;
+  }
+}

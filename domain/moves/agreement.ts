@@ -1,0 +1,204 @@
+import { addYears } from '../calendar.js';
+import type { AgreementFacts, ConsentMark } from '../case-state.js';
+import { agreementKindsOpen, mayHaveTerm, procurementNeeded } from '../procurement.js';
+import type { ErrorCode } from '../errors.js';
+import { answersFault } from './screening.js';
+import { closed, refuse, withCost, type Move, type MoveContext } from './move.js';
+
+/** Agreement: procurement where it is called for, both sides' consent, the conclusion, and the years after it. */
+
+const beforeConclusion = ({ state }: MoveContext): ErrorCode | null =>
+  state.outcome === 'concluded' ? 'ALREADY_CONCLUDED' : null;
+
+const inForce = ({ state }: MoveContext): ErrorCode | null => {
+  if (state.outcome !== 'concluded') return 'NOT_CONCLUDED';
+  return state.agreement.term === null ? 'NO_TERM' : null;
+};
+
+export const secureFunds: Move<'secure_funds'> = {
+  from: ['agreement'],
+  to: ['agreement'],
+  closedBecause: (context) => {
+    const { state } = context;
+    return (
+      beforeConclusion(context) ??
+      (state.cost.municipalCost && !state.procurement.fundsSecured ? null : 'FUNDS_NOT_NEEDED')
+    );
+  },
+  apply: ({ state }) => ({ ...state, procurement: { ...state.procurement, fundsSecured: true } }),
+};
+
+export const determineProcurement: Move<'determine_procurement'> = {
+  from: ['agreement'],
+  to: ['agreement'],
+  closedBecause: (context) => {
+    const { procedure, result } = context.state.procurement;
+    return (
+      beforeConclusion(context) ?? (procedure !== null && result !== null ? 'PROCUREMENT_ALREADY_DETERMINED' : null)
+    );
+  },
+  apply({ state, profile }, input) {
+    const found = withCost(state, input.cost);
+    if (!procurementNeeded(found, profile)) {
+      // What called for a procedure has gone: the finding itself is the decision, and nothing is held.
+      return found === state ? refuse('PROCUREMENT_NOT_TRIGGERED') : found;
+    }
+    // M-31: funds first, then the procedure.
+    if (profile.procurement.funding_first && found.cost.municipalCost && !found.procurement.fundsSecured) {
+      return refuse('FUNDS_NOT_SECURED');
+    }
+    if (input.procedure === 'none') {
+      if (profile.procurement.strength === 'must') return refuse('PROCUREMENT_MANDATORY', 'input.procedure');
+    } else if (!profile.procurement.procedures.some((procedure) => procedure.code === input.procedure)) {
+      return refuse('PROCEDURE_UNKNOWN', 'input.procedure');
+    }
+    return { ...found, procurement: { ...found.procurement, procedure: input.procedure, result: null } };
+  },
+};
+
+export const recordProcurementResult: Move<'record_procurement_result'> = {
+  from: ['agreement'],
+  to: ['agreement', 'closed'],
+  closedBecause: (context) => {
+    const { procedure, result } = context.state.procurement;
+    if (result !== null) return 'PROCUREMENT_ALREADY_DETERMINED';
+    return (
+      beforeConclusion(context) ?? (procedure === null || procedure === 'none' ? 'PROCUREMENT_UNDETERMINED' : null)
+    );
+  },
+  apply({ state }, input) {
+    // M-32: adoption never guaranteed selection; both facts stay apart.
+    if (input.selected === 'other') return closed(state, 'adopted_not_selected');
+    const result = input.selected === 'proposer' ? 'proposer' : null;
+    // A procedure that selected nobody leaves open whether another one is held.
+    return {
+      ...state,
+      procurement: { ...state.procurement, procedure: result && state.procurement.procedure, result },
+    };
+  },
+};
+
+/** What procurement still asks for before anything may be agreed or concluded. */
+function procurementFault({ state, profile }: MoveContext): ErrorCode | null {
+  if (!procurementNeeded(state, profile)) return null;
+  const { procedure, result, fundsSecured } = state.procurement;
+  if (profile.procurement.funding_first && state.cost.municipalCost && !fundsSecured) return 'FUNDS_NOT_SECURED';
+  if (procedure === null) return 'PROCUREMENT_UNDETERMINED';
+  return procedure !== 'none' && result === null ? 'PROCUREMENT_RESULT_MISSING' : null;
+}
+
+export const consentToAgreement: Move<'consent_to_agreement'> = {
+  from: ['agreement'],
+  to: ['agreement'],
+  closedBecause: (context) => beforeConclusion(context) ?? procurementFault(context),
+  apply({ state, profile, facts, actor, onBehalfOf }, input) {
+    if (!agreementKindsOpen(state, profile).some((kind) => kind.code === input.agreementKind)) {
+      return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
+    }
+    const mark: ConsentMark = { agreementKind: input.agreementKind, document: facts.digest(input.document) };
+    const byProposer = onBehalfOf?.party === 'proposer' || (onBehalfOf === null && actor.ownsCase);
+    const side = byProposer ? 'proposerConsent' : 'municipalityConsent';
+    return { ...state, agreement: { ...state.agreement, [side]: mark } };
+  },
+};
+
+const sameDraft = (a: ConsentMark | null, kind: string, document: string): boolean =>
+  a !== null && a.agreementKind === kind && a.document === document;
+
+export const conclude: Move<'conclude'> = {
+  from: ['agreement'],
+  to: ['agreement'],
+  closedBecause: (context) =>
+    beforeConclusion(context) ??
+    procurementFault(context) ??
+    (context.state.agreement.proposerConsent && context.state.agreement.municipalityConsent ? null : 'CONSENT_MISSING'),
+  apply({ state, profile, facts }, input) {
+    const kind = agreementKindsOpen(state, profile).find((candidate) => candidate.code === input.agreementKind);
+    if (!kind) return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
+    const { instruments } = profile.agreement_kinds;
+    const hasDocument = kind.when !== 'no_agreement' && kind.when !== 'cost_bearing_after_procurement';
+    if (hasDocument && instruments.length > 0 && !instruments.some((form) => form.code === input.instrument)) {
+      return refuse(
+        'INSTRUMENT_REQUIRED',
+        'input.instrument',
+        input.instrument === undefined ? 'REQUIRED' : 'NOT_ALLOWED',
+      );
+    }
+    if (kind.reason_required && input.reason === undefined)
+      return refuse('REASON_REQUIRED', 'input.reason', 'REQUIRED');
+    const document = facts.digest(input.document);
+    const { proposerConsent, municipalityConsent } = state.agreement;
+    if (!sameDraft(proposerConsent, kind.code, document) || !sameDraft(municipalityConsent, kind.code, document)) {
+      return refuse('CONSENT_MISSING', 'input.document');
+    }
+    if (input.term && !mayHaveTerm(kind)) return refuse('TERM_NOT_ALLOWED', 'input.term');
+    if (input.term && input.term.to < input.term.from) return refuse('DATES_REVERSED', 'input.term.to');
+    // T-36: a suspension can begin during the case, so the organisation is looked at once more.
+    if (profile.exclusions.recheck_before_agreement) {
+      const fault = answersFault(profile.exclusions.organisation, input.recheck, 'input.recheck');
+      if (fault) return fault.code === 'CRITERIA_UNANSWERED' ? { ...fault, code: 'RECHECK_REQUIRED' } : fault;
+    }
+    const term = input.term ?? null;
+    return {
+      ...state,
+      outcome: 'concluded',
+      agreement: { ...state.agreement, kind: kind.code, term, nextReviewOn: term && firstReview(term.from, term.to) },
+    };
+  },
+};
+
+/** Yearly, a year after the first day, as long as that lies within the term. */
+const firstReview = (from: string, to: string): string | null => {
+  const next = addYears(from, 1);
+  return next < to ? next : null;
+};
+
+/** With implementation on record, what has no term has nothing left to wait for. */
+export const implement: Move<'implement'> = {
+  from: ['agreement'],
+  to: ['agreement', 'closed'],
+  closedBecause: ({ state }) => {
+    if (state.outcome !== 'concluded') return 'NOT_CONCLUDED';
+    return state.agreement.implemented ? 'ALREADY_IMPLEMENTED' : null;
+  },
+  apply({ state, today }, input) {
+    if (input.startedOn > today) return refuse('DATE_IN_FUTURE', 'input.startedOn');
+    const next = { ...state, agreement: { ...state.agreement, implemented: true } };
+    return next.agreement.term === null ? closed(next, 'concluded') : next;
+  },
+};
+
+export const reviewAgreement: Move<'review_agreement'> = {
+  from: ['agreement'],
+  to: ['agreement'],
+  closedBecause: inForce,
+  apply({ state, today }, input) {
+    const { term } = state.agreement;
+    if (term === null) return refuse('NO_TERM');
+    const to = input.renewUntil ?? term.to;
+    if (to < term.to || (input.renewUntil !== undefined && to <= today)) {
+      return refuse('DATES_REVERSED', 'input.renewUntil');
+    }
+    const agreement: AgreementFacts = {
+      ...state.agreement,
+      term: { from: term.from, to },
+      nextReviewOn: nextReview(term.from, to, today),
+    };
+    return { ...state, agreement };
+  },
+};
+
+function nextReview(from: string, to: string, today: string): string | null {
+  for (let years = 1; years <= 200; years += 1) {
+    const candidate = addYears(from, years);
+    if (candidate > today) return candidate < to ? candidate : null;
+  }
+  return null;
+}
+
+export const endAgreement: Move<'end_agreement'> = {
+  from: ['agreement'],
+  to: ['closed'],
+  closedBecause: inForce,
+  apply: ({ state }) => closed(state, 'concluded'),
+};

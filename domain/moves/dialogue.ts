@@ -1,0 +1,87 @@
+import { stageRuleOf } from '../profile.js';
+import type { CaseState } from '../case-state.js';
+import type { ErrorCode } from '../errors.js';
+import {
+  closed,
+  enterDialogue,
+  enterEvaluation,
+  enterPilot,
+  OPEN_STAGES,
+  refuse,
+  withCost,
+  type Move,
+  type MoveContext,
+} from './move.js';
+
+/** Dialogue: what was talked about, and what follows from it. */
+
+/** What is still missing before the dialogue may be left (T-13, T-14, M-27). */
+function missingFromDialogue(state: CaseState, { profile }: MoveContext): ErrorCode | null {
+  const { requires } = stageRuleOf(profile, 'dialogue');
+  if (!state.dialogue.complete) return 'PARTICIPANTS_MISSING';
+  if (requires.includes('shared_goal') && !state.dialogue.sharedGoal) return 'SHARED_GOAL_REQUIRED';
+  if (requires.includes('benefit_proposer') && !state.dialogue.benefitProposer) return 'BENEFIT_PROPOSER_REQUIRED';
+  if (requires.includes('benefit_municipality') && !state.dialogue.benefitMunicipality) {
+    return 'BENEFIT_MUNICIPALITY_REQUIRED';
+  }
+  return null;
+}
+
+export const recordDialogue: Move<'record_dialogue'> = {
+  from: OPEN_STAGES,
+  to: OPEN_STAGES,
+  apply(context, input) {
+    const { state, profile, today } = context;
+    if (input.heldOn > today) return refuse('DATE_IN_FUTURE', 'input.heldOn');
+    const together = (...sides: string[]): boolean =>
+      sides.every((side) => (input.participants as readonly string[]).includes(side));
+    const required = stageRuleOf(profile, 'dialogue').required_participants;
+    const recorded = withCost(
+      {
+        ...state,
+        dialogue: {
+          held: state.dialogue.held + 1,
+          withDesk: state.dialogue.withDesk || together('proposer', 'desk'),
+          complete: state.dialogue.complete || (state.stage === 'dialogue' && together(...required)),
+          sharedGoal: state.dialogue.sharedGoal || input.sharedGoal !== undefined,
+          benefitProposer: state.dialogue.benefitProposer || input.benefitProposer !== undefined,
+          benefitMunicipality: state.dialogue.benefitMunicipality || input.benefitMunicipality !== undefined,
+        },
+      },
+      input.cost,
+    );
+    if (input.next === 'stay') return recorded;
+    if (state.correction) return refuse('CORRECTION_PENDING');
+    if (input.next === 'dialogue') {
+      const back = state.stage === 'evaluation' || (state.stage === 'pilot' && state.pilot.status !== 'running');
+      return back ? enterDialogue(recorded) : refuse('NEXT_NOT_POSSIBLE', 'input.next');
+    }
+    if (state.stage === 'pilot' && input.next === 'evaluation') {
+      // T-15: the pilot that was planned turned out not to be needed.
+      return state.pilot.status === 'running' ? refuse('PILOT_RUNNING', 'input.next') : enterEvaluation(recorded);
+    }
+    if (state.stage !== 'dialogue') return refuse('NEXT_NOT_POSSIBLE', 'input.next');
+    const missing = missingFromDialogue(recorded, context);
+    if (missing) return refuse(missing);
+    if (input.next === 'evaluation') return enterEvaluation(recorded);
+    return stageRuleOf(profile, 'pilot').enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');
+  },
+};
+
+/**
+ * Declined with a reason. In the stage that decides on adoption this is 不採用; a case that ends in dialogue, pilot or
+ * agreement was never judged that way and is counted as not realised.
+ */
+export const reject: Move<'reject'> = {
+  from: ['dialogue', 'pilot', 'evaluation', 'agreement'],
+  to: ['closed'],
+  closedBecause: ({ state, profile, actor }) => {
+    if (state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
+    if (state.stage !== 'evaluation') return null;
+    const { concurrence, concurredBy } = state.evaluation;
+    if (stageRuleOf(profile, 'evaluation').coordinate_with === null) return null;
+    if (concurrence !== 'concurred') return 'CONCURRENCE_REQUIRED';
+    return concurredBy === actor.personId ? 'SAME_PERSON' : null;
+  },
+  apply: ({ state }) => closed(state, state.stage === 'evaluation' ? 'not_adopted' : 'not_realised'),
+};

@@ -1,0 +1,84 @@
+import { stageRuleOf } from '../profile.js';
+import type { ErrorCode } from '../errors.js';
+import {
+  closed,
+  enterDialogue,
+  enterPilot,
+  refuse,
+  withCost,
+  type CostFindings,
+  type Move,
+  type MoveContext,
+  type Result,
+} from './move.js';
+
+/** Evaluation: the effect, the other side's concurrence, and the decision whether it may be done. */
+
+/** What a decision of this stage still needs: the effect on record, and the concurrence of somebody else. */
+function undecidedBecause({ state, profile, actor }: MoveContext): ErrorCode | null {
+  const rule = stageRuleOf(profile, 'evaluation');
+  if (state.correction) return 'CORRECTION_PENDING';
+  if (rule.requires.includes('effect_verification') && !state.evaluation.effectRecorded) return 'EFFECT_REQUIRED';
+  if (rule.coordinate_with === null) return null;
+  if (state.evaluation.concurrence !== 'concurred') return 'CONCURRENCE_REQUIRED';
+  // Two people stand behind an adoption: who concurred for one side may not decide for the other.
+  return state.evaluation.concurredBy === actor.personId ? 'SAME_PERSON' : null;
+}
+
+export const evaluate: Move<'evaluate'> = {
+  from: ['evaluation'],
+  to: ['evaluation', 'pilot', 'dialogue'],
+  closedBecause: ({ state }) => (state.correction ? 'CORRECTION_PENDING' : null),
+  apply({ state, profile }, input) {
+    const found = withCost(state, input.cost);
+    const recorded = { ...found, evaluation: { ...found.evaluation, effectRecorded: true } };
+    if (input.next === 'pilot') {
+      return stageRuleOf(profile, 'pilot').enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');
+    }
+    return input.next === 'dialogue' ? enterDialogue(recorded) : recorded;
+  },
+};
+
+const concurrenceFault = ({ state, profile }: MoveContext): ErrorCode | null => {
+  const rule = stageRuleOf(profile, 'evaluation');
+  return rule.requires.includes('effect_verification') && !state.evaluation.effectRecorded ? 'EFFECT_REQUIRED' : null;
+};
+
+export const concur: Move<'concur'> = {
+  from: ['evaluation'],
+  to: ['evaluation'],
+  closedBecause: (context) =>
+    context.state.evaluation.concurrence === 'concurred' ? 'ALREADY_CONCURRED' : concurrenceFault(context),
+  apply: ({ state, actor }) => ({
+    ...state,
+    evaluation: { ...state.evaluation, concurrence: 'concurred', concurredBy: actor.personId },
+  }),
+};
+
+export const object: Move<'object'> = {
+  from: ['evaluation'],
+  to: ['dialogue'],
+  closedBecause: concurrenceFault,
+  // An objection with its reason goes back to where the two sides talk; a new round of evaluation asks again.
+  apply: ({ state }) =>
+    enterDialogue({ ...state, evaluation: { ...state.evaluation, concurrence: 'objected', concurredBy: null } }),
+};
+
+function adopted({ state }: MoveContext, cost: CostFindings | undefined): Result {
+  const found = withCost(state, cost);
+  return { ...found, stage: 'agreement', evaluation: { ...found.evaluation, adopted: true } };
+}
+
+export const decideFeasibility: Move<'decide_feasibility'> = {
+  from: ['evaluation'],
+  to: ['agreement', 'closed'],
+  closedBecause: undecidedBecause,
+  apply: (context, input) => (input.feasible ? adopted(context, input.cost) : closed(context.state, 'not_realised')),
+};
+
+export const adopt: Move<'adopt'> = {
+  from: ['evaluation'],
+  to: ['agreement'],
+  closedBecause: undecidedBecause,
+  apply: (context, input) => adopted(context, input.cost),
+};

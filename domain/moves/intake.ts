@@ -1,0 +1,78 @@
+import { typeRuleOf } from '../profile.js';
+import { checkContent } from '../form.js';
+import type { CaseState } from '../case-state.js';
+import type { Refusal } from '../errors.js';
+import { closed, OPEN_STAGES, refuse, type Move, type MoveContext } from './move.js';
+
+/** Intake: handing in, correcting, handing on. */
+
+/** The window and the challenge of a posted challenge, on the day the submission occurred (T-10, M-05, M-06). */
+function challengeFault({ state, profile, facts, occurredOn }: MoveContext): Refusal | null {
+  const rule = typeRuleOf(profile, state.type);
+  if (!rule) return refuse('TYPE_NOT_TAKEN', 'type');
+  if (!rule.challenge.startsWith('published_')) {
+    return facts.challenge === null ? null : refuse('CHALLENGE_NOT_ALLOWED', 'challengeId');
+  }
+  const challenge = facts.challenge;
+  if (challenge === null) return refuse('CHALLENGE_REQUIRED', 'challengeId');
+  if (challenge.publishedOn === null || challenge.publishedOn > occurredOn) {
+    return refuse('CHALLENGE_NOT_PUBLISHED', 'challengeId');
+  }
+  if (challenge.opensOn > occurredOn) return refuse('WINDOW_NOT_OPEN', 'challengeId');
+  if (challenge.closesOn !== null && challenge.closesOn < occurredOn) return refuse('WINDOW_CLOSED', 'challengeId');
+  return null;
+}
+
+export const submit: Move<'submit'> = {
+  from: ['intake'],
+  to: ['screening'],
+  closedBecause: ({ state }) => (state.submitted ? 'ALREADY_SUBMITTED' : null),
+  apply(context) {
+    const { state, profile, facts } = context;
+    const fault = challengeFault(context);
+    if (fault) return fault;
+    const errors = checkContent(profile, state.type, facts.content);
+    if (errors.length > 0) return { code: 'SUBMISSION_INCOMPLETE', errors };
+    return {
+      ...state,
+      submitted: true,
+      stage: 'screening',
+      cost: { ...state.cost, municipalCost: facts.content['municipal_cost'] === true },
+    };
+  },
+};
+
+export const requestCorrection: Move<'request_correction'> = {
+  from: ['screening', 'matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  to: ['intake', 'screening', 'matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  closedBecause: ({ state }) => {
+    if (state.correction) return 'CORRECTION_PENDING';
+    return state.outcome === 'concluded' ? 'ALREADY_CONCLUDED' : null;
+  },
+  apply({ state }) {
+    if (state.stage === 'closed') return refuse('CASE_CLOSED');
+    // A proposal that is returned before it was examined is back at the intake; later, the case stays where it is.
+    const stage = state.stage === 'screening' ? 'intake' : state.stage;
+    return { ...state, stage, correction: { returnTo: state.stage } };
+  },
+};
+
+export const resubmit: Move<'resubmit'> = {
+  from: OPEN_STAGES,
+  to: OPEN_STAGES,
+  closedBecause: ({ state }) => (state.correction ? null : 'NO_CORRECTION_ASKED'),
+  apply({ state, profile }, input) {
+    const errors = checkContent(profile, state.type, input.content).map((error) => ({
+      ...error,
+      field: `input.${error.field}`,
+    }));
+    if (errors.length > 0) return { code: 'SUBMISSION_INCOMPLETE', errors };
+    return { ...state, stage: state.correction?.returnTo ?? state.stage, correction: null };
+  },
+};
+
+export const redirect: Move<'redirect'> = {
+  from: ['intake', 'screening'],
+  to: ['closed'],
+  apply: ({ state }) => closed(state, 'redirected'),
+};

@@ -1,0 +1,116 @@
+import { stageRuleOf } from '../profile.js';
+import type { CaseState, DepartmentPart } from '../case-state.js';
+import type { Refusal } from '../errors.js';
+import { closed, enterDialogue, refuse, type Move, type MoveContext } from './move.js';
+
+/** Matching: departments are asked, take or refuse; one of them leads. */
+
+const leads = (part: DepartmentPart): boolean => part.lead && part.status !== 'refused';
+
+/** Where the case stands with these departments: with a lead that took it, the dialogue goes on. */
+function routed(state: CaseState, departments: readonly DepartmentPart[]): CaseState {
+  const next = { ...state, departments };
+  const taken = departments.some((part) => part.lead && part.status === 'taken');
+  if (taken) return state.stage === 'matching' ? enterDialogue(next) : next;
+  // Without a lead nobody could decide: back to matching, whatever was reached.
+  const asked = departments.some((part) => part.lead && part.status === 'asked');
+  return asked && state.stage === 'matching' ? next : { ...next, stage: 'matching' };
+}
+
+export const assignDepartments: Move<'assign_departments'> = {
+  from: ['matching', 'dialogue'],
+  to: ['matching', 'dialogue'],
+  apply({ state, profile, facts }, input) {
+    const wanted = input.departments;
+    const rule = stageRuleOf(profile, 'matching');
+    for (const [index, { departmentId }] of wanted.entries()) {
+      const field = `input.departments.${index}.departmentId`;
+      if (!facts.departmentIds.includes(departmentId)) return refuse('DEPARTMENT_UNKNOWN', field);
+      if (wanted.findIndex((other) => other.departmentId === departmentId) !== index) {
+        return refuse('DEPARTMENT_ALREADY_ASKED', field);
+      }
+    }
+    const newLeads = wanted.filter((part) => part.lead);
+    if (newLeads.length > 1) return refuse('ONE_LEAD_ONLY', 'input.departments');
+    const current = state.departments.filter((part) => part.status !== 'refused');
+    const lead =
+      newLeads[0]?.departmentId ??
+      current.find(leads)?.departmentId ??
+      (wanted.length === 1 ? wanted[0]?.departmentId : undefined);
+    if (lead === undefined) return refuse('ONE_LEAD_ONLY', 'input.departments');
+
+    const single = rule.multiple_departments !== true;
+    if (single && wanted.length > 1) return refuse('ONE_DEPARTMENT_ONLY', 'input.departments');
+    // A desk with one department per case replaces it; others add to those that have it.
+    const kept = single ? [] : current;
+    const again = wanted.findIndex(
+      ({ departmentId }) =>
+        current.some((part) => part.departmentId === departmentId) &&
+        (departmentId !== lead || current.some((part) => part.departmentId === departmentId && part.lead)),
+    );
+    if (again >= 0) return refuse('DEPARTMENT_ALREADY_ASKED', `input.departments.${again}.departmentId`);
+    const added = wanted
+      .filter(({ departmentId }) => !kept.some((part) => part.departmentId === departmentId))
+      .map(({ departmentId }): DepartmentPart => ({ departmentId, lead: false, status: 'asked' }));
+    const replaced: DepartmentPart[] = single
+      ? current.map((part) => ({ ...part, lead: false, status: 'refused' }))
+      : [];
+    const refusedBefore = state.departments.filter((part) => part.status === 'refused');
+    const asked = [...kept, ...added];
+    const gone = [...refusedBefore, ...replaced].filter(
+      (part) => !asked.some((other) => other.departmentId === part.departmentId),
+    );
+    const departments = [...asked.map((part) => ({ ...part, lead: part.departmentId === lead })), ...gone];
+    return routed(state, departments);
+  },
+};
+
+/** For which of their departments a person answers: the one named, or the only one that can be meant. */
+function answering(
+  { state, actor }: MoveContext,
+  named: string | undefined,
+  statuses: readonly DepartmentPart['status'][],
+): DepartmentPart | Refusal {
+  const possible = state.departments.filter(
+    (part) => statuses.includes(part.status) && actor.departmentIds.includes(part.departmentId),
+  );
+  if (named !== undefined) {
+    return possible.find((part) => part.departmentId === named) ?? refuse('DEPARTMENT_NOT_ASKED', 'input.departmentId');
+  }
+  const [only, ...more] = possible;
+  if (only === undefined) return refuse('DEPARTMENT_NOT_ASKED', 'input.departmentId');
+  return more.length > 0 ? refuse('DEPARTMENT_AMBIGUOUS', 'input.departmentId', 'REQUIRED') : only;
+}
+
+const answered = (state: CaseState, part: DepartmentPart, status: DepartmentPart['status']): DepartmentPart[] =>
+  state.departments.map((other) => (other.departmentId === part.departmentId ? { ...other, status } : other));
+
+export const takeTask: Move<'take_task'> = {
+  from: ['matching', 'dialogue', 'pilot', 'evaluation'],
+  to: ['matching', 'dialogue', 'pilot', 'evaluation'],
+  apply(context, input) {
+    const part = answering(context, input.departmentId, ['asked']);
+    return 'code' in part ? part : routed(context.state, answered(context.state, part, 'taken'));
+  },
+};
+
+export const refuseTask: Move<'refuse_task'> = {
+  from: ['matching', 'dialogue'],
+  to: ['matching', 'dialogue'],
+  apply(context, input) {
+    const part = answering(context, input.departmentId, ['asked', 'taken']);
+    if ('code' in part) return part;
+    const departments = answered(context.state, part, 'refused').map((other) =>
+      other.status === 'refused' ? { ...other, lead: false } : other,
+    );
+    return routed(context.state, departments);
+  },
+};
+
+export const closeWithoutDepartment: Move<'close_without_department'> = {
+  from: ['matching'],
+  to: ['closed'],
+  closedBecause: ({ state }) =>
+    state.departments.some((part) => part.status !== 'refused') ? 'DEPARTMENT_STILL_ASKED' : null,
+  apply: ({ state }) => closed(state, 'no_department'),
+};

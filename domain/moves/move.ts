@@ -1,0 +1,135 @@
+import type { Actor } from '../access.js';
+import type { Calendar } from '../calendar.js';
+import type { CaseState } from '../case-state.js';
+import type { CommandInput, CommandKind, OnBehalfOf } from '../commands.js';
+import type { ErrorCode, FieldError, Refusal } from '../errors.js';
+import type { Content } from '../form.js';
+import type { Profile } from '../profile.js';
+import type { Position, Stage } from '../stages.js';
+
+/** A command as `decide` sees it: who asks for what, when it was received and when it occurred. */
+export interface Command<K extends CommandKind = CommandKind> {
+  readonly kind: K;
+  readonly number: number;
+  readonly input: CommandInput<K>;
+  readonly actor: Actor;
+  readonly onBehalfOf: OnBehalfOf | null;
+  /** Instant (UTC) of its receipt: the only clock that `decide` knows. */
+  readonly receivedAt: string;
+  /** Day on which it occurred, or null for the day of receipt. */
+  readonly occurredOn: string | null;
+  readonly expectedVersion: number | null;
+}
+
+/** What lies outside the state of the case and still matters for a move. */
+export interface CaseFacts {
+  readonly calendar: Calendar;
+  /** The content in force, or the draft's. */
+  readonly content: Content;
+  /** The posted challenge that the proposal names, or null. */
+  readonly challenge: ChallengeFacts | null;
+  /** Departments of the desk that are in use. */
+  readonly departmentIds: readonly string[];
+  /** SHA-256 in hexadecimal. Given from outside: the domain does no cryptography of its own. */
+  readonly digest: (text: string) => string;
+}
+
+export interface ChallengeFacts {
+  readonly publishedOn: string | null;
+  readonly opensOn: string;
+  /** Last day of the window, or null for an open end. */
+  readonly closesOn: string | null;
+  readonly departmentIds: readonly string[];
+}
+
+export interface MoveContext {
+  readonly state: CaseState;
+  readonly profile: Profile;
+  readonly facts: CaseFacts;
+  /** Day in Tokyo on which the command was received. */
+  readonly today: string;
+  /** Day on which it occurred. */
+  readonly occurredOn: string;
+  readonly actor: Actor;
+  readonly onBehalfOf: OnBehalfOf | null;
+  /** Instant of receipt. */
+  readonly at: string;
+}
+
+export type Result = CaseState | Refusal;
+
+export interface Move<K extends CommandKind> {
+  /** Where it can be taken from, and where it can lead: what the state diagram is drawn from. */
+  readonly from: readonly Position[];
+  readonly to: readonly Position[];
+  /** Why it is not open now, whatever the input says; null when it is open. */
+  readonly closedBecause?: (context: MoveContext) => ErrorCode | null;
+  readonly apply: (context: MoveContext, input: CommandInput<K>) => Result;
+}
+
+export const isRefusal = (result: Result): result is Refusal => 'code' in result;
+
+export const refuse = (code: ErrorCode, field?: string, fault?: FieldError['code']): Refusal =>
+  field === undefined ? { code } : { code, errors: [{ field, code: fault ?? code }] };
+
+/** The case ends here. Which ask stays open is no longer a question: a closed case awaits nobody. */
+export const closed = (state: CaseState, outcome: NonNullable<CaseState['outcome']>): CaseState => ({
+  ...state,
+  stage: 'closed',
+  outcome,
+  closedFrom: state.stage === 'closed' ? state.closedFrom : state.stage,
+  correction: null,
+});
+
+/** Enters dialogue anew: what an earlier round agreed stays, the required round of talks starts again. */
+export const enterDialogue = (state: CaseState): CaseState => ({
+  ...state,
+  stage: 'dialogue',
+  dialogue: { ...state.dialogue, complete: false },
+});
+
+/** Enters evaluation: a new round, so that nobody's concurrence with an earlier one counts for it. */
+export const enterEvaluation = (state: CaseState): CaseState => ({
+  ...state,
+  stage: 'evaluation',
+  evaluation: {
+    round: state.evaluation.round + 1,
+    effectRecorded: false,
+    concurrence: 'open',
+    concurredBy: null,
+    adopted: false,
+  },
+});
+
+export const enterPilot = (state: CaseState): CaseState => ({
+  ...state,
+  stage: 'pilot',
+  pilot: { round: state.pilot.round + 1, status: 'planned', endsOn: null },
+});
+
+export const OPEN_STAGES: readonly Stage[] = [
+  'intake',
+  'screening',
+  'matching',
+  'dialogue',
+  'pilot',
+  'evaluation',
+  'agreement',
+];
+
+export type CostFindings = { municipalCost?: boolean | undefined; fairnessNeeded?: boolean | undefined };
+
+/**
+ * What was found about cost and fairness. A trigger that appears or goes after a procurement was determined takes the
+ * determination back: it was made for another case than this.
+ */
+export function withCost(state: CaseState, found: CostFindings | undefined): CaseState {
+  if (found === undefined) return state;
+  const cost = {
+    municipalCost: found.municipalCost ?? state.cost.municipalCost,
+    fairnessNeeded: found.fairnessNeeded ?? state.cost.fairnessNeeded,
+  };
+  const changed = cost.municipalCost !== state.cost.municipalCost || cost.fairnessNeeded !== state.cost.fairnessNeeded;
+  if (!changed) return state;
+  return { ...state, cost, procurement: { ...state.procurement, procedure: null, result: null } };
+}

@@ -1,0 +1,177 @@
+import { authorityFor, onBehalfChoices, type Actor } from './access.js';
+import { withAsks } from './asks.js';
+import { tokyoDay } from './calendar.js';
+import type { CaseState } from './case-state.js';
+import { COMMAND_KINDS, type CommandKind, type OnBehalfOf } from './commands.js';
+import type { ErrorCode, Refusal } from './errors.js';
+import * as agreement from './moves/agreement.js';
+import * as anytime from './moves/anytime.js';
+import * as dialogue from './moves/dialogue.js';
+import * as evaluation from './moves/evaluation.js';
+import * as intake from './moves/intake.js';
+import * as matching from './moves/matching.js';
+import { isRefusal, type CaseFacts, type Command, type Move, type MoveContext } from './moves/move.js';
+import * as pilot from './moves/pilot.js';
+import * as screening from './moves/screening.js';
+import { stageRuleOf, type Profile } from './profile.js';
+
+export type { CaseFacts, ChallengeFacts, Command } from './moves/move.js';
+
+/**
+ * The process: every legal move, once. The API asks it to refuse early and to say what is open to a person now; `settle`
+ * asks it to decide for the workflow; the documents draw their diagram from it and property tests walk it.
+ */
+export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
+  submit: intake.submit,
+  resubmit: intake.resubmit,
+  withdraw: anytime.withdraw,
+  request_correction: intake.requestCorrection,
+  pass_screening: screening.passScreening,
+  exclude: screening.exclude,
+  redirect: intake.redirect,
+  assign_departments: matching.assignDepartments,
+  take_task: matching.takeTask,
+  refuse_task: matching.refuseTask,
+  close_without_department: matching.closeWithoutDepartment,
+  record_dialogue: dialogue.recordDialogue,
+  concur: evaluation.concur,
+  object: evaluation.object,
+  decide_feasibility: evaluation.decideFeasibility,
+  start_pilot: pilot.startPilot,
+  finish_pilot: pilot.finishPilot,
+  abort_pilot: pilot.abortPilot,
+  evaluate: evaluation.evaluate,
+  adopt: evaluation.adopt,
+  reject: dialogue.reject,
+  secure_funds: agreement.secureFunds,
+  determine_procurement: agreement.determineProcurement,
+  record_procurement_result: agreement.recordProcurementResult,
+  consent_to_agreement: agreement.consentToAgreement,
+  conclude: agreement.conclude,
+  implement: agreement.implement,
+  review_agreement: agreement.reviewAgreement,
+  end_agreement: agreement.endAgreement,
+  lapse: anytime.lapse,
+  reopen: anytime.reopen,
+  replan: anytime.replan,
+};
+
+/** Moves of every desk in every open stage; all others are listed per stage in the profile's `decisions`. */
+const UNIVERSAL: ReadonlySet<CommandKind> = new Set<CommandKind>(['resubmit', 'withdraw', 'lapse', 'reopen', 'replan']);
+
+export type Decision =
+  { readonly ok: true; readonly state: CaseState } | { readonly ok: false; readonly refusal: Refusal };
+
+type Asked = Pick<Command, 'kind' | 'actor' | 'onBehalfOf' | 'receivedAt' | 'occurredOn'>;
+
+const contextOf = (state: CaseState, asked: Asked, facts: CaseFacts, profile: Profile): MoveContext => {
+  const today = tokyoDay(asked.receivedAt);
+  return {
+    state,
+    profile,
+    facts,
+    today,
+    occurredOn: asked.occurredOn ?? today,
+    actor: asked.actor,
+    onBehalfOf: asked.onBehalfOf,
+    at: asked.receivedAt,
+  };
+};
+
+/** Why a kind of command is not open on this case for this person now, before its input is looked at. */
+function closedBecause(context: MoveContext, kind: CommandKind): ErrorCode | null {
+  const { state, profile, actor, onBehalfOf } = context;
+  // Closed accepts nothing but `reopen`: said first, since it is true for everybody.
+  if (state.stage === 'closed' && kind !== 'reopen') return 'CASE_CLOSED';
+  if (!state.submitted && kind !== 'submit') return 'NOT_SUBMITTED';
+  const authority = authorityFor(kind, actor, onBehalfOf, state, profile);
+  if (authority === 'on_behalf_denied') return 'ON_BEHALF_NOT_ALLOWED';
+  const move = MOVES[kind];
+  const open = move.from.includes(state.stage);
+  if (authority === 'denied') {
+    // Who could do it in another stage is told about the stage, not about rights they do have.
+    return open ? 'NOT_AUTHORISED' : stageFault(context, kind);
+  }
+  if (!open) return stageFault(context, kind);
+  if (state.stage !== 'closed' && !UNIVERSAL.has(kind) && !stageRuleOf(profile, state.stage).decisions.includes(kind)) {
+    const anywhere = profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
+    return anywhere ? 'NOT_OPEN_IN_STAGE' : 'NOT_USED_BY_DESK';
+  }
+  return move.closedBecause?.(context) ?? null;
+}
+
+/** A move that is not open in this stage: where something known has to come first, that is named. */
+function stageFault(context: MoveContext, kind: CommandKind): ErrorCode {
+  const { state, profile } = context;
+  if (kind === 'submit') return state.submitted ? 'ALREADY_SUBMITTED' : 'NOT_OPEN_IN_STAGE';
+  if (kind === 'reopen') return 'NOT_CLOSED';
+  const dialogueFirst = stageRuleOf(profile, 'screening').requires.includes('desk_dialogue');
+  // M-21: choosing a department before the dialogue is the mistake to be named, not the stage.
+  if (kind === 'assign_departments' && state.stage === 'screening' && dialogueFirst && !state.dialogue.withDesk) {
+    return 'DIALOGUE_REQUIRED';
+  }
+  return 'NOT_OPEN_IN_STAGE';
+}
+
+/**
+ * Decides a command: the state after it, or why it is refused. Pure and total: same arguments, same answer, no clock
+ * but the command's own receipt.
+ */
+export function decide(state: CaseState, command: Command, facts: CaseFacts, profile: Profile): Decision {
+  const context = contextOf(state, command, facts, profile);
+  const no = (code: ErrorCode, field?: string): Decision => ({
+    ok: false,
+    refusal: field === undefined ? { code } : { code, errors: [{ field, code }] },
+  });
+  if (command.expectedVersion !== null && state.lastSettled > command.expectedVersion) return no('VERSION_CONFLICT');
+  if (command.occurredOn !== null) {
+    if (command.occurredOn > context.today) return no('OCCURRED_ON_IN_FUTURE', 'occurredOn');
+    const staff = command.actor.roles.some((role) => role !== 'proposer' && role !== 'expert');
+    if (command.occurredOn < context.today && !staff) return no('OCCURRED_ON_NOT_ALLOWED', 'occurredOn');
+  }
+  const closedFor = closedBecause(context, command.kind);
+  if (closedFor) return no(closedFor);
+  const move = MOVES[command.kind] as Move<CommandKind>;
+  const result = move.apply(context, command.input);
+  if (isRefusal(result)) return { ok: false, refusal: result };
+  const counted = { ...result, last: command.number, lastSettled: command.number };
+  const moment = {
+    number: command.number,
+    at: command.receivedAt,
+    countedFrom: context.occurredOn,
+    calendar: facts.calendar,
+  };
+  return { ok: true, state: withAsks(counted, profile, moment) };
+}
+
+/** The state after a refusal: only the count goes on. */
+export const refused = (state: CaseState, number: number): CaseState => ({ ...state, last: number });
+
+/** An action that is open to a person on a case now. */
+export interface OpenAction {
+  readonly kind: CommandKind;
+  /** For whom it may be given instead; empty when only for oneself. */
+  readonly onBehalfOf: readonly OnBehalfOf['party'][];
+  /** Whether it may be given in one's own name. */
+  readonly own: boolean;
+}
+
+/** The actions open to this person on this case at this instant (UTC). Exactly what `decide` would look at. */
+export function openActions(
+  state: CaseState,
+  actor: Actor,
+  facts: CaseFacts,
+  profile: Profile,
+  at: string,
+): OpenAction[] {
+  return COMMAND_KINDS.flatMap((kind): OpenAction[] => {
+    const isOpen = (onBehalfOf: OnBehalfOf | null): boolean =>
+      closedBecause(
+        contextOf(state, { kind, actor, onBehalfOf, receivedAt: at, occurredOn: null }, facts, profile),
+        kind,
+      ) === null;
+    const own = isOpen(null);
+    const parties = onBehalfChoices(kind, actor).filter((party) => isOpen({ party, evidence: '' }));
+    return own || parties.length > 0 ? [{ kind, own, onBehalfOf: parties }] : [];
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+/**
+ * Says why a text can't be kept exactly as given, or null when it can. PostgreSQL refuses NUL, and a lone surrogate
+ * would silently turn into U+FFFD, which later looks like tampering to the hash chain.
+ */
+export function textFault(text: string): 'NUL_CHARACTER' | 'LONE_SURROGATE' | 'CONTROL_CHARACTER' | null {
+  if (text.includes('\u0000')) return 'NUL_CHARACTER';
+  if (!text.isWellFormed()) return 'LONE_SURROGATE';
+  return CONTROL.test(text) ? 'CONTROL_CHARACTER' : null;
+}
+
+/** Length in code points: what a person counts when a form says "200 characters". */
+export const codePoints = (text: string): number => [...text].length;
+
+/** A required text of at most `max` code points that is not blank. */
+export const text = (max: number) =>
+  z
+    .string()
+    .refine((value) => value.trim().length > 0, { params: { code: 'REQUIRED' } })
+    .refine((value) => codePoints(value) <= max, { params: { code: 'TOO_LONG', max } });
+
+/** A calendar day as YYYY-MM-DD that exists. */
+export const day = () =>
+  z.string().refine(
+    (value) => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+      const parsed = new Date(`${value}T00:00:00Z`);
+      return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+    },
+    { params: { code: 'NOT_A_DATE' } },
+  );
