@@ -1,0 +1,112 @@
+import { AccountEntity } from './account.entity.js';
+import { AccountTokenEntity } from './account-token.entity.js';
+import { MembershipEntity } from './membership.entity.js';
+import { LocatorEntity } from './locator.entity.js';
+import { OutboxMessageEntity } from './outbox-message.entity.js';
+import { ProcessEntity } from './process.entity.js';
+import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
+import { DeskEntity } from './desk.entity.js';
+import { ProfileVersionEntity } from './profile-version.entity.js';
+import { ClosedDayEntity } from './closed-day.entity.js';
+import { DepartmentEntity } from './department.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
+import { PersonEntity } from './person.entity.js';
+import { PersonRoleEntity } from './person-role.entity.js';
+import { ChallengeEntity } from './challenge.entity.js';
+import { ChallengeDepartmentEntity } from './challenge-department.entity.js';
+import { ChallengeWindowChangeEntity } from './challenge-window-change.entity.js';
+import { NumberCounterEntity } from './number-counter.entity.js';
+import { ProposalEntity } from './proposal.entity.js';
+import { ProposalRevisionEntity } from './proposal-revision.entity.js';
+import { CommandEntity } from './command.entity.js';
+import { AskEntity } from './ask.entity.js';
+import { TaskEntity } from './task.entity.js';
+import { DialogueEntryEntity } from './dialogue-entry.entity.js';
+import { PilotEntity } from './pilot.entity.js';
+import { EvaluationEntity } from './evaluation.entity.js';
+import { AgreementEntity } from './agreement.entity.js';
+import { ReminderEntity } from './reminder.entity.js';
+import { NotificationEntity } from './notification.entity.js';
+import { AuditEntryEntity } from './audit-entry.entity.js';
+import { AuditValueEntity } from './audit-value.entity.js';
+import { AuditAccessEntity } from './audit-access.entity.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+
+/** Every entity, by name: a glob would find other files in dist than in the sources. */
+export const ENTITIES = [
+  AccountEntity,
+  AccountTokenEntity,
+  MembershipEntity,
+  LocatorEntity,
+  OutboxMessageEntity,
+  ProcessEntity,
+  SignInAttemptEntity,
+  DeskEntity,
+  ProfileVersionEntity,
+  ClosedDayEntity,
+  DepartmentEntity,
+  OrganisationEntity,
+  PersonEntity,
+  PersonRoleEntity,
+  ChallengeEntity,
+  ChallengeDepartmentEntity,
+  ChallengeWindowChangeEntity,
+  NumberCounterEntity,
+  ProposalEntity,
+  ProposalRevisionEntity,
+  CommandEntity,
+  AskEntity,
+  TaskEntity,
+  DialogueEntryEntity,
+  PilotEntity,
+  EvaluationEntity,
+  AgreementEntity,
+  ReminderEntity,
+  NotificationEntity,
+  AuditEntryEntity,
+  AuditValueEntity,
+  AuditAccessEntity,
+  IdempotencyKeyEntity,
+];
+
+export {
+  AccountEntity,
+  AccountTokenEntity,
+  MembershipEntity,
+  LocatorEntity,
+  OutboxMessageEntity,
+  ProcessEntity,
+  SignInAttemptEntity,
+  DeskEntity,
+  ProfileVersionEntity,
+  ClosedDayEntity,
+  DepartmentEntity,
+  OrganisationEntity,
+  PersonEntity,
+  PersonRoleEntity,
+  ChallengeEntity,
+  ChallengeDepartmentEntity,
+  ChallengeWindowChangeEntity,
+  NumberCounterEntity,
+  ProposalEntity,
+  ProposalRevisionEntity,
+  CommandEntity,
+  AskEntity,
+  TaskEntity,
+  DialogueEntryEntity,
+  PilotEntity,
+  EvaluationEntity,
+  AgreementEntity,
+  ReminderEntity,
+  NotificationEntity,
+  AuditEntryEntity,
+  AuditValueEntity,
+  AuditAccessEntity,
+  IdempotencyKeyEntity,
+};
+
+export { EVALUATION_DECISIONS, type EvaluationDecision } from './evaluation.entity.js';
+export { PILOT_STATUSES, type PilotStatus } from './pilot.entity.js';
+export { PROCESS_KINDS, type ProcessKind } from './process.entity.js';
+export { TASK_STATUSES, type TaskStatus } from './task.entity.js';
+export type { Participant } from './dialogue-entry.entity.js';

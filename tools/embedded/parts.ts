@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { buildToolEnvironment, type Places } from './places.mjs';
+import { startPostgres } from './postgres.js';
+import { describeUrl } from './ports.js';
+import { ensureSecrets } from './private-file.js';
+import { type Part, startPart } from './process.js';
+import type { PartName } from './run-file.js';
+import type { Settings } from './settings.js';
+import { findTemporal, startTemporal } from './temporal.js';
+
+/** All that starting one part takes: the same for a whole start and for `--only`. */
+export interface PartContext {
+  places: Places;
+  settings: Settings;
+  signal: AbortSignal;
+}
+
+/** A part with the address under which run.json names it. */
+export type StartedPart = Part & { address: string };
+
+export const logFileOf = (places: Places, name: string) => join(places.home, 'logs', `${name}.log`);
+
+export const describeTemporalAddress = ({ temporalPort, environment }: Settings) =>
+  temporalPort ? `127.0.0.1:${temporalPort}` : environment.TEMPORAL_ADDRESS!;
+
+function describeDatabaseUrl({ home }: Places, { postgresPort, environment }: Settings): string {
+  if (!postgresPort) return environment.DATABASE_URL!;
+  const { appPassword } = ensureSecrets(home);
+  return `postgres://kyoso_app:${encodeURIComponent(appPassword)}@127.0.0.1:${postgresPort}/kyoso`;
+}
+
+/** What every child of ours sees. A variable that the person set now wins over the one kept from the start. */
+export function buildPartEnvironment({ places, settings }: PartContext): NodeJS.ProcessEnv {
+  const environment = buildToolEnvironment(places, { environment: { ...settings.environment, ...process.env } });
+  // Only the migrations and the load may own tables.
+  delete environment.DATABASE_OWNER_URL;
+  return {
+    ...environment,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    DATABASE_URL: describeDatabaseUrl(places, settings),
+    TEMPORAL_ADDRESS: describeTemporalAddress(settings),
+    TEMPORAL_NAMESPACE: environment.TEMPORAL_NAMESPACE || 'default',
+    LOG_LEVEL: environment.LOG_LEVEL || 'info',
+  };
+}
+
+type StartOne = (context: PartContext) => Promise<StartedPart>;
+
+const startEmbeddedPostgres: StartOne = async ({ places, settings, signal }) => {
+  const { postgresPassword } = ensureSecrets(places.home);
+  const postgres = await startPostgres({
+    dataDir: join(places.home, 'postgres'),
+    port: settings.postgresPort!,
+    password: postgresPassword,
+    logFile: logFileOf(places, 'postgres'),
+    signal,
+  });
+  return { ...postgres, address: `127.0.0.1:${settings.postgresPort}` };
+};
+
+const startDevelopmentTemporal: StartOne = async ({ places, settings, signal }) =>
+  startTemporal({
+    bin: await findTemporal({ places, signal }),
+    port: settings.temporalPort!,
+    uiPort: settings.temporalUiPort,
+    dbFile: join(places.home, 'temporal', 'temporal.db'),
+    logFile: logFileOf(places, 'temporal'),
+    signal,
+  });
+
+const startOwnProcess =
+  (name: PartName, script: string, describeAddress: (settings: Settings) => string): StartOne =>
+  async (context) => {
+    const part = await startPart({
+      command: process.execPath,
+      args: ['--enable-source-maps', join(context.places.checkout, 'dist', script)],
+      cwd: context.places.checkout,
+      env: buildPartEnvironment(context),
+      logFile: logFileOf(context.places, name),
+    });
+    return { ...part, address: describeAddress(context.settings) };
+  };
+
+export const starters: Record<PartName, StartOne> = {
+  postgres: startEmbeddedPostgres,
+  temporal: startDevelopmentTemporal,
+  worker: startOwnProcess('worker', 'worker.js', () => 'task-queue kyoso-desk'),
+  api: startOwnProcess('api', 'api/server.js', ({ host, port }) => describeUrl(host, port)),
+};
