@@ -1,0 +1,78 @@
+import type { AgendaEntry, CaseState } from '../domain/case-state.js';
+import type { ErrorCode } from '../domain/errors.js';
+
+/** What the workflow and its activities say to each other. Types only: the workflow's bundle imports nothing else. */
+
+export interface SettleInput {
+  readonly deskId: string;
+  readonly proposalId: string;
+  readonly opening: number;
+  /** The command to settle; null asks for whichever has this number (a gap, as after a restore). */
+  readonly commandId: string | null;
+  readonly number: number;
+  readonly state: CaseState;
+}
+
+/** The command was decided: this is the case after it. Stored with the command and returned byte for byte ever after. */
+export interface Decided {
+  readonly answer: 'settled' | 'refused';
+  readonly commandId: string;
+  readonly number: number;
+  readonly kind: string;
+  /** Why it was refused; null when it was carried out. */
+  readonly code: ErrorCode | null;
+  readonly state: CaseState;
+  readonly agenda: readonly AgendaEntry[];
+}
+
+/** Nothing was decided, and nothing advanced. */
+export interface NotDecided {
+  readonly answer:
+    /** It was decided before, and this run has passed its number. */
+    | 'repeat'
+    /** There is no such command: a forged or foreign signal. */
+    | 'unknown'
+    /** There is one, with another number. */
+    | 'conflict'
+    /** There is one, and its turn has not come. */
+    | 'ahead'
+    /** No command has this number yet. */
+    | 'missing'
+    /** The record belongs to a later opening: this run ends without touching anything. */
+    | 'superseded'
+    /** Run and record disagree about the state: a person has to look. */
+    | 'mismatch';
+}
+
+export type SettleResult = Decided | NotDecided;
+
+export interface RemindInput {
+  readonly deskId: string;
+  readonly proposalId: string;
+  readonly opening: number;
+  readonly askKey: string;
+  readonly rung: number;
+  /** The instant for which the timer was set. */
+  readonly at: string;
+}
+
+export type RemindResult =
+  | { readonly answer: 'sent' | 'void' | 'superseded' }
+  | { readonly answer: 'moved'; readonly at: string };
+
+export interface AttentionInput {
+  readonly deskId: string;
+  readonly proposalId: string;
+  readonly opening: number;
+  /** Code of what went wrong; null when it goes on. */
+  readonly code: string | null;
+}
+
+export interface CaseActivities {
+  /** Decides one command in one transaction. Idempotent: a repeat gets the stored result. */
+  settle(input: SettleInput): Promise<SettleResult>;
+  /** Sends the reminder of an ask that is still open, once. */
+  remind(input: RemindInput): Promise<RemindResult>;
+  /** Shows in the record that a case needs a person, or no longer does. */
+  reportAttention(input: AttentionInput): Promise<void>;
+}

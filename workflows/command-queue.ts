@@ -1,0 +1,94 @@
+import type { CommandSignal } from './messages.js';
+
+/** How many ids of commands taken are carried on: enough to know a repeat without asking the record. */
+const REMEMBERED = 50;
+
+/** Held signals beyond this are dropped: the ledger has them, and a gap is asked for number by number. */
+const MOST_HELD = 500;
+
+interface Held extends CommandSignal {
+  /** Workflow time in ms at which it arrived. */
+  readonly arrivedAt: number;
+}
+
+/**
+ * Signals that arrived, keyed by command id. At-least-once and in any order is all that delivery promises; here they
+ * become exactly once and in the order of their numbers. Holds no rule of the process.
+ */
+export class CommandQueue {
+  private readonly held = new Map<string, Held>();
+  private readonly remembered: string[];
+
+  constructor(waiting: readonly CommandSignal[] = [], remembered: readonly string[] = [], now = 0) {
+    this.remembered = [...remembered];
+    for (const signal of waiting) this.receive(signal, now);
+  }
+
+  /** Puts a signal in line. What is no pointer to a command at all is dropped: a forger's mistake harms no case. */
+  receive(signal: unknown, now: number): void {
+    if (!isCommandSignal(signal)) return;
+    if (this.remembered.includes(signal.commandId) || this.held.has(signal.commandId)) return;
+    if (this.held.size >= MOST_HELD) return;
+    const { commandId, number, kind } = signal;
+    this.held.set(commandId, { commandId, number, kind, arrivedAt: now });
+  }
+
+  /**
+   * The next one to ask `settle` about: the one that follows `last`, or one with a number that was passed already and
+   * an id nobody remembers, which must be a repeat or a forgery.
+   */
+  next(last: number): CommandSignal | null {
+    const ready = [...this.held.values()].filter((signal) => signal.number <= last + 1);
+    return ready.sort((a, b) => a.number - b.number)[0] ?? null;
+  }
+
+  /** Signals that are ahead of their turn, the lowest number first. */
+  ahead(last: number): CommandSignal[] {
+    return [...this.held.values()].filter((signal) => signal.number > last + 1).sort((a, b) => a.number - b.number);
+  }
+
+  /** Workflow time in ms since which something has been waiting for a number that has not come; null without a gap. */
+  gapSince(last: number): number | null {
+    const arrivals = [...this.held.values()].filter((signal) => signal.number > last + 1).map((held) => held.arrivedAt);
+    return arrivals.length > 0 ? Math.min(...arrivals) : null;
+  }
+
+  /** A gap was looked into: what is still ahead waits anew. */
+  restartGap(now: number): void {
+    for (const [id, held] of this.held) this.held.set(id, { ...held, arrivedAt: now });
+  }
+
+  /** It was carried out or refused: its id is remembered. */
+  taken(commandId: string): void {
+    this.held.delete(commandId);
+    this.remembered.push(commandId);
+    if (this.remembered.length > REMEMBERED) this.remembered.splice(0, this.remembered.length - REMEMBERED);
+  }
+
+  drop(commandId: string): void {
+    this.held.delete(commandId);
+  }
+
+  get size(): number {
+    return this.held.size;
+  }
+
+  /** What the next run goes on with. */
+  carried(): { queue: CommandSignal[]; remembered: string[] } {
+    const queue = [...this.held.values()].map(({ commandId, number, kind }) => ({ commandId, number, kind }));
+    return { queue, remembered: [...this.remembered] };
+  }
+}
+
+function isCommandSignal(signal: unknown): signal is CommandSignal {
+  if (typeof signal !== 'object' || signal === null) return false;
+  const { commandId, number, kind } = signal as Record<string, unknown>;
+  return (
+    typeof commandId === 'string' &&
+    commandId.length <= 64 &&
+    typeof number === 'number' &&
+    Number.isSafeInteger(number) &&
+    number > 0 &&
+    typeof kind === 'string'
+  );
+}
