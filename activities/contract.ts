@@ -57,8 +57,7 @@ export interface RemindInput {
 }
 
 export type RemindResult =
-  | { readonly answer: 'sent' | 'void' | 'superseded' }
-  | { readonly answer: 'moved'; readonly at: string };
+  { readonly answer: 'sent' | 'void' | 'superseded' } | { readonly answer: 'moved'; readonly at: string };
 
 export interface AttentionInput {
   readonly deskId: string;

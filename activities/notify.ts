@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { TOLD_TO_PROPOSER } from '../domain/access.js';
+import type { Ask, CaseState } from '../domain/case-state.js';
+import { NotificationEntity, type CommandEntity, type ProposalEntity } from '../entities/index.js';
+
+/** Who is told what: rows that are written with the action itself, for whatever delivers them. */
+
+const row = (proposal: ProposalEntity, now: Date) => ({
+  deskId: proposal.deskId,
+  id: randomUUID(),
+  proposalId: proposal.id,
+  departmentId: null,
+  personId: null,
+  commandId: null,
+  askKey: null,
+  createdAt: now,
+});
+
+/** The side that is awaited by an ask. */
+const awaitedBy = (ask: Ask, proposal: ProposalEntity) => ({
+  recipient: ask.holder,
+  departmentId: ask.departmentId,
+  personId: ask.holder === 'proposer' ? proposal.proposerPersonId : null,
+  askKey: ask.key,
+  params: { ask: ask.kind, until: ask.until },
+});
+
+export async function notifyOfCommand(
+  manager: EntityManager,
+  settled: { proposal: ProposalEntity; row: CommandEntity; before: CaseState; after: CaseState; now: Date },
+): Promise<void> {
+  const { proposal, row: command, before, after, now } = settled;
+  const opened = after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
+  const rows = opened.map((ask) => ({
+    ...row(proposal, now),
+    kind: 'ask_opened',
+    commandId: command.id,
+    ...awaitedBy(ask, proposal),
+  }));
+  const told = TOLD_TO_PROPOSER.has(command.kind)
+    ? [
+        {
+          ...row(proposal, now),
+          kind: 'command_settled',
+          recipient: 'proposer' as const,
+          personId: proposal.proposerPersonId,
+          commandId: command.id,
+          params: { command: command.kind, stage: after.stage, outcome: after.outcome },
+        },
+      ]
+    : [];
+  if (rows.length + told.length > 0) await manager.insert(NotificationEntity, [...rows, ...told] as never);
+}
+
+export async function notifyOfReminder(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  ask: Ask,
+  now: Date,
+): Promise<void> {
+  const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal) };
+  await manager.insert(NotificationEntity, told as never);
+}

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { tokyoDay } from '../domain/calendar.js';
+import type { CaseState } from '../domain/case-state.js';
+import type { CommandInput, CommandKind } from '../domain/commands.js';
+import type { Command } from '../domain/process.js';
+import {
+  AgreementEntity,
+  AskEntity,
+  DialogueEntryEntity,
+  EvaluationEntity,
+  PilotEntity,
+  ProposalEntity,
+  ProposalRevisionEntity,
+  TaskEntity,
+  type CommandEntity,
+} from '../entities/index.js';
+
+/**
+ * What a settled command leaves in the records beside the state: the asks and tasks that it opened or ended, and the
+ * words that it brought. Rows follow from the states before and after; nothing is decided here.
+ */
+export interface SettledCommand {
+  readonly proposal: ProposalEntity;
+  readonly command: Command;
+  readonly row: CommandEntity;
+  readonly before: CaseState;
+  readonly after: CaseState;
+  readonly now: Date;
+}
+
+export async function projectCommand(manager: EntityManager, settled: SettledCommand): Promise<void> {
+  await projectAsks(manager, settled);
+  await projectTasks(manager, settled);
+  await projectRevision(manager, settled);
+  await projectWords(manager, settled);
+}
+
+async function projectAsks(manager: EntityManager, { proposal, row, before, after, now }: SettledCommand) {
+  const { deskId, id: proposalId } = proposal;
+  const ended = before.asks.filter((ask) => !after.asks.some((other) => other.key === ask.key));
+  if (ended.length > 0) {
+    const keys = In(ended.map((ask) => ask.key));
+    await manager.update(AskEntity, { deskId, proposalId, key: keys }, { closedAt: now, closedBy: row.number });
+  }
+  for (const ask of after.asks) {
+    const known = before.asks.find((other) => other.key === ask.key);
+    const until = ask.until === null ? null : new Date(ask.until);
+    if (!known) {
+      const { key, kind, holder, departmentId } = ask;
+      const opened = { key, kind, holder, departmentId, opening: row.opening, openedBy: row.number };
+      await manager.insert(AskEntity, {
+        ...opened,
+        deskId,
+        proposalId,
+        since: new Date(ask.since),
+        until,
+        closedAt: null,
+        closedBy: null,
+      });
+    } else if (known.until !== ask.until) {
+      await manager.update(AskEntity, { deskId, proposalId, key: ask.key }, { until });
+    }
+  }
+}
+
+async function projectTasks(manager: EntityManager, { proposal, command, row, before, after, now }: SettledCommand) {
+  const { deskId, id: proposalId } = proposal;
+  for (const part of after.departments) {
+    const { departmentId, lead, status } = part;
+    const known = before.departments.find((other) => other.departmentId === departmentId);
+    if (known && known.lead === lead && known.status === status) continue;
+    if (status === 'asked' && known?.status !== 'asked') {
+      const asked = { deskId, id: randomUUID(), proposalId, departmentId, lead, status, askedAt: now };
+      await manager.insert(TaskEntity, { ...asked, answeredAt: null, answeredBy: null, note: null });
+      continue;
+    }
+    // A desk with one department per case took it from this one; nobody there refused.
+    const replaced = status === 'refused' && command.kind !== 'refuse_task';
+    const input = command.input as { note?: string; reason?: string };
+    const answer =
+      status === known?.status
+        ? {}
+        : {
+            status: replaced ? ('replaced' as const) : status,
+            answeredAt: now,
+            answeredBy: row.actorPersonId,
+            note: input.reason ?? input.note ?? null,
+          };
+    const open = { deskId, proposalId, departmentId, status: In(['asked', 'taken']) };
+    await manager.update(TaskEntity, open, { lead, ...answer });
+  }
+  const gone = before.departments.filter(
+    (part) => part.status !== 'refused' && !after.departments.some((other) => other.departmentId === part.departmentId),
+  );
+  if (gone.length > 0) {
+    const departmentId = In(gone.map((part) => part.departmentId));
+    const open = { deskId, proposalId, departmentId, status: In(['asked', 'taken']) };
+    await manager.update(TaskEntity, open, { status: 'replaced', answeredAt: now });
+  }
+}
+
+/** What was submitted or corrected takes effect with the command that brought it. */
+async function projectRevision(manager: EntityManager, { proposal, command, row, now }: SettledCommand) {
+  if (command.kind !== 'submit' && command.kind !== 'resubmit') return;
+  const { deskId, id } = proposal;
+  await manager.update(ProposalRevisionEntity, { deskId, commandId: row.id }, { effectiveAt: now });
+  if (command.kind === 'resubmit') {
+    const { content } = command.input as CommandInput<'resubmit'>;
+    const title = typeof content['title'] === 'string' ? content['title'] : proposal.title;
+    await manager.update(ProposalEntity, { deskId, id }, { content, title } as never);
+  }
+}
+
+type Projection<K extends CommandKind> = (
+  manager: EntityManager,
+  settled: SettledCommand,
+  input: CommandInput<K>,
+) => Promise<unknown>;
+
+const owned = ({ proposal, row }: SettledCommand) => ({
+  deskId: proposal.deskId,
+  id: randomUUID(),
+  proposalId: proposal.id,
+  commandId: row.id,
+});
+
+const evaluation = (settled: SettledCommand) => ({
+  ...owned(settled),
+  round: settled.before.evaluation.round,
+  effect: null,
+  effectVerified: null,
+  decision: null,
+  reason: null,
+  createdAt: settled.now,
+});
+
+const pilotInForce = ({ proposal, before }: SettledCommand) => ({
+  deskId: proposal.deskId,
+  proposalId: proposal.id,
+  round: before.pilot.round,
+});
+
+const occurredOn = ({ command }: SettledCommand): string => command.occurredOn ?? tokyoDay(command.receivedAt);
+
+const concludedAgreement = ({ proposal }: SettledCommand) => ({
+  deskId: proposal.deskId,
+  proposalId: proposal.id,
+  endedOn: IsNull(),
+});
+
+/** The commands whose words have a table of their own; those of all others stay in the ledger. */
+const WORDS: { readonly [K in CommandKind]?: Projection<K> } = {
+  record_dialogue: (manager, settled, input) =>
+    manager.insert(DialogueEntryEntity, {
+      ...owned(settled),
+      heldOn: input.heldOn,
+      participants: input.participants,
+      summary: input.summary,
+      sharedByCity: input.sharedByCity ?? null,
+      sharedGoal: input.sharedGoal ?? null,
+      benefitProposer: input.benefitProposer ?? null,
+      benefitMunicipality: input.benefitMunicipality ?? null,
+      createdAt: settled.now,
+    }),
+  start_pilot: (manager, settled, input) =>
+    manager.insert(PilotEntity, {
+      ...pilotInForce(settled),
+      id: randomUUID(),
+      plan: input.plan,
+      place: input.place ?? null,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      status: 'running',
+      endedOn: null,
+      report: null,
+      reason: null,
+    }),
+  finish_pilot: (manager, settled, input) =>
+    manager.update(PilotEntity, pilotInForce(settled), {
+      status: 'finished',
+      endedOn: input.endedOn,
+      report: input.report,
+    }),
+  abort_pilot: (manager, settled, input) =>
+    manager.update(PilotEntity, pilotInForce(settled), {
+      status: 'aborted',
+      endedOn: input.endedOn,
+      reason: input.reason,
+    }),
+  evaluate: (manager, settled, input) =>
+    manager.insert(EvaluationEntity, {
+      ...evaluation(settled),
+      effect: input.effect,
+      effectVerified: input.effectVerified,
+    }),
+  decide_feasibility: (manager, settled, input) =>
+    manager.insert(EvaluationEntity, {
+      ...evaluation(settled),
+      decision: input.feasible ? 'feasible' : 'not_feasible',
+      reason: input.reason,
+    }),
+  adopt: (manager, settled, input) =>
+    manager.insert(EvaluationEntity, { ...evaluation(settled), decision: 'adopted', reason: input.reason }),
+  reject: async (manager, settled, input) => {
+    if (settled.before.stage !== 'evaluation') return;
+    await manager.insert(EvaluationEntity, { ...evaluation(settled), decision: 'not_adopted', reason: input.reason });
+  },
+  conclude: (manager, settled, input) =>
+    manager.insert(AgreementEntity, {
+      ...owned(settled),
+      kind: input.agreementKind,
+      instrument: input.instrument ?? null,
+      title: input.title,
+      document: input.document,
+      termFrom: input.term?.from ?? null,
+      termTo: input.term?.to ?? null,
+      concludedOn: occurredOn(settled),
+      implementedOn: null,
+      endedOn: null,
+      endReason: null,
+    }),
+  implement: (manager, settled, input) =>
+    manager.update(AgreementEntity, concludedAgreement(settled), { implementedOn: input.startedOn }),
+  review_agreement: async (manager, settled, input) => {
+    if (input.renewUntil === undefined) return;
+    await manager.update(AgreementEntity, concludedAgreement(settled), { termTo: input.renewUntil });
+  },
+  end_agreement: (manager, settled, input) =>
+    manager.update(AgreementEntity, concludedAgreement(settled), {
+      endedOn: occurredOn(settled),
+      endReason: input.reason,
+    }),
+};
+
+async function projectWords(manager: EntityManager, settled: SettledCommand): Promise<void> {
+  const project = WORDS[settled.command.kind];
+  await project?.(manager, settled, settled.command.input);
+}

@@ -1,0 +1,207 @@
+import type { EntityManager } from 'typeorm';
+import { ballOf, canonical, type CaseState } from '../domain/case-state.js';
+import { decide, refused, type Decision } from '../domain/process.js';
+import type { Refusal } from '../domain/errors.js';
+import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/index.js';
+import { loadAgenda } from '../entities/records/agenda.js';
+import { appendAudit } from '../entities/records/audit.js';
+import { loadFacts } from '../entities/records/case-facts.js';
+import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
+import { loadProfile } from '../entities/records/profiles.js';
+import { lockProposal } from '../entities/records/proposals.js';
+import { withDesk } from '../entities/with-desk.js';
+import type { Decided, SettleInput, SettleResult } from './contract.js';
+import type { ActivityDeps } from './deps.js';
+import { notifyOfCommand } from './notify.js';
+import { projectCommand } from './project-command.js';
+
+/** Where the run that settles a command runs: stored with it, so that an auditor finds the history. */
+export interface RunAddress {
+  readonly workflowId: string;
+  readonly runId: string;
+}
+
+/**
+ * Decides one command in one transaction under the record's lock, and is safe to repeat. What was decided before comes
+ * first: when a worker dies between this commit and the end of its workflow task, the record is ahead of the replayed
+ * run, which gets the stored result byte for byte. Only then are run and record compared, and only then is it decided.
+ */
+export async function settleCommand(deps: ActivityDeps, input: SettleInput, run: RunAddress): Promise<SettleResult> {
+  const { deskId, proposalId } = input;
+  return withDesk(deps.dataSource, { deskId }, async (manager): Promise<SettleResult> => {
+    const proposal = await lockProposal(manager, deskId, proposalId);
+    if (!proposal || proposal.opening !== input.opening) return { answer: 'superseded' };
+
+    const command = await findCommand(manager, input);
+    if (!command) {
+      if (input.commandId === null) return { answer: 'missing' };
+      await reportForgery(manager, proposal, input, 'unknown', deps.now());
+      return { answer: 'unknown' };
+    }
+    if (command.number !== input.number) {
+      await reportForgery(manager, proposal, input, 'conflict', deps.now());
+      return { answer: 'conflict' };
+    }
+    if (command.status !== 'received') {
+      if (command.number <= input.state.last) return { answer: 'repeat' };
+      if (command.number > input.state.last + 1 || command.result === null) return { answer: 'mismatch' };
+      return JSON.parse(command.result) as Decided;
+    }
+    if (command.number !== input.state.last + 1) {
+      return command.number > input.state.last ? { answer: 'ahead' } : { answer: 'mismatch' };
+    }
+    if (proposal.last !== input.state.last || canonical(proposal.state) !== canonical(input.state)) {
+      return { answer: 'mismatch' };
+    }
+    return decideAndRecord(manager, proposal, command, input.state, run, deps.now());
+  });
+}
+
+const findCommand = (manager: EntityManager, { deskId, proposalId, commandId, number }: SettleInput) =>
+  manager.findOneBy(
+    CommandEntity,
+    commandId === null ? { deskId, proposalId, number } : { deskId, proposalId, id: commandId },
+  );
+
+async function decideAndRecord(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  row: CommandEntity,
+  state: CaseState,
+  run: RunAddress,
+  now: Date,
+): Promise<Decided> {
+  const { deskId, id: proposalId } = proposal;
+  const profile = await loadProfile(manager, deskId, proposal.profileVersion);
+  const command = readCommand(row);
+  const decision = decide(state, command, await loadFacts(manager, proposal, profile), profile);
+
+  if (decision.ok) await projectCommand(manager, { proposal, command, row, before: state, after: decision.state, now });
+  const closing = decision.ok && decision.state.stage === 'closed';
+  // Nothing that is still in line can be settled on a closed case: it is refused here, so that nobody waits for ever.
+  const lastNumber = closing ? await refuseTheRest(manager, proposal, row.number, run, now) : row.number;
+  const next = decision.ok ? { ...decision.state, last: lastNumber } : refused(state, row.number);
+
+  await updateRecord(manager, proposal, next, now);
+  const decided: Decided = {
+    answer: decision.ok ? 'settled' : 'refused',
+    commandId: row.id,
+    number: row.number,
+    kind: row.kind,
+    code: decision.ok ? null : decision.refusal.code,
+    state: next,
+    agenda: await loadAgenda(manager, { deskId, id: proposalId, state: next }),
+  };
+  await closeCommand(manager, proposal, row, decision, JSON.stringify(decided), next, run, now);
+  if (decision.ok) await notifyOfCommand(manager, { proposal, row, before: state, after: next, now });
+  return decided;
+}
+
+async function closeCommand(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  row: CommandEntity,
+  decision: Decision,
+  result: string | null,
+  after: CaseState,
+  run: RunAddress,
+  now: Date,
+): Promise<void> {
+  const refusal: Refusal | null = decision.ok ? null : decision.refusal;
+  const status = decision.ok ? 'settled' : 'refused';
+  const { deskId, id: proposalId } = proposal;
+  await manager.update(CommandEntity, { deskId, id: row.id }, {
+    status,
+    code: refusal?.code ?? null,
+    errors: refusal?.errors ?? null,
+    result,
+    settledAt: now,
+    workflowId: run.workflowId,
+    runId: run.runId,
+  } as never);
+  await appendAudit(manager, {
+    deskId,
+    chain: proposalId,
+    action: `command.${status}`,
+    at: now,
+    personId: row.actorPersonId,
+    commandId: row.id,
+    facts: {
+      kind: row.kind,
+      number: row.number,
+      code: refusal?.code ?? null,
+      stage: after.stage,
+      outcome: after.outcome,
+      profileVersion: proposal.profileVersion,
+      workflowId: run.workflowId,
+      runId: run.runId,
+    },
+  });
+  // Sent when the transaction commits, so that who waits for it reads what is there.
+  await manager.query(`select pg_notify($1, $2)`, [SETTLED_CHANNEL, row.id]);
+}
+
+/** The number of the last command of the case, after all that were still in line have been refused. */
+async function refuseTheRest(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  number: number,
+  run: RunAddress,
+  now: Date,
+): Promise<number> {
+  const { deskId, id: proposalId } = proposal;
+  const rows = await manager.find(CommandEntity, {
+    where: { deskId, proposalId, status: 'received' },
+    order: { number: 'ASC' },
+  });
+  const rest = rows.filter((row) => row.number > number);
+  const closed: CaseState = { ...proposal.state, stage: 'closed' };
+  for (const row of rest) {
+    const refusal: Decision = { ok: false, refusal: { code: 'CASE_CLOSED' } };
+    await closeCommand(manager, proposal, row, refusal, null, closed, run, now);
+    await manager.update(OutboxMessageEntity, { commandId: row.id }, { sentAt: now });
+  }
+  return rest.at(-1)?.number ?? number;
+}
+
+/** The record's copy of the state, and the columns that lists and boards read. */
+async function updateRecord(manager: EntityManager, proposal: ProposalEntity, state: CaseState, now: Date) {
+  const ball = ballOf(state);
+  const closed = state.stage === 'closed';
+  await manager.update(ProposalEntity, { deskId: proposal.deskId, id: proposal.id }, {
+    state,
+    stage: state.stage,
+    outcome: state.outcome,
+    closed,
+    submitted: state.submitted,
+    ballHolder: ball?.holder ?? null,
+    ballDepartmentId: ball?.departmentId ?? null,
+    ballSince: ball ? new Date(ball.since) : null,
+    dueAt: ball?.until ? new Date(ball.until) : null,
+    last: state.last,
+    lastSettled: state.lastSettled,
+    closedAt: closed ? (proposal.closedAt ?? now) : null,
+    attention: null,
+    attentionAt: null,
+    updatedAt: now,
+  });
+}
+
+/** A signal that no command stands behind: it changes nothing and is shown to the auditor. */
+async function reportForgery(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  input: SettleInput,
+  what: 'unknown' | 'conflict',
+  now: Date,
+): Promise<void> {
+  await appendAudit(manager, {
+    deskId: proposal.deskId,
+    chain: proposal.id,
+    action: `signal.${what}`,
+    at: now,
+    personId: null,
+    facts: { number: input.number, opening: input.opening },
+    words: { commandId: input.commandId ?? '' },
+  });
+}

@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { canonical } from '../../domain/case-state.js';
+import { AuditAccessEntity, AuditEntryEntity, AuditValueEntity } from '../index.js';
+
+/**
+ * The audit trail: one hash chain per proposal, and one per desk for what belongs to no proposal. An entry is written in
+ * the transaction of the action that it tells of: no entry, no action.
+ */
+
+/** Changes when the text of an entry is built in another way; a verifier reads it first. */
+const FORMAT = 1;
+const DOMAIN = 'kyoso-audit';
+const NO_HASH = '0'.repeat(64);
+
+/** Chain of what belongs to no proposal of the desk. */
+export const DESK_CHAIN = 'desk';
+
+export interface AuditedAction {
+  readonly deskId: string;
+  /** Id of the proposal, or `DESK_CHAIN`. */
+  readonly chain: string;
+  readonly action: string;
+  readonly at: Date;
+  readonly personId: string | null;
+  readonly commandId?: string | null;
+  /** Codes, ids, numbers and instants, in clear. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Free texts and personal values: only a salted commitment of each enters the chain. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Hash of an entry: over the stored text, never over something built again from columns. */
+export const entryHash = (chain: string, n: number, previousHash: string, text: string): string =>
+  sha256([DOMAIN, String(FORMAT), chain, String(n), previousHash, text].join('\n'));
+
+/** Commitment to a value: without its salt it tells nothing, with it the value can be proved. */
+export const commitmentOf = (salt: string, value: string): string => sha256(`${salt}\n${value}`);
+
+/**
+ * Appends one entry. The caller holds the lock of what the chain belongs to (the proposal's record), which keeps the
+ * numbers without gaps; a desk's own chain is locked here.
+ */
+export async function appendAudit(manager: EntityManager, action: AuditedAction): Promise<void> {
+  if (action.chain === DESK_CHAIN) {
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`audit/${action.deskId}`]);
+  }
+  const [head] = await manager.query<{ n: number; hash: string }[]>(
+    `select n, hash from audit_entries where desk_id = $1 and chain = $2 order by n desc limit 1`,
+    [action.deskId, action.chain],
+  );
+  const n = (head?.n ?? 0) + 1;
+  const previousHash = head?.hash ?? NO_HASH;
+  const values = Object.entries(action.words ?? {}).map(([name, value]) => {
+    const salt = randomBytes(16).toString('hex');
+    return { name, salt, value, commitment: commitmentOf(salt, value) };
+  });
+  const text = canonical({
+    format: FORMAT,
+    desk: action.deskId,
+    action: action.action,
+    at: action.at.toISOString(),
+    person: action.personId,
+    command: action.commandId ?? null,
+    facts: action.facts ?? {},
+    words: Object.fromEntries(values.map(({ name, commitment }) => [name, commitment])),
+  });
+  await manager.insert(AuditEntryEntity, {
+    deskId: action.deskId,
+    chain: action.chain,
+    n,
+    text,
+    hash: entryHash(action.chain, n, previousHash, text),
+    previousHash,
+    commandId: action.commandId ?? null,
+    at: action.at,
+  });
+  if (values.length > 0) {
+    await manager.insert(
+      AuditValueEntity,
+      values.map(({ commitment, salt, value }) => ({ deskId: action.deskId, commitment, salt, value })),
+    );
+  }
+}
+
+/** Every text in an input by its dotted path: what an audit entry commits to one by one. */
+export function wordsOf(value: unknown, path = ''): Record<string, string> {
+  if (typeof value === 'string') return { [path]: value };
+  if (value === null || typeof value !== 'object') return {};
+  return Object.entries(value).reduce<Record<string, string>>(
+    (words, [key, inner]) => Object.assign(words, wordsOf(inner, path === '' ? key : `${path}.${key}`)),
+    {},
+  );
+}
+
+export interface Access {
+  readonly deskId: string;
+  readonly at: Date;
+  readonly personId: string | null;
+  readonly accountId: string | null;
+  readonly action: string;
+  readonly proposalId: string | null;
+  readonly code: string | null;
+}
+
+/** A refused attempt, a sign-in or a read by an auditor: an append-only row beside the chains. */
+export async function recordAccess(manager: EntityManager, access: Access): Promise<void> {
+  await manager.insert(AuditAccessEntity, { ...access });
+}
+
+export interface ChainCheck {
+  readonly length: number;
+  readonly head: string;
+  readonly valid: boolean;
+}
+
+/** Recomputes a chain from its stored texts. */
+export async function verifyChain(manager: EntityManager, deskId: string, chain: string): Promise<ChainCheck> {
+  const entries = await manager.find(AuditEntryEntity, { where: { deskId, chain }, order: { n: 'ASC' } });
+  let previous = NO_HASH;
+  let valid = true;
+  entries.forEach((entry, index) => {
+    valid &&= entry.n === index + 1 && entry.previousHash === previous;
+    valid &&= entry.hash === entryHash(chain, entry.n, previous, entry.text);
+    previous = entry.hash;
+  });
+  return { length: entries.length, head: previous, valid };
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { SYSTEM_ACTOR, type Actor } from '../../domain/access.js';
+import { fiscalYear, reiwaYear, tokyoDay } from '../../domain/calendar.js';
+import { COMMAND_INPUTS, type CommandInput, type CommandKind, type OnBehalfOf } from '../../domain/commands.js';
+import type { Content } from '../../domain/form.js';
+import type { Command } from '../../domain/process.js';
+import {
+  CommandEntity,
+  NumberCounterEntity,
+  OrganisationEntity,
+  OutboxMessageEntity,
+  ProposalEntity,
+  ProposalRevisionEntity,
+} from '../index.js';
+import { appendAudit, wordsOf } from './audit.js';
+
+/**
+ * The decision ledger. A command row, the content it brings, its audit entry and its outbox row are one commit: after
+ * it the command is acknowledged and can't be lost, whatever else is down.
+ */
+
+/** NOTIFY channel on which the id of a command is told when it was settled or refused. */
+export const SETTLED_CHANNEL = 'kyoso_settled';
+
+export interface CommandToReceive<K extends CommandKind = CommandKind> {
+  readonly kind: K;
+  /** Already read with the schema of its kind. */
+  readonly input: CommandInput<K>;
+  readonly actor: Actor;
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly occurredOn: string | null;
+  readonly expectedVersion: number | null;
+  readonly now: Date;
+  readonly id?: string;
+}
+
+/** Person of an actor; null for the system's own clock. */
+export const personOf = (actor: Actor): string | null =>
+  actor.personId === SYSTEM_ACTOR.personId ? null : actor.personId;
+
+/**
+ * Writes a command into the ledger under the next number. The caller holds the record's lock and has asked `decide`;
+ * `proposal` is brought up to date with what is written.
+ */
+export async function receiveCommand(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  command: CommandToReceive,
+): Promise<CommandEntity> {
+  const { deskId, id: proposalId } = proposal;
+  const { kind, now } = command;
+  const number = proposal.nextNumber;
+  // A reopening is the first command of a new opening: a run of its own, since the closed one takes no signals.
+  const opening = kind === 'reopen' ? proposal.opening + 1 : proposal.opening;
+  const row = manager.create(CommandEntity, {
+    deskId,
+    id: command.id ?? randomUUID(),
+    proposalId,
+    number,
+    opening,
+    kind,
+    actorPersonId: personOf(command.actor),
+    occurredOn: command.occurredOn,
+    expectedVersion: command.expectedVersion,
+    receivedAt: now,
+    status: 'received',
+    code: null,
+    errors: null,
+    result: null,
+    settledAt: null,
+    workflowId: null,
+    runId: null,
+  });
+  row.input = command.input;
+  row.actor = command.actor;
+  row.onBehalfOf = command.onBehalfOf;
+  await manager.insert(CommandEntity, row as never);
+  await manager.insert(OutboxMessageEntity, {
+    commandId: row.id,
+    deskId,
+    proposalId,
+    opening,
+    number,
+    kind,
+    createdAt: now,
+    sentAt: null,
+    attempts: 0,
+    nextAttemptAt: now,
+    lastError: null,
+  });
+  Object.assign(proposal, { nextNumber: number + 1, opening, updatedAt: now });
+  if (kind === 'reopen') proposal.started = false;
+  if (kind === 'submit') await giveReferenceNumber(manager, proposal, now);
+  if (kind === 'submit') await appendRevision(manager, proposal, row, proposal.content);
+  if (kind === 'resubmit')
+    await appendRevision(manager, proposal, row, (command.input as CommandInput<'resubmit'>).content);
+  await manager.update(
+    ProposalEntity,
+    { deskId, id: proposalId },
+    {
+      nextNumber: proposal.nextNumber,
+      opening: proposal.opening,
+      started: proposal.started,
+      updatedAt: now,
+      fiscalYear: proposal.fiscalYear,
+      fiscalNumber: proposal.fiscalNumber,
+      referenceNumber: proposal.referenceNumber,
+      receivedAt: proposal.receivedAt,
+      organisationId: proposal.organisationId,
+    },
+  );
+  await appendAudit(manager, {
+    deskId,
+    chain: proposalId,
+    action: 'command.received',
+    at: now,
+    personId: row.actorPersonId,
+    commandId: row.id,
+    facts: {
+      kind,
+      number,
+      opening,
+      roles: command.actor.roles.join(' '),
+      occurredOn: command.occurredOn,
+      onBehalfOf: command.onBehalfOf?.party ?? null,
+      expectedVersion: command.expectedVersion,
+    },
+    words: { ...wordsOf(command.input, 'input'), ...wordsOf(command.onBehalfOf?.evidence ?? null, 'evidence') },
+  });
+  return row;
+}
+
+/**
+ * 受付番号: per desk and fiscal year, from a counter that stays locked until the submission commits, so that the row of
+ * numbers has no gaps. A submission that was refused keeps its number for the next try.
+ */
+async function giveReferenceNumber(manager: EntityManager, proposal: ProposalEntity, now: Date): Promise<void> {
+  proposal.receivedAt ??= now;
+  if (proposal.referenceNumber === null) {
+    const year = fiscalYear(tokyoDay(now.toISOString()));
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(NumberCounterEntity)
+      .values({ deskId: proposal.deskId, fiscalYear: year, last: 0 })
+      .orIgnore()
+      .execute();
+    const [[counter]] = await manager.query<[{ last: number }[], number]>(
+      `update number_counters set last = last + 1 where desk_id = $1 and fiscal_year = $2 returning last`,
+      [proposal.deskId, year],
+    );
+    if (!counter) throw new Error('the counter of the fiscal year is gone');
+    proposal.fiscalYear = year;
+    proposal.fiscalNumber = counter.last;
+    proposal.referenceNumber = `R${reiwaYear(year)}-${String(counter.last).padStart(4, '0')}`;
+  }
+  if (proposal.organisationId === null) {
+    const organisation = {
+      deskId: proposal.deskId,
+      id: randomUUID(),
+      kind: textOf(proposal.content, 'org_kind', 'other'),
+      name: textOf(proposal.content, 'org_name', ''),
+      createdAt: now,
+    };
+    await manager.insert(OrganisationEntity, organisation);
+    proposal.organisationId = organisation.id;
+  }
+}
+
+const textOf = (content: Content, key: string, otherwise: string): string => {
+  const value = content[key];
+  return typeof value === 'string' ? value : otherwise;
+};
+
+/** What a command brings is kept beside what is in force, and takes effect when the command settles. */
+async function appendRevision(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  command: CommandEntity,
+  content: Content,
+): Promise<void> {
+  const { deskId, id: proposalId } = proposal;
+  const [{ last } = { last: 0 }] = await manager.query<{ last: number }[]>(
+    `select coalesce(max(revision), 0) as last from proposal_revisions where desk_id = $1 and proposal_id = $2`,
+    [deskId, proposalId],
+  );
+  await manager.insert(ProposalRevisionEntity, {
+    deskId,
+    id: randomUUID(),
+    proposalId,
+    revision: last + 1,
+    commandId: command.id,
+    content,
+    effectiveAt: null,
+    createdBy: command.actorPersonId ?? proposal.authorPersonId,
+    createdAt: command.receivedAt,
+  } as never);
+}
+
+/** A row of the ledger as `decide` reads it. */
+export function readCommand(row: CommandEntity): Command {
+  return {
+    kind: row.kind,
+    number: row.number,
+    input: COMMAND_INPUTS[row.kind].parse(row.input),
+    actor: row.actor,
+    onBehalfOf: row.onBehalfOf,
+    receivedAt: row.receivedAt.toISOString(),
+    occurredOn: row.occurredOn,
+    expectedVersion: row.expectedVersion,
+  };
+}
+
+/** Whether a reopening of this closed case waits to be settled: a second one would be another opening. */
+export const isReopeningUnderWay = (manager: EntityManager, proposal: ProposalEntity): Promise<boolean> =>
+  manager.existsBy(CommandEntity, {
+    deskId: proposal.deskId,
+    proposalId: proposal.id,
+    status: 'received',
+    kind: 'reopen',
+  });

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import type { Calendar } from '../../domain/calendar.js';
+import { profileSchema, type Profile } from '../../domain/profile.js';
+import { buildCalendar } from '../desk-calendar.js';
+import { ClosedDayEntity, DeskEntity, ProfileVersionEntity } from '../index.js';
+
+/** Profiles as the database has them. A version never changes once it is loaded, so it is read once per process. */
+const loaded = new Map<string, Profile>();
+
+/** The profile of a desk in the version that a case is pinned to. */
+export async function loadProfile(manager: EntityManager, deskId: string, version: number): Promise<Profile> {
+  const key = `${deskId}/${version}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const row = await manager.findOneByOrFail(ProfileVersionEntity, { deskId, version });
+  const profile = profileSchema.parse(row.content);
+  loaded.set(key, profile);
+  return profile;
+}
+
+/** The profile under which new cases of a desk begin, or null where there is no such desk. */
+export async function loadCurrentProfile(manager: EntityManager, deskId: string): Promise<Profile | null> {
+  const desk = await manager.findOneBy(DeskEntity, { id: deskId });
+  return desk && loadProfile(manager, deskId, desk.profileVersion);
+}
+
+/** The calendar of a desk: its profile's rule and the days it has closed by itself. */
+export async function loadCalendar(manager: EntityManager, deskId: string, profile: Profile): Promise<Calendar> {
+  const days = await manager.findBy(ClosedDayEntity, { deskId });
+  return buildCalendar(
+    profile,
+    days.map((row) => row.day),
+  );
+}

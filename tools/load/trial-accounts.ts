@@ -1,0 +1,150 @@
+import { hash } from '@node-rs/argon2';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { tokyoDay } from '../../domain/calendar.js';
+import type { Profile } from '../../domain/profile.js';
+import { ROLES } from '../../domain/stages.js';
+import {
+  AccountEntity,
+  AccountTokenEntity,
+  DepartmentEntity,
+  MembershipEntity,
+  OrganisationEntity,
+  PersonEntity,
+  PersonRoleEntity,
+} from '../../entities/index.js';
+import { digest } from '../../entities/records/case-facts.js';
+import { withDesk } from '../../entities/with-desk.js';
+import { trialDepartments, trialPeople, type TrialPerson } from './trial-people.js';
+
+/** A trial account as trial-accounts.json lists it. */
+const trialAccount = z.strictObject({
+  desk: z.string(),
+  role: z.enum(ROLES),
+  email: z.email(),
+  password: z.string(),
+  token: z.string(),
+});
+export type TrialAccount = z.output<typeof trialAccount>;
+
+/** How long the token of a trial account is good for. A session of a person is far shorter. */
+const TOKEN_DAYS = 365;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes the trial accounts of these desks and writes them to `file` (mode 0600). What the file says and the database
+ * still knows is kept, so that a token noted yesterday works today.
+ */
+export async function loadTrialAccounts(dataSource: DataSource, profiles: Profile[], file: string): Promise<void> {
+  const noted = await readNoted(file);
+  const accounts: TrialAccount[] = [];
+  for (const { id: deskId } of profiles) {
+    await withDesk(dataSource, { deskId }, async (manager) => {
+      const departments = await ensureDepartments(manager, deskId);
+      for (const person of trialPeople(deskId)) {
+        const email = `${person.login}@${deskId}.example`;
+        const known = noted.find((account) => account.email === email);
+        accounts.push(await ensureAccount(manager, deskId, person, email, known, departments));
+      }
+    });
+  }
+  const partial = `${file}.${process.pid}`;
+  await writeFile(partial, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  await rename(partial, file);
+}
+
+async function readNoted(file: string): Promise<TrialAccount[]> {
+  const text = await readFile(file, 'utf8').catch(() => '[]');
+  try {
+    return z.array(trialAccount).parse(JSON.parse(text));
+  } catch {
+    // A file that was cut off or edited: its accounts get new passwords.
+    return [];
+  }
+}
+
+async function ensureDepartments(manager: EntityManager, deskId: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { code, ja, en } of trialDepartments(deskId)) {
+    const known = await manager.findOneBy(DepartmentEntity, { deskId, code });
+    const id = known?.id ?? randomUUID();
+    if (!known) await manager.insert(DepartmentEntity, { deskId, id, code, nameJa: ja, nameEn: en, retiredOn: null });
+    ids.set(code, id);
+  }
+  return ids;
+}
+
+async function ensureAccount(
+  manager: EntityManager,
+  deskId: string,
+  person: TrialPerson,
+  email: string,
+  noted: TrialAccount | undefined,
+  departments: ReadonlyMap<string, string>,
+): Promise<TrialAccount> {
+  const now = new Date();
+  const known = await manager.findOneBy(AccountEntity, { email });
+  const accountId = known?.id ?? randomUUID();
+  const kept = known !== null && noted !== undefined;
+  const password = kept ? noted.password : randomBytes(12).toString('base64url');
+  if (!kept) {
+    // argon2id with the library's defaults (19 MiB, two passes), as OWASP recommends.
+    const passwordHash = await hash(password);
+    if (known) await manager.update(AccountEntity, { id: accountId }, { passwordHash });
+    else await manager.insert(AccountEntity, { id: accountId, email, passwordHash, createdAt: now, disabledAt: null });
+  }
+  if (!known) await insertPerson(manager, deskId, accountId, person, departments, now);
+  const good =
+    noted !== undefined &&
+    (await manager.existsBy(AccountTokenEntity, { accountId, tokenHash: digest(noted.token) })) &&
+    known !== null;
+  const token = good ? noted.token : await giveToken(manager, accountId, now);
+  return { desk: deskId, role: person.role, email, password, token };
+}
+
+async function giveToken(manager: EntityManager, accountId: string, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await manager.insert(AccountTokenEntity, {
+    id: randomUUID(),
+    accountId,
+    tokenHash: digest(token),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + TOKEN_DAYS * DAY_MS),
+    revokedAt: null,
+    lastUsedAt: null,
+  });
+  return token;
+}
+
+async function insertPerson(
+  manager: EntityManager,
+  deskId: string,
+  accountId: string,
+  person: TrialPerson,
+  departments: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const organisation = person.organisation && { deskId, id: randomUUID(), ...person.organisation, createdAt: now };
+  if (organisation) await manager.insert(OrganisationEntity, organisation);
+  const personId = randomUUID();
+  await manager.insert(PersonEntity, {
+    deskId,
+    id: personId,
+    accountId,
+    organisationId: organisation?.id ?? null,
+    name: person.name,
+    createdAt: now,
+  });
+  await manager.insert(MembershipEntity, { accountId, deskId, personId });
+  await manager.insert(PersonRoleEntity, {
+    deskId,
+    id: randomUUID(),
+    personId,
+    role: person.role,
+    departmentId: person.department === undefined ? null : (departments.get(person.department) ?? null),
+    validFrom: tokyoDay(now.toISOString()),
+    validTo: null,
+  });
+}
