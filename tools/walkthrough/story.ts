@@ -1,0 +1,107 @@
+import type { CaseView, Desk, DeskClient, TimelineEntry } from './desk-client.js';
+
+/** A case on its way: each step is taken by the person whose step it is, and the timeline is printed as it grows. */
+export class Story {
+  private printed = 0;
+
+  private constructor(
+    readonly desk: Desk,
+    readonly proposalId: string,
+  ) {}
+
+  static async begin(desk: Desk, draft: object): Promise<Story> {
+    const { id } = await desk.as('proposer').post<{ id: string }>(`/desks/${desk.id}/proposals`, draft);
+    console.log(`Draft ${id}`);
+    return new Story(desk, id);
+  }
+
+  async step(role: string, kind: string, input: object = {}): Promise<void> {
+    await this.desk.as(role).command(this.proposalId, kind, input);
+    await this.printNews();
+  }
+
+  async view(role = 'coordinator'): Promise<CaseView> {
+    return this.desk.as(role).get<CaseView>(`/proposals/${this.proposalId}`);
+  }
+
+  async timeline(client: DeskClient = this.desk.as('coordinator')): Promise<readonly TimelineEntry[]> {
+    const { entries } = await client.get<{ entries: readonly TimelineEntry[] }>(
+      `/proposals/${this.proposalId}/timeline`,
+    );
+    return entries;
+  }
+
+  private async printNews(): Promise<void> {
+    const entries = await this.timeline();
+    const { referenceNumber, stageLabel, outcome, ball, closed } = await this.view();
+    for (const entry of entries.slice(this.printed)) {
+      const who = entry.actor?.name ?? entry.actor?.side ?? 'clock';
+      const columns = [
+        String(entry.number ?? '').padStart(3),
+        entry.kind.padEnd(26),
+        String(entry.status ?? '').padEnd(8),
+      ];
+      console.log(`${columns.join('  ')}  ${who}`);
+    }
+    this.printed = entries.length;
+    const where = closed ? `closed: ${outcome}` : `${stageLabel.ja}${outcome ? ` (${outcome})` : ''}`;
+    console.log(
+      `     ${referenceNumber ?? ''}  ${where}  ball: ${ball ? `${ball.holder} until ${ball.until ?? '-'}` : '-'}`,
+    );
+  }
+}
+
+/** Today in Tokyo, as every date of a case is meant. */
+export const today = (): string => new Date(Date.now() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+export const daysFromNow = (days: number): string =>
+  new Date(Date.parse(`${today()}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+interface PublicCriterion {
+  readonly code: string;
+  readonly judged_by: string;
+  readonly parts?: readonly { readonly code: string }[];
+}
+
+interface PublicProfile {
+  readonly exclusions: {
+    readonly proposal: readonly PublicCriterion[];
+    readonly organisation: readonly PublicCriterion[];
+  };
+  readonly pledges: readonly { readonly code: string }[];
+}
+
+const answersTo = (criteria: readonly PublicCriterion[]): object[] =>
+  criteria
+    .filter((criterion) => criterion.judged_by !== 'system')
+    .flatMap(({ code, parts }) => parts?.map((part) => `${code}.${part.code}`) ?? [code])
+    .map((criterion) => ({ criterion, answer: 'clear' }));
+
+export interface DeskForms {
+  /** Screening's answers: none of the criteria applies. */
+  readonly allClear: object[];
+  /** The same for the criteria on the organisation, asked again before the conclusion. */
+  readonly recheck: object[];
+  readonly pledges: string[];
+}
+
+/** What a person reads off the desk's public page before filling in its forms. */
+export async function readForms(desk: Desk): Promise<DeskForms> {
+  const profile = await desk.as('proposer').get<PublicProfile>(`/desks/${desk.id}`);
+  const { proposal, organisation } = profile.exclusions;
+  return {
+    allClear: [...answersTo(proposal), ...answersTo(organisation)],
+    recheck: answersTo(organisation),
+    pledges: profile.pledges.map((pledge) => pledge.code),
+  };
+}
+
+/** The department of an officer, from the desk's list. */
+export async function findDepartment(desk: Desk, code: string): Promise<string> {
+  const { departments } = await desk
+    .as('coordinator')
+    .get<{ departments: readonly { id: string; code: string }[] }>(`/desks/${desk.id}/departments`);
+  const found = departments.find((department) => department.code === code);
+  if (!found) throw new Error(`The desk "${desk.id}" has no department "${code}".`);
+  return found.id;
+}
