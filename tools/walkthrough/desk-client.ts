@@ -86,7 +86,7 @@ export class DeskClient {
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(35_000),
     });
-    const answer = (await response.json());
+    const answer = await response.json();
     if (!response.ok) {
       const { code = '?', errors } = answer as { code?: string; errors?: unknown };
       throw new Refused(response.status, code, `${method} ${path} ${errors ? JSON.stringify(errors) : ''}`);

@@ -15,6 +15,13 @@ export class Story {
     return new Story(desk, id);
   }
 
+  /** A case that is there already. */
+  static async resume(desk: Desk, proposalId: string): Promise<Story> {
+    const story = new Story(desk, proposalId);
+    story.printed = (await story.timeline()).length;
+    return story;
+  }
+
   async step(role: string, kind: string, input: object = {}): Promise<void> {
     await this.desk.as(role).command(this.proposalId, kind, input);
     await this.printNews();

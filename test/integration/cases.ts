@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Instance } from './instance.js';
+import { contentFor, type DeskName } from '../factories/desks.js';
+import { Refused, type CaseView, type DeskClient } from '../../tools/walkthrough/desk-client.js';
+import { findDepartment, readForms } from '../../tools/walkthrough/story.js';
+
+/** Cases as the tests over HTTP need them: a draft, a submission, and whatever brings a case to a stage. */
+
+export async function makeDraft(
+  client: DeskClient,
+  desk: DeskName = 'tokorozawa',
+  changes: object = {},
+): Promise<string> {
+  const content = { ...contentFor(desk, 'open_proposal'), ...changes };
+  const { id } = await client.post<{ id: string }>(`/desks/${desk}/proposals`, { type: 'open_proposal', content });
+  return id;
+}
+
+export async function submitted(instance: Instance, desk: DeskName = 'tokorozawa'): Promise<string> {
+  const proposer = instance.as('proposer', desk);
+  const id = await makeDraft(proposer, desk);
+  await proposer.command(id, 'submit');
+  return id;
+}
+
+export const viewOf = (instance: Instance, id: string, desk: DeskName = 'tokorozawa'): Promise<CaseView> =>
+  instance.as('coordinator', desk).get<CaseView>(`/proposals/${id}`);
+
+/** A case whose first department has taken it: in dialogue. */
+export async function inDialogue(instance: Instance, desk: DeskName = 'tokorozawa'): Promise<string> {
+  const id = await submitted(instance, desk);
+  const coordinator = instance.as('coordinator', desk);
+  const forms = await readForms(instance.desk(desk));
+  if (desk === 'minato') {
+    await coordinator.command(id, 'record_dialogue', {
+      heldOn: '2026-11-01',
+      participants: ['proposer', 'desk'],
+      summary: '内容を確認した。',
+    });
+  }
+  await coordinator.command(id, 'pass_screening', { answers: forms.allClear });
+  const departmentId = await findDepartment(instance.desk(desk), desk === 'minato' ? 'transport' : 'industry');
+  await coordinator.command(id, 'assign_departments', { departments: [{ departmentId, lead: true }] });
+  await instance.as('officer', desk).command(id, 'take_task');
+  return id;
+}
+
+export const TALK = {
+  participants: ['proposer', 'desk', 'department'],
+  summary: '進め方を話し合った。',
+  sharedGoal: '目標を共有した。',
+  benefitProposer: '知見が得られる。',
+  benefitMunicipality: '課題が解ける。',
+} as const;
+
+/** What a request was refused with; fails when it was not refused. */
+export async function refusalOf(request: Promise<unknown>): Promise<{ status: number; code: string }> {
+  try {
+    await request;
+  } catch (error) {
+    if (error instanceof Refused) return { status: error.status, code: error.code };
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
+export const newKey = (): string => `test-${randomUUID()}`;

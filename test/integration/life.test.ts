@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { contentFor } from '../factories/desks.js';
+import { compareWithHistory } from '../../tools/walkthrough/compare.js';
+import { walkMinato } from '../../tools/walkthrough/minato.js';
+import { Story, today } from '../../tools/walkthrough/story.js';
+import { walkTokorozawa } from '../../tools/walkthrough/tokorozawa.js';
+import { inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
+import { eventually } from './eventually.js';
+import { Instance } from './instance.js';
+
+/** The whole life of a case over HTTP, to its happy ends and its unhappy ones. */
+
+let instance: Instance;
+beforeAll(async () => {
+  instance = await Instance.start();
+}, 120_000);
+afterAll(() => instance.stop(), 60_000);
+
+const differences = async (desk: string, id: string): Promise<string[]> =>
+  compareWithHistory(await Story.resume(instance.desk(desk), id));
+
+test('a free proposal of Tokorozawa runs through pilot, evaluation and agreement; record and history agree', async () => {
+  const story = await walkTokorozawa(instance.desk('tokorozawa'));
+  const view = await story.view();
+  expect(view).toMatchObject({ stage: 'agreement', outcome: 'concluded', closed: false });
+  expect(view.referenceNumber).toMatch(/^R\d+-\d{4}$/);
+  expect(await compareWithHistory(story)).toEqual([]);
+}, 120_000);
+
+test('a theme of Minato is adopted by the department and implemented; record and history agree', async () => {
+  const story = await walkMinato(instance.desk('minato'));
+  expect(await story.view()).toMatchObject({ stage: 'closed', outcome: 'concluded', closed: true });
+  expect(await compareWithHistory(story)).toEqual([]);
+}, 120_000);
+
+describe('unhappy ends stay apart, and after each the case accepts nothing but reopen', () => {
+  const closedWith = async (id: string, outcome: string, desk: 'tokorozawa' | 'minato' = 'tokorozawa') => {
+    expect(await viewOf(instance, id, desk)).toMatchObject({ stage: 'closed', outcome, closed: true, ball: null });
+    const late = instance.as('coordinator', desk).command(id, 'redirect', { section: '広報課', reason: '遅い' });
+    expect(await refusalOf(late)).toEqual({ status: 409, code: 'CASE_CLOSED' });
+    expect(await differences(desk, id)).toEqual([]);
+  };
+
+  test('excluded', async () => {
+    const id = await submitted(instance);
+    const coordinator = instance.as('coordinator');
+    const mayors = { criteria: ['other_unsuitable'], reason: '市長の判断' };
+    expect(await refusalOf(coordinator.command(id, 'exclude', mayors))).toEqual({
+      status: 422,
+      code: 'EXTERNAL_DECISION_REQUIRED',
+    });
+    await coordinator.command(id, 'exclude', { criteria: ['sales_pitch'], reason: '商品の宣伝' });
+    await closedWith(id, 'excluded');
+  }, 60_000);
+
+  test('withdrawn by telephone, recorded by the desk', async () => {
+    const id = await inDialogue(instance);
+    await instance
+      .as('coordinator')
+      .command(id, 'withdraw', {}, { onBehalfOf: { party: 'proposer', evidence: '電話（提案者本人）' } });
+    await closedWith(id, 'withdrawn');
+  }, 60_000);
+
+  test('not adopted', async () => {
+    const id = await inDialogue(instance, 'minato');
+    const officer = instance.as('officer', 'minato');
+    await officer.command(id, 'record_dialogue', { ...TALK, heldOn: today(), next: 'evaluation' });
+    const reason = { reason: '効果が見込めない' };
+    expect(await refusalOf(officer.command(id, 'reject', reason))).toMatchObject({ code: 'CONCURRENCE_REQUIRED' });
+    await instance.as('coordinator', 'minato').command(id, 'concur');
+    await officer.command(id, 'reject', reason);
+    await closedWith(id, 'not_adopted', 'minato');
+  }, 60_000);
+
+  test('lapsed, only when the proposer’s time is over', async () => {
+    const id = await submitted(instance);
+    const coordinator = instance.as('coordinator');
+    await coordinator.command(id, 'request_correction', { message: '担当者の電話番号を補ってください。' });
+    const reason = { reason: '期限までに回答がない' };
+    expect(await refusalOf(coordinator.command(id, 'lapse', reason))).toMatchObject({ code: 'NOT_OVERDUE' });
+    const later = await instance.startShiftedApi(40);
+    await instance.as('coordinator', 'tokorozawa', later).command(id, 'lapse', reason);
+    await closedWith(id, 'lapsed');
+  }, 60_000);
+});
+
+test('a closed case is reopened under a new opening and goes on', async () => {
+  const id = await inDialogue(instance);
+  await instance.as('proposer').command(id, 'withdraw', { reason: '事情が変わった' });
+  expect(await refusalOf(instance.as('coordinator').command(id, 'reopen', { reason: 'x' }))).toMatchObject({
+    code: 'NOT_AUTHORISED',
+  });
+  await instance.as('desk-head').command(id, 'reopen', { reason: '提案者が続けたいと申し出た' });
+  expect(await viewOf(instance, id)).toMatchObject({ stage: 'dialogue', outcome: null, closed: false });
+  await instance.as('officer').command(id, 'record_dialogue', { ...TALK, heldOn: today(), next: 'evaluation' });
+  expect(await viewOf(instance, id)).toMatchObject({ stage: 'evaluation' });
+  expect(await differences('tokorozawa', id)).toEqual([]);
+}, 60_000);
+
+test('a reminder is sent once when a due date has passed', async () => {
+  const earlier = await instance.startShiftedApi(-60);
+  const proposer = instance.as('proposer', 'tokorozawa', earlier);
+  const { id } = await proposer.post<{ id: string }>('/desks/tokorozawa/proposals', {
+    type: 'open_proposal',
+    content: contentFor('tokorozawa', 'open_proposal'),
+  });
+  await proposer.command(id, 'submit');
+  const reminders = async () => {
+    const story = await Story.resume(instance.desk('tokorozawa'), id);
+    return (await story.timeline()).filter((entry) => entry.kind === 'reminder').length;
+  };
+  await eventually(async () => (await reminders()) === 1);
+  // A restarted worker replays the case and sends nothing again.
+  await instance.kill('worker');
+  await instance.startWorker();
+  await instance.as('coordinator').command(id, 'request_correction', { message: '補正をお願いします。' });
+  expect(await reminders()).toBe(1);
+}, 90_000);
