@@ -233,7 +233,10 @@ const WORDS: { readonly [K in CommandKind]?: Projection<K> } = {
     }),
 };
 
-async function projectWords(manager: EntityManager, settled: SettledCommand): Promise<void> {
-  const project = WORDS[settled.command.kind];
+async function projectWords<K extends CommandKind>(
+  manager: EntityManager,
+  settled: SettledCommand & { readonly command: Command<K> },
+): Promise<void> {
+  const project: Projection<K> | undefined = WORDS[settled.command.kind];
   await project?.(manager, settled, settled.command.input);
 }

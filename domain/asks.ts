@@ -1,4 +1,12 @@
-import { addBusinessDays, businessDaysBetween, dueInstant, tokyoDay, tokyoInstant, type Calendar } from './calendar.js';
+import {
+  addBusinessDays,
+  businessDayFrom,
+  businessDaysBetween,
+  dueInstant,
+  tokyoDay,
+  tokyoInstant,
+  type Calendar,
+} from './calendar.js';
 import type { Ask, AskKind, CaseState } from './case-state.js';
 import { stageRuleOf, type Profile } from './profile.js';
 import { procurementNeeded } from './procurement.js';
@@ -49,7 +57,8 @@ export function awaited(state: CaseState, profile: Profile): Awaited[] {
       wanted.push({ kind: 'screen', holder: 'desk', days: due.screening_due });
       break;
     case 'matching':
-      if (!state.departments.some((part) => part.status === 'asked')) {
+      // A lead is missed as soon as there is none, whoever else has yet to answer.
+      if (!state.departments.some((part) => part.lead && part.status === 'asked')) {
         wanted.push({ kind: 'assign', holder: 'desk', days: due.routing_due, round: state.departments.length });
       }
       break;
@@ -123,13 +132,12 @@ function agreementAsks(state: CaseState, profile: Profile, decider: Side): Await
       return [{ kind: 'record_procurement', ...decider, days: due.agreement_due }];
     }
   }
-  const wanted: Awaited[] = [];
-  if (!agreement.municipalityConsent)
-    wanted.push({ kind: 'municipality_consent', ...decider, days: due.agreement_due });
+  // The city first: a proposer who was shown no draft can't be late in agreeing to it, nor lapse over it.
+  if (!agreement.municipalityConsent) return [{ kind: 'municipality_consent', ...decider, days: due.agreement_due }];
   if (!agreement.proposerConsent) {
-    wanted.push({ kind: 'proposer_consent', holder: 'proposer', days: due.proposer_answer_due });
+    return [{ kind: 'proposer_consent', holder: 'proposer', days: due.proposer_answer_due }];
   }
-  return wanted.length > 0 ? wanted : [{ kind: 'conclude', ...decider, days: due.agreement_due }];
+  return [{ kind: 'conclude', ...decider, days: due.agreement_due }];
 }
 
 interface Moment {
@@ -172,7 +180,10 @@ export function withAsks(state: CaseState, profile: Profile, moment: Moment): Ca
         ask.fixedDay === draft.fixedDay,
     );
     if (kept) return kept;
-    const opened = { ...draft, countedFrom: moment.countedFrom };
+    // A city's promise counts from the day it happened. A proposer's time counts from the day they are told of it: an
+    // entry made late must not have cut it, let alone have used it up.
+    const countedFrom = draft.holder === 'proposer' ? tokyoDay(moment.at) : moment.countedFrom;
+    const opened = { ...draft, countedFrom };
     return {
       key: `${identity(draft)}:${round}:${moment.number}`,
       ...opened,
@@ -192,7 +203,9 @@ function withClocks(asks: readonly Ask[], stopped: boolean, moment: Moment): Ask
   return asks.map((ask) => {
     if (ask.holder === 'proposer') return ask;
     if (stopped && ask.until !== null && ask.fixedDay === null && ask.until > moment.at) {
-      const left = businessDaysBetween(moment.calendar, tokyoDay(moment.at), tokyoDay(ask.until));
+      // From the same first day from which `dueOf` will count: stopped and resumed at once, nothing is gained or lost.
+      const today = businessDayFrom(moment.calendar, tokyoDay(moment.at));
+      const left = businessDaysBetween(moment.calendar, today, tokyoDay(ask.until));
       return { ...ask, until: null, remainingDays: left };
     }
     if (!stopped && ask.until === null) {

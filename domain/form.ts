@@ -28,25 +28,35 @@ const organisationKinds = (profile: Profile): string[] => [
   ...new Set([...profile.eligibility.organisation_kinds.map((kind) => kind.code), 'individual']),
 ];
 
-function schemaOf(field: Field, profile: Profile): z.ZodType {
+type Completeness = 'draft' | 'complete';
+
+/** A draft may leave blank what is asked for, and hold an address that is half typed. */
+function schemaOf(field: Field, profile: Profile, completeness: Completeness): z.ZodType {
+  const mustBeFilled = field.required && completeness === 'complete';
   const codes = (field.options ?? []).map((option) => option.code);
   switch (field.type) {
     case 'text':
     case 'textarea':
     case 'tel': {
       const schema = limited(LIMITS[field.type]);
-      return field.required ? filled(schema) : schema;
+      return mustBeFilled ? filled(schema) : schema;
     }
     case 'email':
-      return z.email().max(LIMITS.email);
+      return completeness === 'draft' ? limited(LIMITS.email) : z.email().max(LIMITS.email);
     case 'select':
       return z.enum(field.key === 'org_kind' ? organisationKinds(profile) : codes);
     case 'multiselect':
-      return z.array(z.enum(codes)).max(codes.length);
+      return z
+        .array(z.enum(codes))
+        .min(mustBeFilled ? 1 : 0)
+        .max(codes.length);
     case 'boolean':
       return z.boolean();
     case 'list':
-      return z.array(filled(limited(LIMITS.text))).max(50);
+      return z
+        .array(completeness === 'draft' ? limited(LIMITS.text) : filled(limited(LIMITS.text)))
+        .min(mustBeFilled ? 1 : 0)
+        .max(50);
     case 'consents':
       return z.partialRecord(z.enum(codes), z.boolean());
   }
@@ -56,11 +66,11 @@ export const fieldsFor = (profile: Profile, type: ProposalType): Field[] =>
   profile.form_fields.filter((field) => field.applies_to === null || field.applies_to === type);
 
 /** Schema of a content: `draft` lets everything be absent, `complete` asks for what the desk requires. */
-export function contentSchema(profile: Profile, type: ProposalType, stage: 'draft' | 'complete'): z.ZodType<Content> {
+export function contentSchema(profile: Profile, type: ProposalType, completeness: Completeness): z.ZodType<Content> {
   const shape: Record<string, z.ZodType> = {};
   for (const field of fieldsFor(profile, type)) {
-    const schema = schemaOf(field, profile);
-    shape[field.key] = stage === 'complete' && field.required ? schema : schema.optional();
+    const schema = schemaOf(field, profile, completeness);
+    shape[field.key] = completeness === 'complete' && field.required ? schema : schema.optional();
   }
   const pledges = profile.pledges.map((pledge) => pledge.code);
   const accepted = pledges.length > 0 ? z.array(z.enum(pledges)).max(pledges.length) : z.array(z.never()).max(0);
@@ -70,7 +80,7 @@ export function contentSchema(profile: Profile, type: ProposalType, stage: 'draf
 
 /** What is missing or wrong in a content that is to be handed in; field paths start with `content.`. */
 export function checkContent(profile: Profile, type: ProposalType, content: Content): FieldError[] {
-  const parsed = contentSchema(profile, type, 'complete').safeParse(content);
+  const parsed = contentSchema(profile, type, 'complete').safeParse(content, { reportInput: true });
   const errors = parsed.success ? [] : fieldErrorsOf(parsed.error, ['content']);
   const accepted = Array.isArray(content['pledges']) ? (content['pledges'] as unknown[]) : [];
   for (const pledge of profile.pledges) {

@@ -59,10 +59,16 @@ export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
 /** Moves of every desk in every open stage; all others are listed per stage in the profile's `decisions`. */
 const UNIVERSAL: ReadonlySet<CommandKind> = new Set<CommandKind>(['resubmit', 'withdraw', 'lapse', 'reopen', 'replan']);
 
+/**
+ * A department's answer to being asked. Its task may outlive the stage in which it was given (Aomori's 対話・庁内調整), so
+ * it stays open wherever the move itself allows, if the desk uses it at all.
+ */
+const OUTLIVES_STAGE: ReadonlySet<CommandKind> = new Set<CommandKind>(['take_task', 'refuse_task']);
+
 export type Decision =
   { readonly ok: true; readonly state: CaseState } | { readonly ok: false; readonly refusal: Refusal };
 
-type Asked = Pick<Command, 'kind' | 'actor' | 'onBehalfOf' | 'receivedAt' | 'occurredOn'>;
+type Asked = Pick<Command, 'actor' | 'onBehalfOf' | 'receivedAt' | 'occurredOn'>;
 
 const contextOf = (state: CaseState, asked: Asked, facts: CaseFacts, profile: Profile): MoveContext => {
   const today = tokyoDay(asked.receivedAt);
@@ -95,7 +101,8 @@ function closedBecause(context: MoveContext, kind: CommandKind): ErrorCode | nul
   if (!open) return stageFault(context, kind);
   if (state.stage !== 'closed' && !UNIVERSAL.has(kind) && !stageRuleOf(profile, state.stage).decisions.includes(kind)) {
     const anywhere = profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
-    return anywhere ? 'NOT_OPEN_IN_STAGE' : 'NOT_USED_BY_DESK';
+    if (!anywhere) return 'NOT_USED_BY_DESK';
+    if (!OUTLIVES_STAGE.has(kind)) return 'NOT_OPEN_IN_STAGE';
   }
   return move.closedBecause?.(context) ?? null;
 }
@@ -131,6 +138,11 @@ export function decide(state: CaseState, command: Command, facts: CaseFacts, pro
   }
   const closedFor = closedBecause(context, command.kind);
   if (closedFor) return no(closedFor);
+  // What is to be decided tomorrow has not been decided, by the mayor as little as by anybody else.
+  const { externalDecision } = command.input as { readonly externalDecision?: { readonly date: string } };
+  if (externalDecision && externalDecision.date > context.today) {
+    return no('DATE_IN_FUTURE', 'input.externalDecision.date');
+  }
   const move = MOVES[command.kind] as Move<CommandKind>;
   const result = move.apply(context, command.input);
   if (isRefusal(result)) return { ok: false, refusal: result };
@@ -164,12 +176,9 @@ export function openActions(
   profile: Profile,
   at: string,
 ): OpenAction[] {
+  const context = contextOf(state, { actor, onBehalfOf: null, receivedAt: at, occurredOn: null }, facts, profile);
   return COMMAND_KINDS.flatMap((kind): OpenAction[] => {
-    const isOpen = (onBehalfOf: OnBehalfOf | null): boolean =>
-      closedBecause(
-        contextOf(state, { kind, actor, onBehalfOf, receivedAt: at, occurredOn: null }, facts, profile),
-        kind,
-      ) === null;
+    const isOpen = (onBehalfOf: OnBehalfOf | null): boolean => closedBecause({ ...context, onBehalfOf }, kind) === null;
     const own = isOpen(null);
     const parties = onBehalfChoices(kind, actor).filter((party) => isOpen({ party, evidence: '' }));
     return own || parties.length > 0 ? [{ kind, own, onBehalfOf: parties }] : [];

@@ -179,9 +179,7 @@ export class ProposalCase {
     const since = this.queue.gapSince(this.current.last);
     if (since === null || Date.now() - since < GAP_MS) return false;
     const number = this.current.last + 1;
-    const found = await this.persist(() =>
-      settle({ ...this.address(), commandId: null, number, state: this.current }),
-    );
+    const found = await this.persist(() => settle({ ...this.address(), commandId: null, number, state: this.current }));
     if (found.answer === 'settled' || found.answer === 'refused') {
       this.apply(found);
       return true;

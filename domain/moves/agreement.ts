@@ -1,9 +1,10 @@
+import { SYSTEM_ACTOR } from '../access.js';
 import { addYears } from '../calendar.js';
 import type { AgreementFacts, ConsentMark } from '../case-state.js';
 import { agreementKindsOpen, mayHaveTerm, procurementNeeded } from '../procurement.js';
 import type { ErrorCode } from '../errors.js';
 import { answersFault } from './screening.js';
-import { closed, refuse, withCost, type Move, type MoveContext } from './move.js';
+import { closed, isTooFar, refuse, withCost, withProcurement, type Move, type MoveContext } from './move.js';
 
 /** Agreement: procurement where it is called for, both sides' consent, the conclusion, and the years after it. */
 
@@ -52,7 +53,7 @@ export const determineProcurement: Move<'determine_procurement'> = {
     } else if (!profile.procurement.procedures.some((procedure) => procedure.code === input.procedure)) {
       return refuse('PROCEDURE_UNKNOWN', 'input.procedure');
     }
-    return { ...found, procurement: { ...found.procurement, procedure: input.procedure, result: null } };
+    return withProcurement(found, { procedure: input.procedure, result: null });
   },
 };
 
@@ -71,10 +72,7 @@ export const recordProcurementResult: Move<'record_procurement_result'> = {
     if (input.selected === 'other') return closed(state, 'adopted_not_selected');
     const result = input.selected === 'proposer' ? 'proposer' : null;
     // A procedure that selected nobody leaves open whether another one is held.
-    return {
-      ...state,
-      procurement: { ...state.procurement, procedure: result && state.procurement.procedure, result },
-    };
+    return withProcurement(state, { procedure: result && state.procurement.procedure, result });
   },
 };
 
@@ -96,9 +94,14 @@ export const consentToAgreement: Move<'consent_to_agreement'> = {
       return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
     }
     const mark: ConsentMark = { agreementKind: input.agreementKind, document: facts.digest(input.document) };
-    const byProposer = onBehalfOf?.party === 'proposer' || (onBehalfOf === null && actor.ownsCase);
-    const side = byProposer ? 'proposerConsent' : 'municipalityConsent';
-    return { ...state, agreement: { ...state.agreement, [side]: mark } };
+    const own = onBehalfOf === null && actor.ownsCase && actor.roles.includes('proposer');
+    const [side, other] =
+      own || onBehalfOf?.party === 'proposer'
+        ? (['proposerConsent', 'municipalityConsent'] as const)
+        : (['municipalityConsent', 'proposerConsent'] as const);
+    // Both must mean the same draft: who agrees to another one asks the other side again.
+    const agreed = sameDraft(state.agreement[other], mark.agreementKind, mark.document) ? mark : null;
+    return { ...state, agreement: { ...state.agreement, [side]: mark, [other]: agreed } };
   },
 };
 
@@ -110,9 +113,10 @@ export const conclude: Move<'conclude'> = {
   to: ['agreement'],
   closedBecause: (context) =>
     beforeConclusion(context) ??
+    (context.state.correction ? 'CORRECTION_PENDING' : null) ??
     procurementFault(context) ??
     (context.state.agreement.proposerConsent && context.state.agreement.municipalityConsent ? null : 'CONSENT_MISSING'),
-  apply({ state, profile, facts }, input) {
+  apply({ state, profile, facts, today }, input) {
     const kind = agreementKindsOpen(state, profile).find((candidate) => candidate.code === input.agreementKind);
     if (!kind) return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
     const { instruments } = profile.agreement_kinds;
@@ -133,6 +137,7 @@ export const conclude: Move<'conclude'> = {
     }
     if (input.term && !mayHaveTerm(kind)) return refuse('TERM_NOT_ALLOWED', 'input.term');
     if (input.term && input.term.to < input.term.from) return refuse('DATES_REVERSED', 'input.term.to');
+    if (input.term && isTooFar(input.term.to, today)) return refuse('INVALID_REQUEST', 'input.term.to', 'OUT_OF_RANGE');
     // T-36: a suspension can begin during the case, so the organisation is looked at once more.
     if (profile.exclusions.recheck_before_agreement) {
       const fault = answersFault(profile.exclusions.organisation, input.recheck, 'input.recheck');
@@ -179,6 +184,7 @@ export const reviewAgreement: Move<'review_agreement'> = {
     if (to < term.to || (input.renewUntil !== undefined && to <= today)) {
       return refuse('DATES_REVERSED', 'input.renewUntil');
     }
+    if (isTooFar(to, today)) return refuse('INVALID_REQUEST', 'input.renewUntil', 'OUT_OF_RANGE');
     const agreement: AgreementFacts = {
       ...state.agreement,
       term: { from: term.from, to },
@@ -199,6 +205,12 @@ function nextReview(from: string, to: string, today: string): string | null {
 export const endAgreement: Move<'end_agreement'> = {
   from: ['agreement'],
   to: ['closed'],
-  closedBecause: inForce,
+  closedBecause: (context) => {
+    const { state, actor, today } = context;
+    const byClock = actor.personId === SYSTEM_ACTOR.personId;
+    // The clock rings for the last day; a renewal that was settled before its command has moved that day.
+    const early = state.agreement.term !== null && today < state.agreement.term.to;
+    return inForce(context) ?? (byClock && early ? 'NOT_AUTHORISED' : null);
+  },
   apply: ({ state }) => closed(state, 'concluded'),
 };

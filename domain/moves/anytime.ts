@@ -1,7 +1,7 @@
 import { canonical } from '../case-state.js';
 import { replanned } from '../asks.js';
-import { stageRuleOf } from '../profile.js';
-import { closed, enterDialogue, enterEvaluation, OPEN_STAGES, type Move } from './move.js';
+import { STAGES, type Stage } from '../stages.js';
+import { closed, enterDialogue, enterEvaluation, OPEN_STAGES, refuse, type Move } from './move.js';
 
 /** Moves that belong to no stage: taking back, letting lapse, taking up again, counting again. */
 
@@ -23,20 +23,38 @@ export const lapse: Move<'lapse'> = {
   apply: ({ state }) => closed(state, 'lapsed'),
 };
 
+/** How far a reopening can lead, by the stage in which the case was closed: the agreement's is entered by a decision. */
+const FURTHEST: Readonly<Record<Stage, 'screening' | 'matching' | 'dialogue' | 'evaluation'>> = {
+  intake: 'screening',
+  screening: 'screening',
+  matching: 'matching',
+  dialogue: 'dialogue',
+  pilot: 'dialogue',
+  evaluation: 'evaluation',
+  agreement: 'evaluation',
+};
+
 export const reopen: Move<'reopen'> = {
   from: ['closed'],
   to: ['screening', 'matching', 'dialogue', 'evaluation'],
   closedBecause: ({ state }) => (state.stage === 'closed' ? null : 'NOT_CLOSED'),
-  apply({ state, profile }, input) {
+  apply({ state }, input) {
     const hasLead = state.departments.some((part) => part.lead && part.status === 'taken');
-    const left = state.closedFrom ?? 'screening';
-    const asked = input.stage ?? (left === 'intake' ? 'screening' : left === 'pilot' ? 'dialogue' : left);
-    // The agreement's own stage is entered by a new decision only.
-    const wanted = asked === 'agreement' ? 'evaluation' : asked;
+    const furthest = FURTHEST[state.closedFrom ?? 'screening'];
+    const wanted = input.stage ?? furthest;
+    // Ahead of where it was closed nothing has been examined, agreed or evaluated yet.
+    if (STAGES.indexOf(wanted) > STAGES.indexOf(furthest)) return refuse('NEXT_NOT_POSSIBLE', 'input.stage');
     const open = {
       ...state,
       outcome: null,
       closedFrom: null,
+      evaluation: {
+        ...state.evaluation,
+        effectRecorded: false,
+        concurrence: 'open' as const,
+        concurredBy: null,
+        adopted: false,
+      },
       procurement: { fundsSecured: false, procedure: null, result: null },
       agreement: {
         proposerConsent: null,
@@ -49,8 +67,8 @@ export const reopen: Move<'reopen'> = {
       pilot: { ...state.pilot, status: state.pilot.status === 'running' ? ('aborted' as const) : state.pilot.status },
     };
     if (wanted === 'screening') return { ...open, stage: 'screening', departments: [] };
-    // Dialogue and evaluation are a department's work: without one that has the case, it is matched first.
-    if (wanted === 'matching' || (!hasLead && stageRuleOf(profile, 'evaluation').decider === 'department')) {
+    // From the dialogue on a department leads: without one that has the case, it is matched first.
+    if (wanted === 'matching' || !hasLead) {
       const departments = hasLead ? [] : open.departments.filter((part) => part.status === 'refused');
       return { ...open, stage: 'matching', departments };
     }

@@ -1,6 +1,7 @@
 import { stageRuleOf } from '../profile.js';
 import type { CaseState } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
+import { undecidedBecause } from './evaluation.js';
 import {
   closed,
   enterDialogue,
@@ -75,13 +76,10 @@ export const recordDialogue: Move<'record_dialogue'> = {
 export const reject: Move<'reject'> = {
   from: ['dialogue', 'pilot', 'evaluation', 'agreement'],
   to: ['closed'],
-  closedBecause: ({ state, profile, actor }) => {
-    if (state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
-    if (state.stage !== 'evaluation') return null;
-    const { concurrence, concurredBy } = state.evaluation;
-    if (stageRuleOf(profile, 'evaluation').coordinate_with === null) return null;
-    if (concurrence !== 'concurred') return 'CONCURRENCE_REQUIRED';
-    return concurredBy === actor.personId ? 'SAME_PERSON' : null;
+  closedBecause: (context) => {
+    if (context.state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
+    // In evaluation a no is a decision like a yes, and needs the same.
+    return context.state.stage === 'evaluation' ? undecidedBecause(context) : null;
   },
   apply: ({ state }) => closed(state, state.stage === 'evaluation' ? 'not_adopted' : 'not_realised'),
 };

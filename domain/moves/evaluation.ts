@@ -1,4 +1,5 @@
 import { stageRuleOf } from '../profile.js';
+import type { CaseState } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
 import {
   closed,
@@ -15,7 +16,7 @@ import {
 /** Evaluation: the effect, the other side's concurrence, and the decision whether it may be done. */
 
 /** What a decision of this stage still needs: the effect on record, and the concurrence of somebody else. */
-function undecidedBecause({ state, profile, actor }: MoveContext): ErrorCode | null {
+export function undecidedBecause({ state, profile, actor }: MoveContext): ErrorCode | null {
   const rule = stageRuleOf(profile, 'evaluation');
   if (state.correction) return 'CORRECTION_PENDING';
   if (rule.requires.includes('effect_verification') && !state.evaluation.effectRecorded) return 'EFFECT_REQUIRED';
@@ -31,7 +32,11 @@ export const evaluate: Move<'evaluate'> = {
   closedBecause: ({ state }) => (state.correction ? 'CORRECTION_PENDING' : null),
   apply({ state, profile }, input) {
     const found = withCost(state, input.cost);
-    const recorded = { ...found, evaluation: { ...found.evaluation, effectRecorded: true } };
+    // Who concurred did so with the effect as it was: one that is recorded anew asks again.
+    const recorded: CaseState = {
+      ...found,
+      evaluation: { ...found.evaluation, effectRecorded: true, concurrence: 'open', concurredBy: null },
+    };
     if (input.next === 'pilot') {
       return stageRuleOf(profile, 'pilot').enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');
     }

@@ -1,8 +1,7 @@
 import { typeRuleOf } from '../profile.js';
 import { checkContent } from '../form.js';
-import type { CaseState } from '../case-state.js';
 import type { Refusal } from '../errors.js';
-import { closed, OPEN_STAGES, refuse, type Move, type MoveContext } from './move.js';
+import { closed, OPEN_STAGES, refuse, withCost, type Move, type MoveContext } from './move.js';
 
 /** Intake: handing in, correcting, handing on. */
 
@@ -61,13 +60,17 @@ export const resubmit: Move<'resubmit'> = {
   from: OPEN_STAGES,
   to: OPEN_STAGES,
   closedBecause: ({ state }) => (state.correction ? null : 'NO_CORRECTION_ASKED'),
-  apply({ state, profile }, input) {
+  apply({ state, profile, facts }, input) {
     const errors = checkContent(profile, state.type, input.content).map((error) => ({
       ...error,
       field: `input.${error.field}`,
     }));
     if (errors.length > 0) return { code: 'SUBMISSION_INCOMPLETE', errors };
-    return { ...state, stage: state.correction?.returnTo ?? state.stage, correction: null };
+    // Out of the intake it returns to where it was asked; elsewhere it may have gone on meanwhile, and stays there.
+    const stage = state.stage === 'intake' ? (state.correction?.returnTo ?? 'screening') : state.stage;
+    // A cost that is stated now is a finding. That it is no longer stated does not undo what the city found.
+    const costStated = input.content['municipal_cost'] === true && facts.content['municipal_cost'] !== true;
+    return withCost({ ...state, stage, correction: null }, costStated ? { municipalCost: true } : undefined);
   },
 };
 

@@ -5,6 +5,9 @@ import { closed, enterDialogue, refuse, type Move, type MoveContext } from './mo
 
 /** Matching: departments are asked, take or refuse; one of them leads. */
 
+/** More departments at one table than any case has; each one asked takes room in every payload of the case. */
+const MOST_DEPARTMENTS = 20;
+
 const leads = (part: DepartmentPart): boolean => part.lead && part.status !== 'refused';
 
 /** Where the case stands with these departments: with a lead that took it, the dialogue goes on. */
@@ -33,16 +36,15 @@ export const assignDepartments: Move<'assign_departments'> = {
     const newLeads = wanted.filter((part) => part.lead);
     if (newLeads.length > 1) return refuse('ONE_LEAD_ONLY', 'input.departments');
     const current = state.departments.filter((part) => part.status !== 'refused');
-    const lead =
-      newLeads[0]?.departmentId ??
-      current.find(leads)?.departmentId ??
-      (wanted.length === 1 ? wanted[0]?.departmentId : undefined);
-    if (lead === undefined) return refuse('ONE_LEAD_ONLY', 'input.departments');
-
     const single = rule.multiple_departments !== true;
     if (single && wanted.length > 1) return refuse('ONE_DEPARTMENT_ONLY', 'input.departments');
     // A desk with one department per case replaces it; others add to those that have it.
     const kept = single ? [] : current;
+    const lead =
+      newLeads[0]?.departmentId ??
+      kept.find(leads)?.departmentId ??
+      (wanted.length === 1 ? wanted[0]?.departmentId : undefined);
+    if (lead === undefined) return refuse('ONE_LEAD_ONLY', 'input.departments');
     const again = wanted.findIndex(
       ({ departmentId }) =>
         current.some((part) => part.departmentId === departmentId) &&
@@ -57,6 +59,7 @@ export const assignDepartments: Move<'assign_departments'> = {
       : [];
     const refusedBefore = state.departments.filter((part) => part.status === 'refused');
     const asked = [...kept, ...added];
+    if (asked.length > MOST_DEPARTMENTS) return refuse('INVALID_REQUEST', 'input.departments', 'TOO_MANY');
     const gone = [...refusedBefore, ...replaced].filter(
       (part) => !asked.some((other) => other.departmentId === part.departmentId),
     );
@@ -86,19 +89,29 @@ const answered = (state: CaseState, part: DepartmentPart, status: DepartmentPart
   state.departments.map((other) => (other.departmentId === part.departmentId ? { ...other, status } : other));
 
 export const takeTask: Move<'take_task'> = {
-  from: ['matching', 'dialogue', 'pilot', 'evaluation'],
-  to: ['matching', 'dialogue', 'pilot', 'evaluation'],
+  from: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  to: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
   apply(context, input) {
     const part = answering(context, input.departmentId, ['asked']);
     return 'code' in part ? part : routed(context.state, answered(context.state, part, 'taken'));
   },
 };
 
+/** What a department can still refuse: until the dialogue is left also what it took, later only what it was asked. */
+const refusable = ({ state }: MoveContext): readonly DepartmentPart['status'][] =>
+  state.stage === 'matching' || state.stage === 'dialogue' ? ['asked', 'taken'] : ['asked'];
+
 export const refuseTask: Move<'refuse_task'> = {
-  from: ['matching', 'dialogue'],
-  to: ['matching', 'dialogue'],
+  from: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  to: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  closedBecause: (context) =>
+    context.state.departments.some(
+      (part) => refusable(context).includes(part.status) && context.actor.departmentIds.includes(part.departmentId),
+    )
+      ? null
+      : 'NOT_OPEN_IN_STAGE',
   apply(context, input) {
-    const part = answering(context, input.departmentId, ['asked', 'taken']);
+    const part = answering(context, input.departmentId, refusable(context));
     if ('code' in part) return part;
     const departments = answered(context.state, part, 'refused').map((other) =>
       other.status === 'refused' ? { ...other, lead: false } : other,

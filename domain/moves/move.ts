@@ -1,6 +1,6 @@
 import type { Actor } from '../access.js';
-import type { Calendar } from '../calendar.js';
-import type { CaseState } from '../case-state.js';
+import { addYears, type Calendar } from '../calendar.js';
+import type { CaseState, ProcurementFacts } from '../case-state.js';
 import type { CommandInput, CommandKind, OnBehalfOf } from '../commands.js';
 import type { ErrorCode, FieldError, Refusal } from '../errors.js';
 import type { Content } from '../form.js';
@@ -131,5 +131,20 @@ export function withCost(state: CaseState, found: CostFindings | undefined): Cas
   };
   const changed = cost.municipalCost !== state.cost.municipalCost || cost.fairnessNeeded !== state.cost.fairnessNeeded;
   if (!changed) return state;
-  return { ...state, cost, procurement: { ...state.procurement, procedure: null, result: null } };
+  // What was concluded stays concluded as it was, whatever is learnt about its cost later.
+  if (state.outcome === 'concluded') return { ...state, cost };
+  return withProcurement({ ...state, cost }, { procedure: null, result: null });
 }
+
+/**
+ * What is now known about the procedure. Consent that was given before it no longer stands: it was to a draft made
+ * for another way of going on, and both sides are asked for the new one.
+ */
+export const withProcurement = (state: CaseState, changes: Partial<ProcurementFacts>): CaseState => ({
+  ...state,
+  procurement: { ...state.procurement, ...changes },
+  agreement: { ...state.agreement, proposerConsent: null, municipalityConsent: null },
+});
+
+/** A day so far ahead that it can only be a slip; years beyond four digits would not even compare as texts. */
+export const isTooFar = (day: string, today: string): boolean => day > addYears(today, 100);

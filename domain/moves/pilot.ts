@@ -1,4 +1,4 @@
-import { enterEvaluation, refuse, type Move } from './move.js';
+import { enterEvaluation, isTooFar, refuse, type Move } from './move.js';
 
 /** Pilot: planned, running, and ended by a report or broken off. */
 
@@ -6,8 +6,9 @@ export const startPilot: Move<'start_pilot'> = {
   from: ['pilot'],
   to: ['pilot'],
   closedBecause: ({ state }) => (state.pilot.status === 'running' ? 'PILOT_RUNNING' : null),
-  apply({ state }, input) {
+  apply({ state, today }, input) {
     if (input.endsOn < input.startsOn) return refuse('DATES_REVERSED', 'input.endsOn');
+    if (isTooFar(input.endsOn, today)) return refuse('INVALID_REQUEST', 'input.endsOn', 'OUT_OF_RANGE');
     return { ...state, pilot: { ...state.pilot, status: 'running', endsOn: input.endsOn } };
   },
 };

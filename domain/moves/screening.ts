@@ -49,9 +49,12 @@ export const passScreening: Move<'pass_screening'> = {
     if (needsLocalityException(profile, facts.content) && input.exceptionReason === undefined) {
       return refuse('EXCEPTION_REASON_REQUIRED', 'input.exceptionReason', 'REQUIRED');
     }
-    // T-12: information on a posted challenge goes to its owners without a step of selection.
-    const owners =
-      typeRuleOf(profile, state.type)?.routing === 'challenge_owner' ? (facts.challenge?.departmentIds ?? []) : [];
+    // T-12: information on a posted challenge goes to its owners without a step of selection. One that was dissolved
+    // since then can't answer: where no owner is left, the desk is asked to choose.
+    const goesToOwners = typeRuleOf(profile, state.type)?.routing === 'challenge_owner';
+    const owners = goesToOwners
+      ? (facts.challenge?.departmentIds ?? []).filter((departmentId) => facts.departmentIds.includes(departmentId))
+      : [];
     return {
       ...state,
       stage: 'matching',

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Actor } from '../../domain/access.js';
+import type { Content } from '../../domain/form.js';
+import type { CaseFacts, ChallengeFacts } from '../../domain/process.js';
+import { formatFaults, parseProfile } from '../../domain/profile-text.js';
+import { typeRuleOf, type Profile } from '../../domain/profile.js';
+import type { ProposalType } from '../../domain/stages.js';
+import { buildCalendar } from '../../entities/desk-calendar.js';
+
+/** The two shipped desks with invented people, as the tests of the process meet them. */
+
+function shippedProfile(desk: string): Profile {
+  const result = parseProfile(readFileSync(new URL(`../../desks/${desk}.yaml`, import.meta.url), 'utf8'), desk);
+  if ('faults' in result) throw new Error(formatFaults(result.faults));
+  return result.profile;
+}
+
+export const DESKS = { tokorozawa: shippedProfile('tokorozawa'), minato: shippedProfile('minato') } as const;
+export type DeskName = keyof typeof DESKS;
+
+const id = (tail: number): string => `00000000-0000-4000-8000-${String(tail).padStart(12, '0')}`;
+
+/** Departments of the desk. Of a posted challenge, the second is the owner. */
+export const DEPARTMENTS = [id(101), id(102), id(103), id(104)] as const;
+export const [D1, D2, D3, D4] = DEPARTMENTS;
+
+const person = (tail: number, part: Partial<Actor>): Actor => ({
+  personId: id(tail),
+  roles: [],
+  departmentIds: [],
+  ownsCase: false,
+  ...part,
+});
+
+export const PEOPLE = {
+  proposer: person(1, { roles: ['proposer'], ownsCase: true }),
+  otherProposer: person(2, { roles: ['proposer'] }),
+  coordinator: person(3, { roles: ['coordinator'] }),
+  deskHead: person(4, { roles: ['desk_head'] }),
+  officer1: person(5, { roles: ['officer'], departmentIds: [D1] }),
+  officer2: person(6, { roles: ['officer'], departmentIds: [D2] }),
+  leader3: person(7, { roles: ['leader'], departmentIds: [D3, D4] }),
+  /** Works for the desk and for a department: the one who could decide with nobody but himself. */
+  twoHats: person(8, { roles: ['coordinator', 'officer'], departmentIds: [D1, D2] }),
+  expert: person(9, { roles: ['expert'] }),
+  auditor: person(10, { roles: ['auditor'] }),
+  administrator: person(11, { roles: ['administrator'] }),
+} as const;
+
+/** A content with which each desk takes a proposal; what a test is about is changed on top of it. */
+export function contentFor(desk: DeskName, type: ProposalType, changes: Content = {}): Content {
+  const profile = DESKS[desk];
+  const values: Record<string, unknown> = {
+    title: '放置自転車を減らす仕組み',
+    summary: '駅前の放置自転車を地図で知らせる。',
+    org_kind: 'company',
+    org_name: 'X社',
+    person: '山田 花子',
+    person_affiliation: '企画部',
+    phone: '03-0000-0000',
+    email: 'x@example.jp',
+    issue: '放置自転車',
+    self_set_challenge: '駅前の通行の妨げ',
+    local_base: '区内の営業所',
+    can_implement: true,
+    municipal_cost: false,
+    ip_included: false,
+    personal_data: false,
+  };
+  const asked = profile.form_fields.filter((field) => field.applies_to === null || field.applies_to === type);
+  const content = Object.fromEntries(asked.flatMap(({ key }) => (key in values ? [[key, values[key]] as const] : [])));
+  return { ...content, pledges: profile.pledges.map((pledge) => pledge.code), ...changes };
+}
+
+/** An open theme from 1 September to 30 November 2026. */
+export const CHALLENGE: ChallengeFacts = {
+  publishedOn: '2026-08-20',
+  opensOn: '2026-09-01',
+  closesOn: '2026-11-30',
+  departmentIds: [D2],
+};
+
+export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export function factsFor(desk: DeskName, type: ProposalType, changes: Partial<CaseFacts> = {}): CaseFacts {
+  const published = typeRuleOf(DESKS[desk], type)?.challenge.startsWith('published_') ?? false;
+  return {
+    calendar: buildCalendar(DESKS[desk]),
+    content: contentFor(desk, type),
+    challenge: published ? CHALLENGE : null,
+    departmentIds: DEPARTMENTS,
+    digest,
+    ...changes,
+  };
+}

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { contentFor } from '../factories/desks.js';
+import { today } from '../../tools/walkthrough/story.js';
+import { inDialogue, makeDraft, newKey, refusalOf, submitted, TALK, viewOf } from './cases.js';
+import { Instance } from './instance.js';
+
+/** What is refused at the door, with the field and the rule named; and what two people do at once. */
+
+let instance: Instance;
+beforeAll(async () => {
+  instance = await Instance.start();
+}, 120_000);
+afterAll(() => instance.stop(), 60_000);
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly messages: { readonly ja: string; readonly en: string };
+  readonly errors?: readonly { readonly field: string; readonly code: string; readonly messages: object }[];
+}
+
+interface Sent {
+  readonly method?: string;
+  readonly path: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly headers?: Record<string, string>;
+  readonly login?: string | null;
+}
+
+async function send({ method = 'POST', path, body, headers = {}, login = 'proposer' }: Sent) {
+  const authorization: Record<string, string> =
+    login === null ? {} : { authorization: `Bearer ${instance.account(login).token}` };
+  const response = await fetch(`${instance.address}/api${path}`, {
+    method,
+    body,
+    headers: { ...authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+  });
+  const text = await response.text();
+  return { response, text, problem: JSON.parse(text) as Problem };
+}
+
+const DRAFTS = '/desks/tokorozawa/proposals';
+const draft = (changes: object = {}): string =>
+  JSON.stringify({ type: 'open_proposal', content: { ...contentFor('tokorozawa', 'open_proposal'), ...changes } });
+
+describe('malformed requests get 4xx that names the field, never 5xx', () => {
+  const cases: [string, Sent, number, string][] = [
+    ['a missing field', { path: DRAFTS, body: '{"content":{}}' }, 422, 'type'],
+    ['a wrong type', { path: DRAFTS, body: draft({ title: 7 }) }, 422, 'content.title'],
+    ['an unknown field', { path: DRAFTS, body: draft({ nonsense: 'x' }) }, 422, 'content.nonsense'],
+    ['a value that is not allowed', { path: DRAFTS, body: draft({ org_kind: 'ghost' }) }, 422, 'content.org_kind'],
+    ['NUL', { path: DRAFTS, body: draft({ title: 'a\u0000b' }) }, 422, 'content.title'],
+    ['a lone surrogate', { path: DRAFTS, body: draft({ title: 'a\ud800b' }) }, 422, 'content.title'],
+    ['a control character', { path: DRAFTS, body: draft({ title: 'a\u0007b' }) }, 422, 'content.title'],
+    ['no JSON', { path: DRAFTS, body: '{"type":' }, 400, 'body'],
+    ['an array', { path: DRAFTS, body: '[]' }, 422, 'body'],
+    ['no body', { path: DRAFTS }, 422, 'type'],
+    ['2 MB', { path: DRAFTS, body: draft({ summary: 'あ'.repeat(700_000) }) }, 413, 'body'],
+    [
+      'a wrong content type',
+      { path: DRAFTS, body: 'x=1', headers: { 'content-type': 'text/plain' } },
+      415,
+      'content-type',
+    ],
+    [
+      'a wrong charset',
+      { path: DRAFTS, body: draft(), headers: { 'content-type': 'application/json; charset=x-none' } },
+      415,
+      'content-type',
+    ],
+    ['broken gzip', { path: DRAFTS, body: draft(), headers: { 'content-encoding': 'gzip' } }, 400, 'body'],
+    [
+      'an unknown encoding',
+      { path: DRAFTS, body: draft(), headers: { 'content-encoding': 'magic' } },
+      415,
+      'content-encoding',
+    ],
+    ['deep nesting', { path: DRAFTS, body: `{"content":${'['.repeat(500)}${']'.repeat(500)}}` }, 422, 'content'],
+    ['an unknown id', { method: 'GET', path: `/proposals/${randomUUID()}` }, 404, 'id'],
+    ['no id at all', { method: 'GET', path: '/proposals/nonsense' }, 404, 'id'],
+    ['a NUL in the id', { method: 'GET', path: '/proposals/%00' }, 404, 'id'],
+    ['an unknown desk', { method: 'GET', path: '/desks/atlantis' }, 404, 'desk'],
+    ['a wrong kind', { path: `/proposals/${randomUUID()}/commands`, body: '{"kind":"dance"}' }, 404, 'id'],
+    ['a wrong limit', { method: 'GET', path: `${DRAFTS}?limit=-1` }, 422, 'limit'],
+    ['a wrong cursor', { method: 'GET', path: `${DRAFTS}?cursor=xx` }, 422, 'cursor'],
+    ['a wrong filter', { method: 'GET', path: `${DRAFTS}?stage=limbo` }, 422, 'stage'],
+  ];
+  test.each(cases)('%s', async (_what, sent, status, field) => {
+    const { response, problem } = await send(sent);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(problem.status).toBe(status);
+    expect(problem.messages.ja.length * problem.messages.en.length).toBeGreaterThan(0);
+    const fields = (problem.errors ?? []).map((error) => error.field);
+    expect(fields.some((name) => name === field || name.startsWith(`${field}.`))).toBe(true);
+  });
+
+  test('a command’s input names its field', async () => {
+    const id = await submitted(instance);
+    const request = { kind: 'exclude', input: { criteria: ['sales_pitch'] } };
+    const sent = { path: `/proposals/${id}/commands`, body: JSON.stringify(request), login: 'coordinator' };
+    const { response, problem } = await send(sent);
+    expect(response.status).toBe(422);
+    expect(problem.errors?.map((error) => error.field)).toEqual(['input.reason']);
+    const wrongKind = await send({ ...sent, body: JSON.stringify({ kind: 'dance' }) });
+    expect(wrongKind.problem.errors?.map((error) => error.field)).toEqual(['kind']);
+  });
+
+  test('a percent sign that encodes nothing, an unknown path, a wrong method', async () => {
+    expect((await send({ method: 'GET', path: '/proposals/%E0%A4%A' })).response.status).toBe(404);
+    expect((await send({ method: 'GET', path: '/nowhere' })).response.status).toBe(404);
+    expect((await send({ method: 'DELETE', path: DRAFTS })).response.status).toBe(405);
+  });
+});
+
+test('what is handed in incomplete says which field and which pledge, and stays a draft', async () => {
+  const id = await makeDraft(instance.as('proposer'), 'tokorozawa', { summary: '', pledges: ['no_compensation'] });
+  const { response, problem } = await send({ path: `/proposals/${id}/commands`, body: '{"kind":"submit"}' });
+  expect(response.status).toBe(422);
+  expect(problem.code).toBe('SUBMISSION_INCOMPLETE');
+  expect(problem.errors?.map((error) => error.field)).toEqual(
+    expect.arrayContaining(['content.summary', 'content.pledges.ip_liability']),
+  );
+  const view = await instance.as('proposer').get<{ submitted?: boolean; referenceNumber: null }>(`/proposals/${id}`);
+  expect(view.referenceNumber).toBeNull();
+});
+
+test('text is kept exactly as given', async () => {
+  const title = '髙﨑𠮷野家 ㈱ｶﾅ 葛󠄀飾 e\u0301 👩‍👩‍👧';
+  const summary = '一行目\n\t二行目\r\n「引用」';
+  const id = await makeDraft(instance.as('proposer'), 'tokorozawa', { title, summary });
+  const { content } = await instance.as('proposer').get<{ content: object }>(`/proposals/${id}`);
+  expect(content).toMatchObject({ title, summary });
+});
+
+describe('who may see what', () => {
+  test('another’s case answers as an unknown id does, byte for byte, but for the request’s own id', async () => {
+    const id = await submitted(instance);
+    const strip = (text: string): string => JSON.stringify({ ...(JSON.parse(text) as object), requestId: null });
+    const unknown = await send({ method: 'GET', path: `/proposals/${randomUUID()}` });
+    for (const login of ['proposer2', 'officer', 'expert', 'administrator']) {
+      const foreign = await send({ method: 'GET', path: `/proposals/${id}`, login });
+      expect(foreign.response.status).toBe(404);
+      expect(strip(foreign.text)).toBe(strip(unknown.text));
+    }
+    const otherDesk = await fetch(`${instance.address}/api/proposals/${id}`, {
+      headers: { authorization: `Bearer ${instance.account('coordinator', 'minato').token}` },
+    });
+    expect(otherDesk.status).toBe(404);
+    expect(strip(await otherDesk.text())).toBe(strip(unknown.text));
+  });
+
+  test('without a token, with a wrong one, after signing out', async () => {
+    expect((await send({ method: 'GET', path: '/tasks', login: null })).problem.code).toBe('UNAUTHENTICATED');
+    const { email, password } = instance.account('proposer') as unknown as { email: string; password: string };
+    const wrong = await send({ path: '/session', login: null, body: JSON.stringify({ email, password: 'wrong' }) });
+    expect(wrong.problem.code).toBe('WRONG_CREDENTIALS');
+    const nobody = await send({
+      path: '/session',
+      login: null,
+      body: JSON.stringify({ email: 'x@y.example', password }),
+    });
+    expect(nobody.problem).toMatchObject({ code: 'WRONG_CREDENTIALS', messages: wrong.problem.messages });
+    const signedIn = await send({ path: '/session', login: null, body: JSON.stringify({ email, password }) });
+    const { token } = JSON.parse(signedIn.text) as { token: string };
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${instance.address}/api/tasks`, { headers })).status).toBe(200);
+    await fetch(`${instance.address}/api/session`, { method: 'DELETE', headers });
+    expect((await fetch(`${instance.address}/api/tasks`, { headers })).status).toBe(401);
+  });
+
+  test('the proposer sees where the case is, but no internal word', async () => {
+    const id = await inDialogue(instance);
+    await instance.as('officer').command(id, 'record_dialogue', { ...TALK, heldOn: today(), next: 'evaluation' });
+    await instance.as('officer').command(id, 'evaluate', { effect: '内部のメモ', effectVerified: true });
+    await instance.as('coordinator').command(id, 'concur', { note: '内部の調整' });
+    const own = instance.as('proposer');
+    const seen = JSON.stringify([await own.get(`/proposals/${id}`), await own.get(`/proposals/${id}/timeline`)]);
+    expect(seen).not.toContain('内部');
+    expect(seen).not.toContain('調整 一郎');
+    expect(seen).toContain('evaluation');
+  });
+});
+
+describe('repeats and races', () => {
+  test('an Idempotency-Key gives the command’s state again; with another body it is refused', async () => {
+    const id = await makeDraft(instance.as('proposer'));
+    const key = newKey();
+    const sent = { path: `/proposals/${id}/commands`, body: '{"kind":"submit"}', headers: { 'idempotency-key': key } };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(sent)));
+    const ids = answers.map(({ text }) => (JSON.parse(text) as { commandId?: string }).commandId);
+    expect(new Set(ids.filter((commandId) => commandId !== undefined)).size).toBe(1);
+    expect(answers.every(({ response }) => [200, 202, 409].includes(response.status))).toBe(true);
+    expect((await send(sent)).response.status).toBe(200);
+    const other = await send({ ...sent, body: '{"kind":"withdraw"}' });
+    expect(other.problem).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  test('two people decide at once on the same version: the first wins, the other is told what happened', async () => {
+    const id = await submitted(instance);
+    const { version: expectedVersion } = await viewOf(instance, id);
+    const body = (section: string) =>
+      JSON.stringify({ kind: 'redirect', input: { section, reason: '既存事業' }, expectedVersion });
+    const path = `/proposals/${id}/commands`;
+    const both = await Promise.all([
+      send({ path, body: body('広報課'), login: 'coordinator' }),
+      send({ path, body: body('道路課'), login: 'desk-head' }),
+    ]);
+    expect(both.map(({ response }) => response.status).sort()).toEqual([200, 409]);
+    const lost = both.find(({ response }) => response.status === 409);
+    expect(['VERSION_CONFLICT', 'CASE_CLOSED']).toContain(lost?.problem.code);
+  });
+
+  test('an outdated expectedVersion is refused with who decided what', async () => {
+    const id = await submitted(instance);
+    const { version } = await viewOf(instance, id);
+    await instance.as('coordinator').command(id, 'request_correction', { message: '補正をお願いします。' });
+    const request = { kind: 'redirect', input: { section: '広報課', reason: 'x' }, expectedVersion: version };
+    const { problem } = await send({
+      path: `/proposals/${id}/commands`,
+      body: JSON.stringify(request),
+      login: 'desk-head',
+    });
+    expect(problem).toMatchObject({ status: 409, code: 'VERSION_CONFLICT', conflict: { kind: 'request_correction' } });
+  });
+});
+
+test('a window is extended with a reason, and not closed before an accepted submission', async () => {
+  const coordinator = instance.as('coordinator');
+  const { departments } = await coordinator.get<{ departments: { id: string }[] }>('/desks/tokorozawa/departments');
+  const challenge = await coordinator.post<{ id: string }>('/desks/tokorozawa/challenges', {
+    title: '公園の見守り',
+    description: '公園の見守りの工夫を募集します。',
+    departmentIds: [departments[0]?.id],
+    publishedOn: today(),
+    opensOn: today(),
+    closesOn: today(),
+  });
+  const path = `/desks/tokorozawa/challenges/${challenge.id}/window`;
+  expect(await refusalOf(coordinator.post(path, { closesOn: '2099-01-01' }))).toEqual({
+    status: 422,
+    code: 'INVALID_REQUEST',
+  });
+  await coordinator.post(path, { closesOn: '2099-01-01', reason: '応募が少ない' });
+  const proposer = instance.as('proposer');
+  const { id } = await proposer.post<{ id: string }>('/desks/tokorozawa/proposals', {
+    type: 'posted_challenge',
+    challengeId: challenge.id,
+    content: contentFor('tokorozawa', 'posted_challenge'),
+  });
+  await proposer.command(id, 'submit');
+  const earlier = new Date(Date.parse(today()) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const refused = await refusalOf(coordinator.post(path, { closesOn: earlier, reason: '打切り' }));
+  expect([409, 422]).toContain(refused.status);
+});
+
+test('the health page tells the parts', async () => {
+  const health = (await (await fetch(`${instance.address}/api/health`)).json()) as { parts: object };
+  expect(health.parts).toEqual({ api: 'up', postgres: 'up', temporal: 'up', worker: 'up', relay: 'up' });
+});

@@ -1,0 +1,585 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { SYSTEM_ACTOR, type Actor } from '../../../domain/access.js';
+import { isBusinessDay, tokyoDay, tokyoInstant } from '../../../domain/calendar.js';
+import {
+  agendaOf,
+  ballOf,
+  canonical,
+  leadingAsk,
+  type Ask,
+  type AskKind,
+  type CaseState,
+} from '../../../domain/case-state.js';
+import { COMMAND_KINDS, type CommandInput, type CommandKind } from '../../../domain/commands.js';
+import { decide, MOVES, refused, type Command, type Decision } from '../../../domain/process.js';
+import { POSITIONS, type Outcome } from '../../../domain/stages.js';
+import { CHALLENGE, factsFor, PEOPLE } from '../../factories/desks.js';
+import {
+  CANARY,
+  commandFor,
+  EVERYBODY,
+  inputsFor,
+  NOT_OPEN,
+  offersTo,
+  plans,
+  walk,
+  type Plan,
+  type Situation,
+  type Step,
+} from '../../factories/walks.js';
+
+/** What must hold wherever a case can get to, for both desks and both types of proposal. */
+
+const SEED = Number(process.env['FC_SEED'] ?? 20260901);
+const WALKS = Number(process.env['FC_WALKS'] ?? 320);
+
+const seen = { steps: 0, settled: 0, states: new Set<string>(), ends: new Set<string>() };
+
+/** The same seed gives the same plans to every property, so most walks are gone once. */
+const gone = new Map<string, readonly Step[]>();
+
+function walkOnce(plan: Plan): readonly Step[] {
+  const key = JSON.stringify(plan);
+  const known = gone.get(key);
+  if (known) return known;
+  const steps = walk(plan);
+  gone.set(key, steps);
+  seen.steps += steps.length;
+  for (const step of steps) {
+    if (step.decision.ok) seen.settled += 1;
+    seen.states.add(shapeOf(step.after));
+    seen.ends.add(`${step.before.desk} ${step.after.stage} ${step.after.outcome}`);
+  }
+  return steps;
+}
+
+/** Runs a check over walks. A failure names the seed and the shortest plan that shows it. */
+function everyWalk(check: (steps: readonly Step[], plan: Plan) => void): void {
+  fc.assert(
+    fc.property(plans(), (plan) => check(walkOnce(plan), plan)),
+    { seed: SEED, numRuns: WALKS },
+  );
+}
+
+const everyStep = (check: (step: Step) => void): void => everyWalk((steps) => steps.forEach(check));
+
+/** One situation for each shape of state that the walks came to, or for one in so many. */
+function everySituation(check: (situation: Situation) => void, { oneIn = 1 } = {}): void {
+  const met = new Set<string>();
+  everyStep((step) => {
+    const shape = shapeOf(step.after);
+    if (met.has(shape)) return;
+    if (met.size % oneIn === 0) check(situationAfter(step));
+    met.add(shape);
+  });
+}
+
+/** What can happen next depends on this: the state without its clocks, counters and the number of its rounds. */
+function shapeOf(state: CaseState): string {
+  const known = shapes.get(state);
+  if (known !== undefined) return known;
+  const { asks, pilot, evaluation, dialogue, agreement, ...rest } = state;
+  const shape = canonical({
+    ...rest,
+    last: 0,
+    lastSettled: 0,
+    asks: asks.map((ask) => `${ask.kind}/${ask.departmentId}`),
+    pilot: pilot.status,
+    evaluation: { ...evaluation, round: 0, concurredBy: evaluation.concurredBy && 'somebody' },
+    dialogue: { ...dialogue, held: 0 },
+    agreement: { ...agreement, term: agreement.term !== null, nextReviewOn: agreement.nextReviewOn !== null },
+  });
+  shapes.set(state, shape);
+  return shape;
+}
+const shapes = new WeakMap<CaseState, string>();
+
+const situationAfter = (step: Step): Situation => ({ ...step.before, state: step.after });
+
+afterAll(() => {
+  process.stdout.write(
+    `process properties: seed ${SEED}, ${gone.size} walks, ${seen.steps} steps, ${seen.settled} settled, ` +
+      `${seen.states.size} states of different shape, ${seen.ends.size} of desk, stage and outcome\n`,
+  );
+});
+
+const isDesk = (actor: Actor): boolean => actor.roles.includes('coordinator') || actor.roles.includes('desk_head');
+const isLead = (actor: Actor, state: CaseState): boolean =>
+  state.departments.some(
+    (part) => part.lead && part.status === 'taken' && actor.departmentIds.includes(part.departmentId),
+  );
+const speaksForProposer = ({ actor, onBehalfOf }: Command): boolean =>
+  onBehalfOf === null ? actor === PEOPLE.proposer : onBehalfOf.party === 'proposer' && isDesk(actor);
+
+describe('what is open', () => {
+  test('what is offered to a person is refused only for its input; what is not offered is always refused', () => {
+    everyStep(({ before, command, offered, decision }) => {
+      if (offered) {
+        if (decision.ok || decision.refusal.code === 'VERSION_CONFLICT') return;
+        expect([command.kind, command.actor.roles, decision.refusal.code]).toEqual([
+          command.kind,
+          command.actor.roles,
+          expect.not.stringMatching(new RegExp(`^(${[...NOT_OPEN].join('|')})$`)),
+        ]);
+      } else {
+        expect([before.state.stage, command.kind, decision.ok]).toEqual([before.state.stage, command.kind, false]);
+      }
+    });
+  });
+
+  test('everybody can do what is offered to them, with some input, and nothing that is not', () => {
+    everySituation(
+      (situation) => {
+        const wrong: unknown[] = [];
+        for (const kind of COMMAND_KINDS) {
+          const inputs = inputsFor(kind, situation);
+          for (const actor of EVERYBODY) {
+            const offers = offersTo(situation, actor).filter((offer) => offer.kind === kind);
+            const own = { kind, actor, onBehalfOf: null };
+            for (const asked of offers.some((offer) => offer.onBehalfOf === null) ? offers : [...offers, own]) {
+              const done = isPossible(situation, asked, inputs);
+              if (done !== offers.includes(asked)) wrong.push([situation.state.stage, asked, done]);
+            }
+          }
+        }
+        expect(wrong).toEqual([]);
+      },
+      { oneIn: 5 },
+    );
+  });
+
+  test('a closed case accepts nothing but being reopened, and refuses the rest as closed', () => {
+    everyStep(({ before, command, decision, after }) => {
+      if (before.state.stage !== 'closed' || command.kind === 'reopen') return;
+      if (!decision.ok) {
+        const expected =
+          command.expectedVersion !== null || command.occurredOn !== null
+            ? /^(CASE_CLOSED|VERSION_CONFLICT|OCCURRED_ON_IN_FUTURE)$/
+            : /^CASE_CLOSED$/;
+        expect(decision.refusal.code).toMatch(expected);
+      }
+      expect(canonical({ ...after, last: 0 })).toBe(canonical({ ...before.state, last: 0 }));
+    });
+  });
+
+  test('a draft accepts nothing but being handed in', () => {
+    everyStep(({ before, command, decision }) => {
+      if (before.state.submitted) return;
+      expect([command.kind, decision.ok]).toEqual([command.kind, decision.ok && command.kind === 'submit']);
+    });
+  });
+});
+
+/** Whether `decide` carries it out with one of these inputs. */
+function isPossible(
+  situation: Situation,
+  asked: Pick<Command, 'kind' | 'actor' | 'onBehalfOf'>,
+  inputs: readonly Command['input'][],
+): boolean {
+  // Whether a draft may be handed in at all is its own matter: here it is complete and in time.
+  const facts = situation.state.submitted
+    ? situation.facts
+    : factsFor(situation.desk, situation.state.type, {
+        challenge: situation.facts.challenge && { ...CHALLENGE, closesOn: null },
+      });
+  return inputs.some(
+    (input) => decide(situation.state, commandFor(situation, asked, input), facts, situation.profile).ok,
+  );
+}
+
+/** Which commands answer an ask, and are open while it runs. */
+const ANSWERS: Readonly<Record<AskKind, readonly CommandKind[]>> = {
+  correct: ['resubmit'],
+  screen: ['pass_screening', 'exclude', 'redirect'],
+  assign: ['assign_departments'],
+  respond: ['take_task', 'refuse_task'],
+  hold_dialogue: ['record_dialogue'],
+  start_pilot: ['start_pilot'],
+  report_pilot: ['finish_pilot', 'abort_pilot'],
+  evaluate: ['evaluate'],
+  concur: ['concur', 'object'],
+  decide: ['decide_feasibility', 'adopt', 'reject'],
+  secure_funds: ['secure_funds'],
+  determine_procurement: ['determine_procurement'],
+  record_procurement: ['record_procurement_result'],
+  proposer_consent: ['consent_to_agreement'],
+  municipality_consent: ['consent_to_agreement'],
+  conclude: ['conclude'],
+  implement: ['implement'],
+  review_agreement: ['review_agreement'],
+  end_agreement: ['end_agreement'],
+};
+
+/** People of the side that holds an ask. */
+const holdersOf = (ask: Ask): Actor[] =>
+  EVERYBODY.filter((actor) => {
+    if (ask.holder === 'proposer') return actor === PEOPLE.proposer;
+    if (ask.holder === 'desk') return isDesk(actor);
+    return ask.departmentId !== null && actor.departmentIds.includes(ask.departmentId);
+  });
+
+describe('no dead end', () => {
+  const waysOut: readonly CommandKind[] = ['withdraw', 'lapse', 'replan'];
+
+  test('in every open state somebody is awaited, and somebody can do more than give up', () => {
+    everySituation((situation) => {
+      if (!situation.state.submitted || situation.state.stage === 'closed') {
+        expect(situation.state.asks).toEqual([]);
+        return;
+      }
+      expect(situation.state.asks.length).toBeGreaterThan(0);
+      const kinds = EVERYBODY.flatMap((actor) => offersTo(situation, actor).map((offer) => offer.kind));
+      expect(kinds.some((kind) => !waysOut.includes(kind))).toBe(true);
+    });
+  });
+
+  test('whoever is awaited can do what is asked of them, in their own name', () => {
+    everySituation((situation) => {
+      const { state } = situation;
+      for (const ask of state.asks) {
+        // A decision waits for the other side's concurrence, and a stopped clock for the proposer: those are asked too.
+        if (ask.kind === 'decide' && state.asks.some((other) => other.kind === 'concur')) continue;
+        if (ask.holder !== 'proposer' && state.correction !== null) continue;
+        if (ask.kind === 'screen' && !state.dialogue.withDesk) continue;
+        const able = holdersOf(ask).some((actor) =>
+          offersTo(situation, actor).some(
+            (offer) => offer.onBehalfOf === null && ANSWERS[ask.kind].includes(offer.kind),
+          ),
+        );
+        expect([state.stage, ask.kind, able]).toEqual([state.stage, ask.kind, true]);
+      }
+    });
+  });
+
+  test('from every state that was reached a way leads to the end without withdrawing or lapsing', () => {
+    const leadsOut = new Set<string>();
+    everySituation(
+      (situation) => {
+        if (situation.state.submitted) expect(wayToTheEnd(situation, leadsOut)).not.toBeNull();
+      },
+      { oneIn: 3 },
+    );
+    expect(leadsOut.size).toBeGreaterThan(100);
+  });
+
+  interface Place {
+    readonly situation: Situation;
+    readonly path: readonly string[];
+  }
+
+  /** Follows what has come furthest, shapes once; remembers for the next search what led out. */
+  function wayToTheEnd(from: Situation, leadsOut: Set<string>): readonly string[] | null {
+    const rank = ({ situation: { state } }: Place): number =>
+      POSITIONS.indexOf(state.stage) * 2 + (state.outcome === 'concluded' ? 1 : 0);
+    const isOut = ({ situation: { state } }: Place): boolean =>
+      state.stage === 'closed' || leadsOut.has(shapeOf(state));
+    const line: Place[] = [{ situation: from, path: [shapeOf(from.state)] }];
+    const visited = new Set(line[0]?.path);
+    for (let place = line.pop(); place && visited.size < 3000; place = line.pop()) {
+      const next = [place, ...stepsFrom(place, visited)];
+      const out = next.find(isOut);
+      if (out) {
+        out.path.forEach((shape) => leadsOut.add(shape));
+        return out.path;
+      }
+      line.push(...next.slice(1));
+      line.sort((a, b) => rank(a) - rank(b));
+    }
+    return null;
+  }
+
+  function stepsFrom({ situation, path }: Place, visited: Set<string>): Place[] {
+    const offers = EVERYBODY.flatMap((actor) => offersTo(situation, actor)).filter(
+      (offer) => offer.onBehalfOf === null && !waysOut.includes(offer.kind),
+    );
+    return offers.flatMap((offer) =>
+      inputsFor(offer.kind, situation).flatMap((input): Place[] => {
+        const command = commandFor(situation, offer, input);
+        const decision = decide(situation.state, command, situation.facts, situation.profile);
+        if (!decision.ok || visited.has(shapeOf(decision.state))) return [];
+        visited.add(shapeOf(decision.state));
+        return [{ situation: { ...situation, state: decision.state }, path: [...path, shapeOf(decision.state)] }];
+      }),
+    );
+  }
+});
+
+describe('no outcome without a decision of somebody who may take it', () => {
+  /** From the guidelines and the issue, not from the code: who may bring a case to which end, and by what. */
+  const RULES: Readonly<Record<Outcome, (step: Step, history: readonly Step[]) => boolean>> = {
+    excluded: ({ command }) => command.kind === 'exclude' && isDesk(command.actor),
+    redirected: ({ command }) => command.kind === 'redirect' && isDesk(command.actor),
+    no_department: ({ command, before }) =>
+      command.kind === 'close_without_department' &&
+      isDesk(command.actor) &&
+      before.state.departments.every((part) => part.status === 'refused'),
+    withdrawn: ({ command }) => command.kind === 'withdraw' && speaksForProposer(command),
+    lapsed: ({ command, before }) =>
+      command.kind === 'lapse' &&
+      isDesk(command.actor) &&
+      before.state.asks.some((ask) => ask.holder === 'proposer' && (ask.until ?? '9999') < command.receivedAt),
+    // M-29: the section decides, in coordination with somebody else of the desk.
+    not_adopted: ({ command, before }, history) =>
+      before.desk === 'minato' &&
+      command.kind === 'reject' &&
+      before.state.stage === 'evaluation' &&
+      isLead(command.actor, before.state) &&
+      concurredBySomebodyElse(command.actor, history),
+    not_realised: ({ command, before }, history) => {
+      if (!isLead(command.actor, before.state)) return false;
+      if (command.kind !== 'decide_feasibility')
+        return command.kind === 'reject' && before.state.stage !== 'evaluation';
+      const no = (command.input as CommandInput<'decide_feasibility'>).feasible === false;
+      return before.desk === 'tokorozawa' && no && concurredBySomebodyElse(command.actor, history);
+    },
+    concluded: ({ command, before }, history) =>
+      command.kind === 'conclude' && isLead(command.actor, before.state) && bothAgreed(command, history),
+    adopted_not_selected: ({ command, before }, history) =>
+      command.kind === 'record_procurement_result' &&
+      (isDesk(command.actor) || isLead(command.actor, before.state)) &&
+      sinceReopening(history).some(isAdoption),
+  };
+
+  const sinceReopening = (history: readonly Step[]): readonly Step[] =>
+    history.slice(history.findLastIndex((step) => step.command.kind === 'reopen' && step.decision.ok) + 1);
+
+  const settledKinds = (history: readonly Step[]): readonly Step[] => history.filter((step) => step.decision.ok);
+
+  const isAdoption = (step: Step): boolean =>
+    step.decision.ok && !step.before.state.evaluation.adopted && step.after.evaluation.adopted;
+
+  /** The last word of the desk in this round of evaluation was a yes, of another person. */
+  function concurredBySomebodyElse(actor: Actor, history: readonly Step[]): boolean {
+    const round = settledKinds(sinceReopening(history));
+    const asked = Math.max(
+      round.findLastIndex((step) => step.command.kind === 'evaluate'),
+      round.findLastIndex((step) => step.before.state.stage !== 'evaluation' && step.after.stage === 'evaluation'),
+    );
+    const concurrence = round.slice(asked + 1).findLast((step) => ['concur', 'object'].includes(step.command.kind));
+    return (
+      concurrence?.command.kind === 'concur' &&
+      isDesk(concurrence.command.actor) &&
+      concurrence.command.actor.personId !== actor.personId
+    );
+  }
+
+  /** Each side's last consent since the adoption was to this kind and this draft. */
+  function bothAgreed(command: Command, history: readonly Step[]): boolean {
+    const settled = settledKinds(sinceReopening(history));
+    const consents = settled
+      .slice(settled.findLastIndex(isAdoption) + 1)
+      .filter((step) => step.command.kind === 'consent_to_agreement');
+    const { agreementKind, document } = command.input as CommandInput<'conclude'>;
+    const agrees = (step: Step | undefined): boolean => {
+      const given = step?.command.input as CommandInput<'consent_to_agreement'> | undefined;
+      return given?.agreementKind === agreementKind && given.document === document;
+    };
+    const ofProposer = consents.findLast((step) => speaksForProposer(step.command));
+    const ofCity = consents.findLast((step) => !speaksForProposer(step.command));
+    const byLead = ofCity !== undefined && isLead(ofCity.command.actor, ofCity.before.state);
+    return agrees(ofProposer) && agrees(ofCity) && byLead;
+  }
+
+  test('every outcome comes from a command that may bring it, and none goes but by reopening', () => {
+    const reached = new Set<Outcome>();
+    everyWalk((steps) => {
+      steps.forEach((step, index) => {
+        const { before, after, command } = step;
+        if (before.state.outcome === after.outcome) return;
+        if (after.outcome === null) {
+          expect([command.kind, command.actor]).toEqual(['reopen', PEOPLE.deskHead]);
+          return;
+        }
+        reached.add(after.outcome);
+        expect(before.state.outcome).toBeNull();
+        expect([after.outcome, command.kind, RULES[after.outcome](step, steps.slice(0, index))]).toEqual([
+          after.outcome,
+          command.kind,
+          true,
+        ]);
+      });
+    });
+    // Walks that never get there would prove nothing.
+    expect([...reached].sort()).toEqual(Object.keys(RULES).sort());
+  });
+
+  test('adopted only by the lead department after the concurrence of somebody else, in the same round', () => {
+    let adoptions = 0;
+    everyWalk((steps) => {
+      steps.forEach((step, index) => {
+        if (!isAdoption(step)) return;
+        adoptions += 1;
+        expect(step.command.kind).toBe(step.before.desk === 'minato' ? 'adopt' : 'decide_feasibility');
+        expect(isLead(step.command.actor, step.before.state)).toBe(true);
+        expect(concurredBySomebodyElse(step.command.actor, steps.slice(0, index))).toBe(true);
+      });
+    });
+    expect(adoptions).toBeGreaterThan(20);
+  });
+
+  test('the clock ends agreements on or after their last day and does nothing else', () => {
+    everyStep(({ before, command, decision }) => {
+      if (command.actor !== SYSTEM_ACTOR || !decision.ok) return;
+      expect(command.kind).toBe('end_agreement');
+      expect((before.state.agreement.term?.to ?? '9999') <= tokyoDay(command.receivedAt)).toBe(true);
+    });
+  });
+
+  test('no case reaches the dialogue before it was examined (T-11), nor is concluded without a determination (T-21)', () => {
+    everyWalk((steps) => {
+      const settled = steps.filter((step) => step.decision.ok);
+      settled.forEach((step, index) => {
+        if (step.after.stage === 'dialogue') {
+          expect(settled.slice(0, index).some((earlier) => earlier.command.kind === 'pass_screening')).toBe(true);
+        }
+        if (step.command.kind === 'conclude') {
+          const { cost, procurement } = step.before.state;
+          if (cost.municipalCost) expect(procurement.procedure).not.toBeNull();
+          if (cost.municipalCost && step.before.desk === 'minato') {
+            expect(procurement).toEqual({ fundsSecured: true, procedure: 'contract_procedure', result: 'proposer' });
+          }
+        }
+      });
+    });
+  });
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+describe('the state', () => {
+  test('a move leads from where it may start to where it may end, and counts its number', () => {
+    everyStep(({ before, command, decision, after }) => {
+      expect(after.last).toBe(command.number);
+      if (!decision.ok) {
+        expect(canonical(after)).toBe(canonical(refused(before.state, command.number)));
+        return;
+      }
+      expect(after.lastSettled).toBe(command.number);
+      const move = MOVES[command.kind];
+      expect(move.from).toContain(before.state.stage);
+      expect(move.to).toContain(after.stage);
+    });
+  });
+
+  test('deciding changes nothing that it is given, and decides the same again', () => {
+    everyStep(({ before, command, decision }) => {
+      const [state, same, facts] = [deepFreeze(before.state), deepFreeze(command), { ...before.facts }];
+      Object.freeze(facts);
+      const again: Decision = decide(state, same, facts, deepFreeze(before.profile));
+      expect(isDeepStrictEqual(again, decision)).toBe(true);
+    });
+  });
+
+  test('it survives a payload converter and a jsonb column unchanged, and stays small', () => {
+    let largest = 0;
+    everySituation(({ state: after }) => {
+      const text = JSON.stringify(after);
+      const copy = JSON.parse(text) as CaseState;
+      expect(isDeepStrictEqual(copy, after)).toBe(true);
+      expect(canonical(copy)).toBe(canonical(after));
+      const reversed = Object.fromEntries(Object.entries(copy).reverse());
+      expect(canonical(reversed)).toBe(canonical(after));
+      largest = Math.max(largest, Buffer.byteLength(text));
+    });
+    expect(largest).toBeLessThan(8 * 1024);
+    expect(largest).toBeGreaterThan(1024);
+  });
+
+  test('nothing that anybody wrote ever stands in it, nor in a refusal', () => {
+    everyStep(({ before, after, command, decision }) => {
+      // A walk without words in its inputs would prove nothing.
+      if (['redirect', 'reject', 'record_dialogue'].includes(command.kind)) {
+        expect(JSON.stringify(command.input)).toContain(CANARY);
+      }
+      expect(JSON.stringify(after)).not.toContain(CANARY);
+      const ownKeys = command.kind === 'resubmit' && before.state.submitted;
+      if (!decision.ok && !ownKeys) expect(JSON.stringify(decision.refusal)).not.toContain(CANARY);
+    });
+  });
+
+  test('one department leads at most, and from the dialogue on exactly one that took it', () => {
+    everySituation(({ state: after }) => {
+      const leads = after.departments.filter((part) => part.lead);
+      expect(leads.length).toBeLessThanOrEqual(1);
+      expect(leads.every((part) => part.status !== 'refused')).toBe(true);
+      expect(new Set(after.departments.map((part) => part.departmentId)).size).toBe(after.departments.length);
+      if (['dialogue', 'pilot', 'evaluation', 'agreement'].includes(after.stage))
+        expect(leads[0]?.status).toBe('taken');
+      if (after.stage === 'pilot') expect(['planned', 'running']).toContain(after.pilot.status);
+      if (after.correction) expect(after.stage).not.toBe('closed');
+      if (after.stage === 'intake' && after.submitted) expect(after.correction).not.toBeNull();
+      if (after.stage === 'closed') expect(after.outcome).not.toBeNull();
+      else expect([null, 'concluded']).toContain(after.outcome);
+    });
+  });
+});
+
+describe('asks', () => {
+  test('each has a key of its own, and one that goes on keeps it with its due date', () => {
+    everyStep(({ before, after, command, decision }) => {
+      const keys = after.asks.map((ask) => ask.key);
+      expect(new Set(keys).size).toBe(keys.length);
+      if (!decision.ok || ['replan', 'resubmit', 'request_correction'].includes(command.kind)) return;
+      for (const ask of after.asks) {
+        const kept = before.state.asks.find((other) => other.key === ask.key);
+        if (kept) expect(ask).toEqual(kept);
+        else expect(ask.since).toBe(command.receivedAt);
+      }
+    });
+  });
+
+  test('they fall due at the close of business: of a business day, or of a day that was fixed', () => {
+    everyStep(({ before, after }) => {
+      const { calendar } = before.facts;
+      for (const ask of after.asks) {
+        if (ask.until === null) continue;
+        const day = tokyoDay(ask.until);
+        expect(ask.until).toBe(tokyoInstant(day, calendar.closeOfBusiness));
+        if (ask.fixedDay !== null && ask.days === 0) expect(day).toBe(ask.fixedDay);
+        else expect([ask.kind, day, isBusinessDay(calendar, day)]).toEqual([ask.kind, day, true]);
+      }
+    });
+  });
+
+  test('the ball is with the earliest due, and the agenda is in order', () => {
+    everyStep(({ after }) => {
+      const running = after.asks.flatMap((ask) => (ask.until === null ? [] : [ask.until])).sort();
+      expect(agendaOf(after).map((entry) => entry.at)).toEqual(running);
+      expect(ballOf(after)?.until ?? null).toBe(running[0] ?? null);
+      expect(leadingAsk(after) === null).toBe(after.asks.length === 0);
+      const [first] = agendaOf(after);
+      if (first) {
+        expect(after.asks.find((ask) => ask.key === first.askKey)?.until).toBe(first.at);
+        expect(agendaOf(after, new Set([first.askKey])).map((entry) => entry.at)).toEqual(running.slice(1));
+      }
+    });
+  });
+
+  test('a clock stands only while the proposer corrects, and never the proposer’s own', () => {
+    everyStep(({ after }) => {
+      for (const ask of after.asks) {
+        expect((ask.until === null) === (ask.remainingDays !== null)).toBe(true);
+        if (ask.until === null) expect([ask.holder === 'proposer', after.correction !== null]).toEqual([false, true]);
+      }
+      expect(after.asks.some((ask) => ask.kind === 'correct')).toBe(after.correction !== null);
+    });
+  });
+
+  test('a proposer has the full time from the day of being asked', () => {
+    everyStep(({ before, after, command }) => {
+      for (const ask of after.asks.filter(({ holder }) => holder === 'proposer')) {
+        if (before.state.asks.some((other) => other.key === ask.key)) continue;
+        expect((ask.until ?? '') > command.receivedAt).toBe(true);
+        expect(ask.countedFrom).toBe(tokyoDay(command.receivedAt));
+      }
+    });
+  });
+});
