@@ -1,4 +1,5 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
+import { QueryFailedError } from 'typeorm';
 import { isDatabaseUnavailable } from '../entities/database-errors.js';
 import type { CaseActivities } from './contract.js';
 import type { ActivityDeps } from './deps.js';
@@ -26,6 +27,10 @@ export function createActivities(deps: ActivityDeps): CaseActivities {
   };
 }
 
+/** SQLSTATE of a statement that failed: tells an operator a missing right from a full column, and nobody's words. */
+const sqlStateOf = (error: unknown): string | undefined =>
+  error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+
 /**
  * Tells what time will mend from what it won't. While PostgreSQL can't be reached a step is tried again without limit;
  * any other failure is tried ten times, then the case waits for an operator. The count lives in this process: a new
@@ -47,9 +52,10 @@ class FailureCounter {
       this.counts.set(step, count);
       const given = count >= MOST_ATTEMPTS;
       if (given) this.counts.delete(step);
-      // The name of the error only: a database error's message can quote what a person wrote.
+      // Name and code of the error only: a database error's message can quote what a person wrote.
       const type = error instanceof Error ? error.name : 'UNEXPECTED';
-      throw ApplicationFailure.create({ type, message: `step failed: ${type}`, nonRetryable: given });
+      const message = ['step failed:', type, sqlStateOf(error)].filter(Boolean).join(' ');
+      throw ApplicationFailure.create({ type, message, nonRetryable: given });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { tokyoDay } from '../domain/calendar.js';
 import type { CaseState } from '../domain/case-state.js';
 import type { CommandInput, CommandKind } from '../domain/commands.js';
@@ -7,13 +7,13 @@ import type { Command } from '../domain/process.js';
 import {
   AgreementEntity,
   AskEntity,
+  CommandEntity,
   DialogueEntryEntity,
   EvaluationEntity,
   PilotEntity,
   ProposalEntity,
   ProposalRevisionEntity,
   TaskEntity,
-  type CommandEntity,
 } from '../entities/index.js';
 
 /**
@@ -143,11 +143,15 @@ const pilotInForce = ({ proposal, before }: SettledCommand) => ({
 
 const occurredOn = ({ command }: SettledCommand): string => command.occurredOn ?? tokyoDay(command.receivedAt);
 
-const concludedAgreement = ({ proposal }: SettledCommand) => ({
-  deskId: proposal.deskId,
-  proposalId: proposal.id,
-  endedOn: IsNull(),
-});
+/** The agreement in force: a case that was reopened may have concluded others before, which stay as they were. */
+async function agreementInForce(manager: EntityManager, { proposal }: SettledCommand) {
+  const { deskId, id: proposalId } = proposal;
+  const { id: commandId } = await manager.findOneOrFail(CommandEntity, {
+    where: { deskId, proposalId, kind: 'conclude', status: 'settled' },
+    order: { number: 'DESC' },
+  });
+  return { deskId, proposalId, commandId };
+}
 
 /** The commands whose words have a table of their own; those of all others stay in the ledger. */
 const WORDS: { readonly [K in CommandKind]?: Projection<K> } = {
@@ -220,17 +224,25 @@ const WORDS: { readonly [K in CommandKind]?: Projection<K> } = {
       endedOn: null,
       endReason: null,
     }),
-  implement: (manager, settled, input) =>
-    manager.update(AgreementEntity, concludedAgreement(settled), { implementedOn: input.startedOn }),
+  implement: async (manager, settled, input) =>
+    manager.update(AgreementEntity, await agreementInForce(manager, settled), { implementedOn: input.startedOn }),
   review_agreement: async (manager, settled, input) => {
     if (input.renewUntil === undefined) return;
-    await manager.update(AgreementEntity, concludedAgreement(settled), { termTo: input.renewUntil });
+    const inForce = await agreementInForce(manager, settled);
+    await manager.update(AgreementEntity, inForce, { termTo: input.renewUntil });
   },
-  end_agreement: (manager, settled, input) =>
-    manager.update(AgreementEntity, concludedAgreement(settled), {
+  end_agreement: async (manager, settled, input) =>
+    manager.update(AgreementEntity, await agreementInForce(manager, settled), {
       endedOn: occurredOn(settled),
       endReason: input.reason,
     }),
+  reopen: async (manager, settled) => {
+    // A pilot that ran when the case was closed ended with it; the case goes on without it.
+    const { before, after, proposal, now } = settled;
+    if (before.pilot.status !== 'running' || after.pilot.status !== 'aborted') return;
+    const endedOn = tokyoDay((proposal.closedAt ?? now).toISOString());
+    await manager.update(PilotEntity, pilotInForce(settled), { status: 'aborted', endedOn });
+  },
 };
 
 async function projectWords<K extends CommandKind>(

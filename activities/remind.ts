@@ -30,7 +30,7 @@ export async function remindOfAsk(deps: ActivityDeps, input: RemindInput): Promi
     if (await manager.existsBy(ReminderEntity, { deskId, proposalId, askKey, rung })) return { answer: 'void' };
     if (ask.until > now.toISOString()) {
       // The timer's own instant means that this clock is behind the server's: a moment later, not at once for ever.
-      return { answer: 'moved', at: ask.until > input.at ? ask.until : after(ask.until, CLOCK_SKEW_MS) };
+      return { answer: 'moved', at: ask.until > input.at ? ask.until : after(input.at, CLOCK_SKEW_MS) };
     }
     if (await manager.existsBy(CommandEntity, { deskId, proposalId, status: 'received' })) {
       return { answer: 'moved', at: after(now.toISOString(), STAND_BACK_MS) };

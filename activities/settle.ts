@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { ballOf, canonical, type CaseState } from '../domain/case-state.js';
 import { decide, refused, type Decision } from '../domain/process.js';
 import type { Refusal } from '../domain/errors.js';
@@ -57,11 +57,18 @@ export async function settleCommand(deps: ActivityDeps, input: SettleInput, run:
   });
 }
 
-const findCommand = (manager: EntityManager, { deskId, proposalId, commandId, number }: SettleInput) =>
-  manager.findOneBy(
-    CommandEntity,
-    commandId === null ? { deskId, proposalId, number } : { deskId, proposalId, id: commandId },
-  );
+/** As the ledger writes its ids. PostgreSQL reads other spellings as well, and fails over what is no id at all. */
+const COMMAND_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function findCommand(
+  manager: EntityManager,
+  { deskId, proposalId, commandId, number }: SettleInput,
+): Promise<CommandEntity | null> {
+  if (commandId === null) return manager.findOneBy(CommandEntity, { deskId, proposalId, number });
+  // A signal can hold any text: one that stopped the case with an error would be a forgery that worked.
+  if (!COMMAND_ID.test(commandId)) return null;
+  return manager.findOneBy(CommandEntity, { deskId, proposalId, id: commandId });
+}
 
 async function decideAndRecord(
   manager: EntityManager,
@@ -79,10 +86,12 @@ async function decideAndRecord(
   if (decision.ok) await projectCommand(manager, { proposal, command, row, before: state, after: decision.state, now });
   const closing = decision.ok && decision.state.stage === 'closed';
   // Nothing that is still in line can be settled on a closed case: it is refused here, so that nobody waits for ever.
-  const lastNumber = closing ? await refuseTheRest(manager, proposal, row.number, run, now) : row.number;
-  const next = decision.ok ? { ...decision.state, last: lastNumber } : refused(state, row.number);
+  const rest = closing ? await commandsBehind(manager, row) : [];
+  const last = rest.at(-1)?.number ?? row.number;
+  const next = decision.ok ? { ...decision.state, last } : refused(state, row.number);
 
   await updateRecord(manager, proposal, next, now);
+  if (proposal.attention !== null) await endAttention(manager, proposal, now);
   const decided: Decided = {
     answer: decision.ok ? 'settled' : 'refused',
     commandId: row.id,
@@ -93,6 +102,7 @@ async function decideAndRecord(
     agenda: await loadAgenda(manager, { deskId, id: proposalId, state: next }),
   };
   await closeCommand(manager, proposal, row, decision, JSON.stringify(decided), next, run, now);
+  await refuseTheRest(manager, proposal, rest, next, run, now);
   if (decision.ok) await notifyOfCommand(manager, { proposal, row, before: state, after: next, now });
   return decided;
 }
@@ -141,50 +151,64 @@ async function closeCommand(
   await manager.query(`select pg_notify($1, $2)`, [SETTLED_CHANNEL, row.id]);
 }
 
-/** The number of the last command of the case, after all that were still in line have been refused. */
+/** Commands that are still in line behind this one. */
+const commandsBehind = (manager: EntityManager, { deskId, proposalId, number }: CommandEntity) =>
+  manager.find(CommandEntity, {
+    where: { deskId, proposalId, status: 'received', number: MoreThan(number) },
+    order: { number: 'ASC' },
+  });
+
 async function refuseTheRest(
   manager: EntityManager,
   proposal: ProposalEntity,
-  number: number,
+  rest: readonly CommandEntity[],
+  closed: CaseState,
   run: RunAddress,
   now: Date,
-): Promise<number> {
-  const { deskId, id: proposalId } = proposal;
-  const rows = await manager.find(CommandEntity, {
-    where: { deskId, proposalId, status: 'received' },
-    order: { number: 'ASC' },
-  });
-  const rest = rows.filter((row) => row.number > number);
-  const closed: CaseState = { ...proposal.state, stage: 'closed' };
+): Promise<void> {
+  const refusal: Decision = { ok: false, refusal: { code: 'CASE_CLOSED' } };
   for (const row of rest) {
-    const refusal: Decision = { ok: false, refusal: { code: 'CASE_CLOSED' } };
     await closeCommand(manager, proposal, row, refusal, null, closed, run, now);
-    await manager.update(OutboxMessageEntity, { commandId: row.id }, { sentAt: now });
+    await manager.update(OutboxMessageEntity, { commandId: row.id, sentAt: IsNull() }, { sentAt: now });
   }
-  return rest.at(-1)?.number ?? number;
 }
+
+/** What had to be looked at is settled: the run that goes on does not say so by itself after an operator's reset. */
+const endAttention = (manager: EntityManager, { deskId, id }: ProposalEntity, now: Date): Promise<void> =>
+  appendAudit(manager, {
+    deskId,
+    chain: id,
+    action: 'attention.ended',
+    at: now,
+    personId: null,
+    facts: { code: null },
+  });
 
 /** The record's copy of the state, and the columns that lists and boards read. */
 async function updateRecord(manager: EntityManager, proposal: ProposalEntity, state: CaseState, now: Date) {
   const ball = ballOf(state);
   const closed = state.stage === 'closed';
-  await manager.update(ProposalEntity, { deskId: proposal.deskId, id: proposal.id }, {
-    state,
-    stage: state.stage,
-    outcome: state.outcome,
-    closed,
-    submitted: state.submitted,
-    ballHolder: ball?.holder ?? null,
-    ballDepartmentId: ball?.departmentId ?? null,
-    ballSince: ball ? new Date(ball.since) : null,
-    dueAt: ball?.until ? new Date(ball.until) : null,
-    last: state.last,
-    lastSettled: state.lastSettled,
-    closedAt: closed ? (proposal.closedAt ?? now) : null,
-    attention: null,
-    attentionAt: null,
-    updatedAt: now,
-  });
+  await manager.update(
+    ProposalEntity,
+    { deskId: proposal.deskId, id: proposal.id },
+    {
+      state,
+      stage: state.stage,
+      outcome: state.outcome,
+      closed,
+      submitted: state.submitted,
+      ballHolder: ball?.holder ?? null,
+      ballDepartmentId: ball?.departmentId ?? null,
+      ballSince: ball ? new Date(ball.since) : null,
+      dueAt: ball?.until ? new Date(ball.until) : null,
+      last: state.last,
+      lastSettled: state.lastSettled,
+      closedAt: closed ? (proposal.closedAt ?? now) : null,
+      attention: null,
+      attentionAt: null,
+      updatedAt: now,
+    },
+  );
 }
 
 /** A signal that no command stands behind: it changes nothing and is shown to the auditor. */
@@ -202,6 +226,7 @@ async function reportForgery(
     at: now,
     personId: null,
     facts: { number: input.number, opening: input.opening },
-    words: { commandId: input.commandId ?? '' },
+    // Escaped: it may hold what the database keeps in no text.
+    words: { commandId: JSON.stringify(input.commandId) },
   });
 }

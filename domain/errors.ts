@@ -37,6 +37,11 @@ export const ERRORS = {
     'ただいま受け付けられません。しばらくしてからお試しください。',
     'The database can’t be reached; try again shortly.',
   ],
+  TEMPORAL_UNAVAILABLE: [
+    503,
+    '履歴サーバーに接続できません。しばらくしてからお試しください。',
+    'Temporal can’t be reached; try again shortly.',
+  ],
   INTERNAL: [500, '内部エラーが発生しました。', 'An internal error occurred.'],
 
   // Order and versions

@@ -3,6 +3,16 @@ import type { CommandSignal } from './messages.js';
 /** How many ids of commands taken are carried on: enough to know a repeat without asking the record. */
 const REMEMBERED = 50;
 
+/**
+ * Held signals that go into the next run, the lowest numbers first: its input has to stay small. What is left behind is
+ * in the ledger, and sent again.
+ */
+const MOST_CARRIED = 100;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const LARGEST_NUMBER = 2 ** 31 - 1;
+const LONGEST_KIND = 40;
+
 /** Held signals beyond this are dropped: the ledger has them, and a gap is asked for number by number. */
 const MOST_HELD = 500;
 
@@ -75,20 +85,25 @@ export class CommandQueue {
 
   /** What the next run goes on with. */
   carried(): { queue: CommandSignal[]; remembered: string[] } {
-    const queue = [...this.held.values()].map(({ commandId, number, kind }) => ({ commandId, number, kind }));
+    const queue = [...this.held.values()]
+      .sort((a, b) => a.number - b.number)
+      .slice(0, MOST_CARRIED)
+      .map(({ commandId, number, kind }) => ({ commandId, number, kind }));
     return { queue, remembered: [...this.remembered] };
   }
 }
 
+/** Strict, because `settle` and the next run's input take it as it is: what they choke on would hold up the case. */
 function isCommandSignal(signal: unknown): signal is CommandSignal {
   if (typeof signal !== 'object' || signal === null) return false;
   const { commandId, number, kind } = signal as Record<string, unknown>;
   return (
     typeof commandId === 'string' &&
-    commandId.length <= 64 &&
-    typeof number === 'number' &&
+    UUID.test(commandId) &&
     Number.isSafeInteger(number) &&
-    number > 0 &&
-    typeof kind === 'string'
+    (number as number) > 0 &&
+    (number as number) <= LARGEST_NUMBER &&
+    typeof kind === 'string' &&
+    kind.length <= LONGEST_KIND
   );
 }

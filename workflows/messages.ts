@@ -43,6 +43,8 @@ export interface ProposalInput {
   readonly queue?: readonly CommandSignal[];
   /** Ids of the last commands taken, newest last. */
   readonly remembered?: readonly string[];
+  /** How long a gap in the numbers may last before the ledger is asked; left out but in tests. */
+  readonly gapMs?: number;
 }
 
 export interface ProposalEnd {

@@ -1,11 +1,12 @@
 import {
-  ActivityFailure,
   ApplicationFailure,
   condition,
   continueAsNew,
+  isCancellation,
   log,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseActivities, Decided } from '../activities/contract.js';
@@ -116,6 +117,7 @@ export class ProposalCase {
       opening: this.input.opening,
       state: this.current,
       agenda: this.agenda,
+      gapMs: this.input.gapMs,
       ...this.queue.carried(),
     });
   }
@@ -126,7 +128,7 @@ export class ProposalCase {
 
   private async waitForSomething(): Promise<void> {
     const gap = this.queue.gapSince(this.current.last);
-    const instants = [this.agenda[0]?.at, gap === null ? undefined : new Date(gap + GAP_MS).toISOString()];
+    const instants = [this.agenda[0]?.at, gap === null ? undefined : new Date(gap + this.gapMs).toISOString()];
     const [next] = instants.filter((instant) => instant !== undefined).sort();
     this.clock.setTo(next ?? null);
     const waitsForGap = gap !== null;
@@ -177,7 +179,7 @@ export class ProposalCase {
   /** A number that never came: the ledger says what it was, or that what is ahead of it is not ours. */
   private async fillGap(): Promise<boolean> {
     const since = this.queue.gapSince(this.current.last);
-    if (since === null || Date.now() - since < GAP_MS) return false;
+    if (since === null || Date.now() - since < this.gapMs) return false;
     const number = this.current.last + 1;
     const found = await this.persist(() => settle({ ...this.address(), commandId: null, number, state: this.current }));
     if (found.answer === 'settled' || found.answer === 'refused') {
@@ -209,7 +211,7 @@ export class ProposalCase {
     }
     if (result.answer === 'moved') {
       const moved = [...rest, { ...due, at: result.at }];
-      this.agenda = moved.sort((a, b) => a.at.localeCompare(b.at));
+      this.agenda = moved.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
       return null;
     }
     this.agenda = rest;
@@ -224,9 +226,10 @@ export class ProposalCase {
         if (this.attention !== null) await this.report(null);
         return result;
       } catch (error) {
-        if (!(error instanceof ActivityFailure)) throw error;
-        const code = error.cause instanceof ApplicationFailure ? (error.cause.type ?? 'UNEXPECTED') : 'UNEXPECTED';
-        await this.waitForOperator(code);
+        // A local activity's failure comes as it is, a regular one's inside an ActivityFailure. Any other error is a fault
+        // of this code: thrown on, it fails the task and not the case, which goes on once the code is mended.
+        if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
+        await this.waitForOperator(codeOf(error));
       }
     }
   }
@@ -242,8 +245,17 @@ export class ProposalCase {
     await reportAttention({ ...this.address(), code });
   }
 
+  private get gapMs(): number {
+    return this.input.gapMs ?? GAP_MS;
+  }
+
   private address(): { deskId: string; proposalId: string; opening: number } {
     const { deskId, proposalId, opening } = this.input;
     return { deskId, proposalId, opening };
   }
+}
+
+function codeOf(failure: TemporalFailure): string {
+  if (failure instanceof ApplicationFailure) return failure.type ?? 'UNEXPECTED';
+  return failure.cause instanceof TemporalFailure ? codeOf(failure.cause) : failure.name;
 }

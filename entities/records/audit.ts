@@ -85,9 +85,13 @@ export async function appendAudit(manager: EntityManager, action: AuditedAction)
   }
 }
 
-/** Every text in an input by its dotted path: what an audit entry commits to one by one. */
+/**
+ * Every value in an input by its dotted path: what an audit entry commits to one by one. A yes or a number is part of a
+ * decision as much as its reason, and next to no text it could be turned round unseen.
+ */
 export function wordsOf(value: unknown, path = ''): Record<string, string> {
   if (typeof value === 'string') return { [path]: value };
+  if (typeof value === 'boolean' || typeof value === 'number') return { [path]: String(value) };
   if (value === null || typeof value !== 'object') return {};
   return Object.entries(value).reduce<Record<string, string>>(
     (words, [key, inner]) => Object.assign(words, wordsOf(inner, path === '' ? key : `${path}.${key}`)),
@@ -116,6 +120,18 @@ export interface ChainCheck {
   readonly valid: boolean;
 }
 
+/** Whether an entry says the same beside its text as in it: views and searches read the columns. */
+function agreesWithText(entry: AuditEntryEntity): boolean {
+  try {
+    const told = JSON.parse(entry.text) as { desk: unknown; at: unknown; command: unknown };
+    return (
+      told.desk === entry.deskId && told.at === entry.at.toISOString() && told.command === (entry.commandId ?? null)
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** Recomputes a chain from its stored texts. */
 export async function verifyChain(manager: EntityManager, deskId: string, chain: string): Promise<ChainCheck> {
   const entries = await manager.find(AuditEntryEntity, { where: { deskId, chain }, order: { n: 'ASC' } });
@@ -124,6 +140,7 @@ export async function verifyChain(manager: EntityManager, deskId: string, chain:
   entries.forEach((entry, index) => {
     valid &&= entry.n === index + 1 && entry.previousHash === previous;
     valid &&= entry.hash === entryHash(chain, entry.n, previous, entry.text);
+    valid &&= agreesWithText(entry);
     previous = entry.hash;
   });
   return { length: entries.length, head: previous, valid };

@@ -51,8 +51,10 @@ export async function receiveCommand(
   const { deskId, id: proposalId } = proposal;
   const { kind, now } = command;
   const number = proposal.nextNumber;
-  // A reopening is the first command of a new opening: a run of its own, since the closed one takes no signals.
-  const opening = kind === 'reopen' ? proposal.opening + 1 : proposal.opening;
+  // A reopening is the first command of a new opening: a run of its own, since the closed one takes no signals. On a
+  // case that is still open, or behind another reopening, it must not take the run away from what is in line.
+  const reopens = kind === 'reopen' && proposal.closed && proposal.last === number - 1;
+  const opening = reopens ? proposal.opening + 1 : proposal.opening;
   const row = manager.create(CommandEntity, {
     deskId,
     id: command.id ?? randomUUID(),
@@ -90,7 +92,7 @@ export async function receiveCommand(
     lastError: null,
   });
   Object.assign(proposal, { nextNumber: number + 1, opening, updatedAt: now });
-  if (kind === 'reopen') proposal.started = false;
+  if (reopens) proposal.started = false;
   if (kind === 'submit') await giveReferenceNumber(manager, proposal, now);
   if (kind === 'submit') await appendRevision(manager, proposal, row, proposal.content);
   if (kind === 'resubmit')

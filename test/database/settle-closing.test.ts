@@ -88,7 +88,14 @@ describe('the settlement that closes a case', () => {
     const record = await theCase.record();
     expect(record.state).toEqual(decided.state);
     expect(record).toMatchObject({
-      ...{ stage: 'closed', closed: true, outcome: 'withdrawn', last: 4, lastSettled: 2, closedAt: new Date(theCase.now) },
+      ...{
+        stage: 'closed',
+        closed: true,
+        outcome: 'withdrawn',
+        last: 4,
+        lastSettled: 2,
+        closedAt: new Date(theCase.now),
+      },
       ...{ ballHolder: null, ballDepartmentId: null, ballSince: null, dueAt: null, nextNumber: 5, opening: 1 },
     });
     expect(record.title).toBe('放置自転車を減らす仕組み');

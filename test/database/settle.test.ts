@@ -161,8 +161,9 @@ describe('answers that decide nothing', () => {
   async function expectOnlyAudited<T>(theCase: RecordedCase, work: () => Promise<T>): Promise<T> {
     const [before, told] = [await desks.fingerprint(), await theCase.audited()];
     const result = await work();
-    const { audit_entries: _entries, audit_values: _values, ...after } = await desks.fingerprint();
-    expect(before).toMatchObject(after);
+    const after = await desks.fingerprint();
+    const written = Object.keys(after).filter((table) => after[table] !== before[table]);
+    expect(written.sort()).toEqual(['audit_entries', 'audit_values']);
     expect(await theCase.audited()).toHaveLength(told.length + 1);
     return result;
   }
@@ -307,7 +308,8 @@ describe('content that a command brings', () => {
   test('stays out of force when it is refused', async () => {
     const theCase = await corrected();
     const before = await theCase.record();
-    const { title: _title, ...untitled } = contentFor('tokorozawa', 'open_proposal');
+    const untitled: Record<string, unknown> = { ...contentFor('tokorozawa', 'open_proposal') };
+    delete untitled['title'];
     const decided = await theCase.settle(await theCase.receive(proposer, 'resubmit', { content: untitled }));
     expect(decided).toMatchObject({ answer: 'refused', code: 'SUBMISSION_INCOMPLETE' });
     const { content, title, stage } = await theCase.record();

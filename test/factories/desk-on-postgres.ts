@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Decided, RemindResult, SettleResult } from '../../activities/contract.js';
 import type { ActivityDeps } from '../../activities/deps.js';
@@ -20,6 +20,9 @@ import { loadProfileVersion } from '../../tools/load/profile-versions.js';
 import { createTestDatabase, runQuery, type TestDatabase } from '../database/test-database.js';
 import type { Circumstances, RawInput } from './case-run.js';
 import { contentFor, DEPARTMENTS, DESKS, PEOPLE, type DeskName } from './desks.js';
+
+/** Each of these tests is dozens of transactions, and whoever runs them may have more to do on the same machine. */
+jest.setTimeout(60_000);
 
 /** The two shipped desks on a database of their own, with the invented people and departments of `desks.ts`. */
 export class DesksOnPostgres {
@@ -230,9 +233,7 @@ export class RecordedCase {
   }
 
   command(id: string): Promise<CommandEntity> {
-    return this.desks.within(this.desk, (manager) =>
-      manager.findOneByOrFail(CommandEntity, { deskId: this.desk, id }),
-    );
+    return this.desks.within(this.desk, (manager) => manager.findOneByOrFail(CommandEntity, { deskId: this.desk, id }));
   }
 
   /** Rows of a table that belong to this case, in the order given. */

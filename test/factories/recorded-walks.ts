@@ -21,7 +21,7 @@ const step = <K extends CommandKind>(day: string, actor: Actor, kind: K, input: 
   day,
   actor,
   kind,
-  input: input as Step['input'],
+  input: input,
 });
 
 const { proposer, coordinator, deskHead, officer1 } = PEOPLE;

@@ -1,0 +1,75 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type RequestHandler } from 'express';
+import { DomainError, type FieldError } from '../domain/errors.js';
+import { textFault } from '../domain/text.js';
+
+/** What is checked of a request before any schema looks at it. */
+
+const MAX_BYTES = '1mb';
+const MAX_DEPTH = 20;
+/** One answer need not list a million faults. */
+const MAX_FAULTS = 50;
+
+const hasBody = ({ headers }: { headers: Record<string, string | string[] | undefined> }): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** `application/json`, in UTF-8: what JSON is exchanged in (RFC 8259). */
+function isJson(contentType: string | undefined): boolean {
+  const [type = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
+  if (type !== 'application/json') return false;
+  return parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter));
+}
+
+const refuseOtherTypes: RequestHandler = (request, _response, next) => {
+  if (hasBody(request) && !isJson(request.headers['content-type'])) {
+    throw new DomainError('UNSUPPORTED_CONTENT_TYPE', [{ field: 'content-type', code: 'UNSUPPORTED_CONTENT_TYPE' }]);
+  }
+  next();
+};
+
+const parse = express.json({
+  limit: MAX_BYTES,
+  strict: true,
+  type: () => true,
+  // Broken bytes would silently become U+FFFD: the text would not be kept as given.
+  verify: (_request, _response, bytes) => {
+    if (!isUtf8(bytes)) throw new DomainError('MALFORMED_BODY', [{ field: 'body', code: 'MALFORMED_BODY' }]);
+  },
+});
+
+export const readJsonBody: readonly RequestHandler[] = [refuseOtherTypes, parse];
+
+/** A name that can be shown although its characters can't be kept. */
+const shown = (key: string): string =>
+  [...key.toWellFormed()].map((character) => (textFault(character) === null ? character : '\uFFFD')).join('');
+
+/**
+ * Faults of every text and every key, and of the depth. Walks with a list of its own: a body nested a hundred thousand
+ * times would overflow the stack of a function that calls itself.
+ */
+export function bodyFaults(value: unknown, root = ''): FieldError[] {
+  const faults: FieldError[] = [];
+  const left: { value: unknown; path: string; depth: number }[] = [{ value, path: root, depth: 0 }];
+  while (left.length > 0 && faults.length < MAX_FAULTS) {
+    const { value: current, path, depth } = left.pop()!;
+    if (typeof current === 'string') {
+      const fault = textFault(current);
+      if (fault !== null) faults.push({ field: path || 'body', code: fault });
+      continue;
+    }
+    if (typeof current !== 'object' || current === null) continue;
+    if (depth >= MAX_DEPTH) {
+      faults.push({ field: path || 'body', code: 'TOO_DEEP' });
+      continue;
+    }
+    const inner = Object.entries(current).map(([key, entry]: [string, unknown]) => {
+      const place = path === '' ? shown(key) : `${path}.${shown(key)}`;
+      const fault = textFault(key);
+      if (fault !== null && faults.length < MAX_FAULTS) faults.push({ field: place, code: fault });
+      return { value: entry, path: place, depth: depth + 1 };
+    });
+    // Turned round, so that faults come in the order of the body.
+    for (const entry of inner.reverse()) left.push(entry);
+  }
+  return faults;
+}

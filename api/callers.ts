@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm';
+import { sightOf, type Actor, type Sight } from '../domain/access.js';
+import { tokyoDay } from '../domain/calendar.js';
+import { DomainError } from '../domain/errors.js';
+import type { Profile } from '../domain/profile.js';
+import type { Role } from '../domain/stages.js';
+import { DeskEntity, type ProposalEntity } from '../entities/index.js';
+import { recordAccess } from '../entities/records/audit.js';
+import { actorFor, findPersonByAccount, type Person } from '../entities/records/people.js';
+import { loadProfile } from '../entities/records/profiles.js';
+import { findDeskOf, findProposal, lockProposal } from '../entities/records/proposals.js';
+import { withDesk } from '../entities/with-desk.js';
+import type { Account } from './auth/tokens.js';
+import type { ApiDeps } from './deps.js';
+import { notFound } from './problem.js';
+
+/** Where a caller gets in, and where not. Both doors note a refused attempt in a transaction of its own. */
+
+interface Attempt {
+  readonly deps: Pick<ApiDeps, 'dataSource'>;
+  readonly account: Account;
+  /** What was attempted, for the note: a route or a command. */
+  readonly action: string;
+  readonly now: Date;
+}
+
+/** A caller inside a desk, in one transaction. */
+export interface AtDesk {
+  readonly manager: EntityManager;
+  readonly deskId: string;
+  readonly account: Account;
+  readonly person: Person;
+}
+
+/** A caller inside a case that they may see, in one transaction. */
+export interface AtCase extends AtDesk {
+  readonly proposal: ProposalEntity;
+  readonly profile: Profile;
+  readonly actor: Actor;
+  readonly sight: Exclude<Sight, 'none'>;
+}
+
+/** What is refused for what it says, and not for who asks or where the case stands. */
+const NOT_NOTED: ReadonlySet<string> = new Set(['INVALID_REQUEST']);
+
+async function noteRefused<T>(
+  attempt: Attempt,
+  where: { deskId: string; proposalId: string | null },
+  work: (found: (person: Person) => void) => Promise<T>,
+): Promise<T> {
+  let personId: string | null = null;
+  try {
+    return await work((person) => (personId = person.personId));
+  } catch (error) {
+    if (error instanceof DomainError && !NOT_NOTED.has(error.code)) {
+      const { deps, account, action, now } = attempt;
+      const access = { ...where, at: now, personId, accountId: account.accountId, action, code: error.code };
+      await withDesk(deps.dataSource, where, (manager) => recordAccess(manager, access));
+    }
+    throw error;
+  }
+}
+
+const today = (now: Date): string => tokyoDay(now.toISOString());
+
+/** Opens a desk for a person who has one of the roles there. */
+export async function enterDesk<T>(
+  attempt: Attempt,
+  door: { readonly deskId: string; readonly roles: readonly Role[] },
+  work: (at: AtDesk) => Promise<T>,
+): Promise<T> {
+  const { deps, account, now } = attempt;
+  const { deskId, roles } = door;
+  if (!(await deps.dataSource.manager.existsBy(DeskEntity, { id: deskId }))) throw notFound('desk');
+  return noteRefused(attempt, { deskId, proposalId: null }, (found) =>
+    withDesk(deps.dataSource, { deskId }, async (manager) => {
+      const person = await findPersonByAccount(manager, deskId, account.accountId, today(now));
+      if (person) found(person);
+      if (!person || !person.roles.some((role) => roles.includes(role))) throw new DomainError('FORBIDDEN');
+      return work({ manager, deskId, account, person });
+    }),
+  );
+}
+
+/** Opens a case for a person who may see it. Everybody else gets the answer for an id that does not exist. */
+export async function enterCase<T>(
+  attempt: Attempt,
+  door: { readonly id: string; readonly roles: readonly Role[] | null; readonly lock: boolean },
+  work: (at: AtCase) => Promise<T>,
+): Promise<T> {
+  const { deps, account, now } = attempt;
+  const deskId = await findDeskOf(deps.dataSource, door.id);
+  if (deskId === null) throw notFound();
+  return noteRefused(attempt, { deskId, proposalId: door.id }, (found) =>
+    withDesk(deps.dataSource, { deskId }, async (manager) => {
+      const person = await findPersonByAccount(manager, deskId, account.accountId, today(now));
+      if (!person) throw notFound();
+      found(person);
+      const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
+      if (!proposal) throw notFound();
+      const actor = actorFor(person, proposal);
+      const sight = sightOf(actor, proposal.state, proposal.authorPersonId === person.personId);
+      if (sight === 'none') throw notFound();
+      if (door.roles !== null && !person.roles.some((role) => door.roles?.includes(role))) {
+        throw new DomainError('FORBIDDEN');
+      }
+      const profile = await loadProfile(manager, deskId, proposal.profileVersion);
+      return work({ manager, deskId, account, person, proposal, profile, actor, sight });
+    }),
+  );
+}

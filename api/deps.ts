@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { CaseHistories } from './audit/case-histories.js';
+import type { Settlements } from './commands/settlements.js';
+
+/** What the API needs of the world. `server.ts` makes the real ones, tests bring their own. */
+export interface ApiDeps {
+  readonly dataSource: DataSource;
+  /** Tells Temporal of a command that was just committed. Never throws: the poller sends what this could not. */
+  readonly relay: { push(commandId: string): Promise<void> };
+  readonly settlements: Pick<Settlements, 'expect'>;
+  readonly temporal: {
+    /** Bounded in time; false when Temporal does not answer. */
+    readonly isUp: () => Promise<boolean>;
+    readonly histories: CaseHistories;
+  };
+  readonly limits: ApiLimits;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+export interface ApiLimits {
+  /** How long an answer waits for the settlement of its command. */
+  readonly settleWaitMs: number;
+  /** Commands that a proposer may give on one case in one day (Tokyo). */
+  readonly commandsPerDay: number;
+}

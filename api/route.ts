@@ -1,0 +1,225 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { ROUTE_RULES, type RouteName, type RouteRule } from '../domain/access.js';
+import { DomainError } from '../domain/errors.js';
+import { fieldErrorsOf } from '../domain/problems.js';
+import type { Account } from './auth/tokens.js';
+import { findAccount, readBearer } from './auth/tokens.js';
+import { bodyFaults } from './body.js';
+import { enterCase, enterDesk, type AtCase, type AtDesk } from './callers.js';
+import type { ApiDeps } from './deps.js';
+import { invalid, notFound } from './problem.js';
+
+/**
+ * The one way to define a route. Its name leads to its rule in domain/access.ts, its schemas validate and document it,
+ * and what its handler gets follows from the rule: nobody reaches a desk or a case but through `callers.ts`.
+ */
+
+type Rules = typeof ROUTE_RULES;
+
+interface AnybodysDoor {
+  /** Null: not signed in. */
+  readonly account: Account | null;
+}
+
+interface SignedInDoor {
+  readonly account: Account;
+}
+
+interface CaseDoor extends SignedInDoor {
+  /** One transaction on the case of the path, which the caller may see. Refusals thrown inside are noted. */
+  readonly openCase: <T>(
+    work: (at: AtCase) => Promise<T>,
+    options?: { readonly lock?: boolean; readonly action?: string },
+  ) => Promise<T>;
+}
+
+/** What a route's handler gets: a name with a case in its path opens that case, a rule with roles opens the desk. */
+export type Door<N extends RouteName> = N extends `${string}{id}${string}`
+  ? CaseDoor
+  : Rules[N] extends 'anyone'
+    ? AnybodysDoor
+    : Rules[N] extends 'signed_in'
+      ? SignedInDoor
+      : AtDesk;
+
+interface Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+  /** The body as it came, for what is compared byte by byte. */
+  readonly rawBody: unknown;
+  readonly header: (name: string) => string | undefined;
+  /** Address of the caller. */
+  readonly address: string;
+  readonly now: Date;
+  readonly deps: ApiDeps;
+}
+
+interface ResponseSpec {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+}
+
+type Responses = Readonly<Record<number, ResponseSpec>>;
+
+/** An answer that the route says it gives, with a body of the schema that goes with its status. */
+export type Answer<R extends Responses> = {
+  [S in keyof R & number]: {
+    readonly status: S;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: R[S] extends { readonly schema: infer T extends z.ZodType } ? z.output<T> : null;
+  };
+}[keyof R & number];
+
+/** An answer with its status as a literal, which TypeScript would otherwise widen to any number. */
+export const reply = <const S extends number, B>(
+  status: S,
+  body: B,
+  headers: Readonly<Record<string, string>> = {},
+): { readonly status: S; readonly body: B; readonly headers: Readonly<Record<string, string>> } => ({
+  status,
+  body,
+  headers,
+});
+
+type NoParams = z.ZodObject<Record<never, z.ZodType>>;
+
+interface RouteSchemas<P, Q, B> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Where the document can say more of the body than one schema checks. */
+  readonly documentedBody?: z.ZodType;
+  /** Headers that the route reads, for the document. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface RouteDefinition<
+  N extends RouteName,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends Responses,
+> extends RouteSchemas<P, Q, B> {
+  readonly name: N;
+  readonly summary: string;
+  readonly tag: string;
+  readonly responses: R;
+  handler(request: Asked<P, Q, B> & Door<N>): Promise<Answer<R>>;
+}
+
+interface AnyAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** A defined route, with its types forgotten: what is mounted and documented. */
+export interface Route extends RouteSchemas<z.ZodObject, z.ZodObject, z.ZodType> {
+  readonly name: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** With {placeholders}, without /api. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly isPublic: boolean;
+  readonly responses: Responses;
+  answer(request: Request, deps: ApiDeps): Promise<AnyAnswer>;
+}
+
+/** Reads with a schema; faults are told by field. */
+function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw invalid(fieldErrorsOf(parsed.error));
+}
+
+/** A path that names nothing: the answer is that there is no such thing, never what its id should look like. */
+function readParams<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw notFound(String(parsed.error.issues[0]?.path[0] ?? 'id'));
+}
+
+async function authenticate(request: Request, deps: ApiDeps, now: Date): Promise<Account | null> {
+  const token = readBearer(request.headers.authorization);
+  return token === null ? null : findAccount(deps.dataSource, token, now);
+}
+
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+
+export function defineRoute<
+  const N extends RouteName,
+  const R extends Responses,
+  P extends z.ZodObject = NoParams,
+  Q extends z.ZodObject = NoParams,
+  B extends z.ZodType = z.ZodUnknown,
+>(definition: RouteDefinition<N, P, Q, B, R>): Route {
+  const { name } = definition;
+  // By name at run time as well: a route in plain JavaScript, or a rule that was deleted, must not slip through.
+  const rule: RouteRule | undefined = Object.hasOwn(ROUTE_RULES, name) ? ROUTE_RULES[name] : undefined;
+  if (rule === undefined) throw new Error(`Route "${String(name)}" has no rule in ROUTE_RULES: it can't be mounted.`);
+  const [method, path] = name.split(' ') as [keyof typeof METHODS, string];
+  const params = definition.params ?? (z.strictObject({}) as unknown as P);
+  const query = definition.query ?? (z.strictObject({}) as unknown as Q);
+
+  return {
+    ...definition,
+    method: METHODS[method],
+    path,
+    isPublic: rule === 'anyone',
+    params,
+    query,
+    body: definition.body,
+    answer: async (request, deps) => {
+      const now = deps.now();
+      const rawBody: unknown = definition.body ? (request.body ?? {}) : undefined;
+      const faults = [...bodyFaults(request.query), ...bodyFaults(rawBody)];
+      if (faults.length > 0) throw invalid(faults);
+
+      const account = await authenticate(request, deps, now);
+      if (account === null && rule !== 'anyone') throw new DomainError('UNAUTHENTICATED');
+
+      const named = readParams(params, request.params);
+      const attempt = account && { deps, account, action: name, now };
+      const roles = rule === 'anyone' || rule === 'signed_in' || rule === 'case' ? null : rule;
+      const caseId = (named as { readonly id?: string }).id;
+      const openCase: CaseDoor['openCase'] = (work, options) => {
+        if (attempt === null || caseId === undefined) throw new Error(`Route "${name}" opens no case.`);
+        const { lock = false, action = name } = options ?? {};
+        return enterCase({ ...attempt, action }, { id: caseId, roles, lock }, work);
+      };
+      // What is wrong with a request is told only to whom may know that the case is there.
+      const tellingNobodyElse = async <T>(readIt: () => T): Promise<T> => {
+        try {
+          return readIt();
+        } catch (error) {
+          if (caseId !== undefined) await openCase(async () => undefined);
+          throw error;
+        }
+      };
+
+      const asked: Asked<P, Q, B> = {
+        params: named,
+        query: await tellingNobodyElse(() => read(query, request.query)),
+        body: await tellingNobodyElse(
+          () => (definition.body ? read(definition.body, rawBody) : undefined) as z.output<B>,
+        ),
+        rawBody,
+        header: (header) => request.get(header),
+        address: request.ip ?? '',
+        now,
+        deps,
+      };
+      const handle = (door: AnybodysDoor | SignedInDoor | CaseDoor | AtDesk): Promise<AnyAnswer> =>
+        definition.handler({ ...asked, ...door } as unknown as Asked<P, Q, B> & Door<N>);
+
+      if (attempt === null || rule === 'anyone' || rule === 'signed_in') return handle({ account });
+      if (caseId !== undefined) return handle({ account: attempt.account, openCase });
+      const deskId = (named as { readonly desk?: string }).desk;
+      if (deskId === undefined || roles === null) throw new Error(`Route "${name}" names neither desk nor case.`);
+      return enterDesk(attempt, { deskId, roles }, handle);
+    },
+  };
+}

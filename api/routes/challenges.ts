@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { tokyoDay, windowEnd } from '../../domain/calendar.js';
+import { DomainError } from '../../domain/errors.js';
+import { typeRuleOf, type TypeRule } from '../../domain/profile.js';
+import { day, text } from '../../domain/text.js';
+import { ChallengeDepartmentEntity, ChallengeEntity, DepartmentEntity, DeskEntity } from '../../entities/index.js';
+import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
+import { findPersonByAccount } from '../../entities/records/people.js';
+import { loadCurrentProfile } from '../../entities/records/profiles.js';
+import { withDesk } from '../../entities/with-desk.js';
+import { changeWindow } from '../challenge-window.js';
+import { readCursor, writeCursor } from '../cursor.js';
+import { DEFAULT_PAGE, deskParams, pageQuery } from '../params.js';
+import { invalid, notFound } from '../problem.js';
+import { defineRoute, reply } from '../route.js';
+import { challengeSchema, viewChallenges } from '../views/challenge-view.js';
+
+const isDay = (value: string): boolean => day().safeParse(value).success;
+
+async function isStaffAt(manager: EntityManager, deskId: string, accountId: string, today: string): Promise<boolean> {
+  const person = await findPersonByAccount(manager, deskId, accountId, today);
+  return person?.roles.some((role) => role !== 'proposer' && role !== 'expert') ?? false;
+}
+
+const list = defineRoute({
+  name: 'GET /desks/{desk}/challenges',
+  tag: 'Challenges',
+  summary: 'The challenges that the city posted, the latest window first',
+  params: deskParams,
+  query: z.strictObject(pageQuery),
+  responses: {
+    200: {
+      description: 'Published challenges; for the city’s own people also those that are not published yet',
+      schema: z.object({ challenges: z.array(challengeSchema), next: z.string().nullable() }),
+    },
+  },
+  handler: async ({ params, query, account, now, deps }) => {
+    const deskId = params.desk;
+    const today = tokyoDay(now.toISOString());
+    const from = readCursor(query.cursor, isDay);
+    const limit = query.limit ?? DEFAULT_PAGE;
+    const body = await withDesk(deps.dataSource, { deskId }, async (manager) => {
+      if (!(await manager.existsBy(DeskEntity, { id: deskId }))) throw notFound('desk');
+      const isStaff = account !== null && (await isStaffAt(manager, deskId, account.accountId, today));
+      const search = manager
+        .createQueryBuilder(ChallengeEntity, 'challenge')
+        .where('challenge.desk_id = :deskId', { deskId })
+        .orderBy('challenge.opensOn', 'DESC')
+        .addOrderBy('challenge.id', 'ASC')
+        .limit(limit + 1);
+      if (!isStaff) search.andWhere('challenge.published_on <= :today', { today });
+      if (from) {
+        search.andWhere('(challenge.opens_on < :at or (challenge.opens_on = :at and challenge.id > :id))', { ...from });
+      }
+      const rows = await search.getMany();
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        challenges: await viewChallenges(manager, page, { deskId, today, isStaff }),
+        next: rows.length > limit && last ? writeCursor({ at: last.opensOn, id: last.id }) : null,
+      };
+    });
+    return reply(200, body);
+  },
+});
+
+/** Posted challenges are a type of proposal that the desk may not know. */
+function windowRuleOf(type: TypeRule | undefined): Extract<TypeRule['window'], { mode: 'per_challenge' }> | null {
+  return type?.window.mode === 'per_challenge' ? type.window : null;
+}
+
+const post = defineRoute({
+  name: 'POST /desks/{desk}/challenges',
+  tag: 'Challenges',
+  summary: 'Post a challenge',
+  params: deskParams,
+  body: z.strictObject({
+    title: text(200),
+    description: text(20_000),
+    departmentIds: z.array(z.uuid()).max(20).default([]).describe('Owners, the leading one first'),
+    publishedOn: day().nullable().optional().describe('Today where it is not given; null: not published yet'),
+    opensOn: day().optional().describe('The day of publication where it is not given'),
+    closesOn: day()
+      .nullable()
+      .optional()
+      .describe('Last day; by the desk’s rule where it is not given, null: open end'),
+  }),
+  responses: { 201: { description: 'The challenge', schema: challengeSchema } },
+  handler: async ({ manager, deskId, person, body, now }) => {
+    const profile = await loadCurrentProfile(manager, deskId);
+    const type = profile && typeRuleOf(profile, 'posted_challenge');
+    if (!type) throw new DomainError('TYPE_NOT_TAKEN');
+    const today = tokyoDay(now.toISOString());
+    const departmentIds = [...new Set(body.departmentIds)];
+    await checkOwners(manager, deskId, departmentIds);
+    if (departmentIds.length === 0 && type.challenge === 'published_by_department') {
+      throw invalid([{ field: 'departmentIds', code: 'TOO_FEW' }]);
+    }
+    // A department posts its own challenges; the desk posts anybody's.
+    const isDesk = person.roles.includes('coordinator') || person.roles.includes('desk_head');
+    if (!isDesk && !departmentIds.some((id) => person.departmentIds.includes(id))) throw new DomainError('FORBIDDEN');
+
+    const publishedOn = body.publishedOn === undefined ? today : body.publishedOn;
+    const opensOn = body.opensOn ?? publishedOn ?? today;
+    const months = windowRuleOf(type)?.default_months ?? null;
+    const byRule = months === null ? null : windowEnd(opensOn, months);
+    const closesOn = body.closesOn === undefined ? byRule : body.closesOn;
+    if (closesOn !== null && closesOn < opensOn) {
+      throw invalid([{ field: 'closesOn', code: 'DATES_REVERSED' }]);
+    }
+    const challenge = manager.create(ChallengeEntity, {
+      deskId,
+      id: randomUUID(),
+      title: body.title,
+      description: body.description,
+      publishedOn,
+      opensOn,
+      closesOn,
+      createdBy: person.personId,
+      createdAt: now,
+    });
+    await manager.insert(ChallengeEntity, challenge);
+    if (departmentIds.length > 0) {
+      await manager.insert(
+        ChallengeDepartmentEntity,
+        departmentIds.map((departmentId, position) => ({ deskId, challengeId: challenge.id, departmentId, position })),
+      );
+    }
+    await appendAudit(manager, {
+      deskId,
+      chain: DESK_CHAIN,
+      action: 'challenge.posted',
+      at: now,
+      personId: person.personId,
+      facts: { challenge: challenge.id, publishedOn, opensOn, closesOn, departments: departmentIds.join(' ') },
+      words: { title: body.title, description: body.description },
+    });
+    const [view] = await viewChallenges(manager, [challenge], { deskId, today, isStaff: true });
+    return reply(201, view!);
+  },
+});
+
+async function checkOwners(manager: EntityManager, deskId: string, departmentIds: readonly string[]): Promise<void> {
+  if (departmentIds.length === 0) return;
+  const known = await manager.findBy(DepartmentEntity, { deskId, id: In([...departmentIds]), retiredOn: IsNull() });
+  const errors = departmentIds.flatMap((id, index) =>
+    known.some((department) => department.id === id.toLowerCase())
+      ? []
+      : [{ field: `departmentIds.${index}`, code: 'DEPARTMENT_UNKNOWN' as const }],
+  );
+  if (errors.length > 0) throw new DomainError('DEPARTMENT_UNKNOWN', errors);
+}
+
+const move = defineRoute({
+  name: 'POST /desks/{desk}/challenges/{challengeId}/window',
+  tag: 'Challenges',
+  summary: 'Shorten or extend the window of a challenge, with a reason',
+  params: deskParams.extend({ challengeId: z.uuid() }),
+  body: z.strictObject({
+    opensOn: day().optional(),
+    closesOn: day().nullable().describe('New last day; null: open end'),
+    reason: text(2000),
+  }),
+  responses: { 200: { description: 'The challenge with its new window', schema: challengeSchema } },
+  handler: async ({ manager, deskId, person, params, body, now }) => {
+    const profile = await loadCurrentProfile(manager, deskId);
+    const rule = windowRuleOf(profile ? typeRuleOf(profile, 'posted_challenge') : undefined);
+    const today = tokyoDay(now.toISOString());
+    const { challengeId } = params;
+    const challenge = await changeWindow(manager, { deskId, challengeId, rule, today, now, person, ...body });
+    const [view] = await viewChallenges(manager, [challenge], { deskId, today, isStaff: true });
+    return reply(200, view!);
+  },
+});
+
+export const challengeRoutes = [list, post, move];

@@ -1,0 +1,138 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { DomainError } from '../../domain/errors.js';
+import { contentSchema, type Content } from '../../domain/form.js';
+import { fieldErrorsOf } from '../../domain/problems.js';
+import { typeRuleOf, type Profile } from '../../domain/profile.js';
+import { PROPOSAL_TYPES, type ProposalType } from '../../domain/stages.js';
+import { ChallengeEntity } from '../../entities/index.js';
+import { loadCurrentProfile } from '../../entities/records/profiles.js';
+import { createDraft, findProposal, saveDraft } from '../../entities/records/proposals.js';
+import { claimKey, digestOf, findClaim, readIdempotencyKey } from '../commands/idempotency.js';
+import { caseParams, deskParams } from '../params.js';
+import { invalid, notFound } from '../problem.js';
+import { defineRoute, reply } from '../route.js';
+import { proposalSchema, viewProposal } from '../views/proposal-view.js';
+
+const ROUTE = 'POST /desks/{desk}/proposals';
+
+const CHANNELS = ['form', 'portal', 'direct', 'email', 'phone'] as const;
+
+const content = z
+  .record(z.string().max(80), z.unknown())
+  .describe('Values by form-field key of the desk; anything may still be missing');
+
+/** A draft is checked field by field, so that nothing is kept which the form could never hold. */
+function readContent(profile: Profile, type: ProposalType, given: unknown): Content {
+  const parsed = contentSchema(profile, type, 'draft').safeParse(given, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw invalid(fieldErrorsOf(parsed.error, ['content']));
+}
+
+/** A draft may name any challenge of the desk; whether it is open is asked when it is handed in. */
+async function checkChallenge(manager: EntityManager, deskId: string, challengeId: string | null): Promise<void> {
+  if (challengeId === null || (await manager.existsBy(ChallengeEntity, { deskId, id: challengeId }))) return;
+  throw invalid([{ field: 'challengeId', code: 'NOT_FOUND' }]);
+}
+
+const draftRef = z.object({
+  id: z.uuid(),
+  desk: z.string(),
+  type: z.enum(PROPOSAL_TYPES),
+  title: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+const create = defineRoute({
+  name: ROUTE,
+  tag: 'Proposals',
+  summary: 'Write a draft; handing it in is the command `submit`',
+  params: deskParams,
+  body: z
+    .strictObject({
+      type: z.enum(PROPOSAL_TYPES),
+      challengeId: z.uuid().nullable().default(null).describe('The posted challenge that it answers'),
+      content: content.default({}),
+      channel: z.enum(CHANNELS).optional().describe('How it came in; the portal where it is not given'),
+      onBehalfOf: z
+        .literal('proposer')
+        .optional()
+        .describe('The desk writes it down for a proposer without an account; only the desk, which has to say so'),
+    })
+    .meta({ examples: [{ type: 'open_proposal', content: { title: '放置自転車対策' } }] }),
+  headers: { 'Idempotency-Key': 'A repeat under the same key (30 days) is answered with the draft that was made' },
+  responses: {
+    201: { description: 'The draft', schema: draftRef },
+    200: { description: 'The draft that an earlier request under the same key made', schema: draftRef },
+  },
+  handler: async ({ manager, deskId, person, params, body, rawBody, header, now }) => {
+    const profile = await loadCurrentProfile(manager, deskId);
+    if (!profile) throw notFound('desk');
+    const key = readIdempotencyKey(header('idempotency-key'));
+    const bodyDigest = digestOf({ path: params, body: rawBody });
+    const claim = key === null ? null : { deskId, personId: person.personId, route: ROUTE, key, bodyDigest, now };
+    const before = claim && (await findClaim(manager, claim));
+    if (before) return reply(200, await viewDraft(manager, deskId, before.proposalId));
+
+    const { type, challengeId } = body;
+    const isDesk = person.roles.includes('coordinator') || person.roles.includes('desk_head');
+    const onBehalf = body.onBehalfOf === 'proposer';
+    if (onBehalf && !isDesk) throw new DomainError('ON_BEHALF_NOT_ALLOWED');
+    if (!onBehalf && !person.roles.includes('proposer')) {
+      throw invalid([{ field: 'onBehalfOf', code: 'REQUIRED' }]);
+    }
+    if (!typeRuleOf(profile, type))
+      throw new DomainError('TYPE_NOT_TAKEN', [{ field: 'type', code: 'TYPE_NOT_TAKEN' }]);
+    await checkChallenge(manager, deskId, challengeId);
+    const draft = await createDraft(manager, {
+      deskId,
+      profile,
+      type,
+      content: readContent(profile, type, body.content),
+      challengeId,
+      author: person,
+      onBehalf,
+      channel: body.channel ?? 'portal',
+      now,
+    });
+    const taken = claim && (await claimKey(manager, { ...claim, proposalId: draft.id, commandId: null }));
+    // Somebody was faster under the same key: this transaction's own draft must not stay.
+    if (taken)
+      throw new DomainError('IDEMPOTENCY_KEY_REUSED', [{ field: 'idempotency-key', code: 'IDEMPOTENCY_KEY_REUSED' }]);
+    return reply(201, await viewDraft(manager, deskId, draft.id), { Location: `/api/proposals/${draft.id}` });
+  },
+});
+
+async function viewDraft(manager: EntityManager, deskId: string, id: string): Promise<z.output<typeof draftRef>> {
+  const draft = await findProposal(manager, deskId, id);
+  if (!draft) throw notFound();
+  const { type, title, createdAt } = draft;
+  return { id, desk: deskId, type, title, createdAt: createdAt.toISOString() };
+}
+
+const change = defineRoute({
+  name: 'PUT /proposals/{id}/draft',
+  tag: 'Proposals',
+  summary: 'Replace the content of a draft that was not handed in',
+  params: caseParams,
+  body: z.strictObject({ content, challengeId: z.uuid().nullable().optional() }),
+  responses: { 200: { description: 'The draft', schema: proposalSchema } },
+  handler: async ({ body, now, openCase }) => {
+    const view = await openCase(
+      async (at) => {
+        const { manager, deskId, proposal, profile, person } = at;
+        if (proposal.submitted) throw new DomainError('ALREADY_SUBMITTED');
+        const given = readContent(profile, proposal.type, body.content);
+        const challengeId = body.challengeId === undefined ? proposal.challengeId : body.challengeId;
+        await checkChallenge(manager, deskId, challengeId);
+        await saveDraft(manager, proposal, { content: given, challengeId, person, now });
+        const saved = await findProposal(manager, deskId, proposal.id);
+        return viewProposal({ ...at, proposal: saved ?? proposal }, now);
+      },
+      { lock: true },
+    );
+    return reply(200, view);
+  },
+});
+
+export const draftRoutes = [create, change];

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { readHealth } from '../health.js';
+import { defineRoute, reply } from '../route.js';
+
+const part = z.enum(['up', 'down']);
+
+const schema = z
+  .object({
+    status: z.enum(['ok', 'degraded', 'down']),
+    parts: z.object({ api: part, postgres: part, temporal: part, worker: part, relay: part }),
+    details: z.object({
+      oldestUnsentS: z.int().nullable().describe('Age of the oldest command that Temporal was not told of yet'),
+      unsent: z.int().nullable(),
+      lateCommands: z.int().nullable().describe('Commands received more than five minutes ago and not decided yet'),
+      workerSeenS: z.int().nullable().describe('Seconds since a worker gave a sign of life'),
+    }),
+  })
+  .meta({ id: 'Health' });
+
+const get = defineRoute({
+  name: 'GET /health',
+  tag: 'Service',
+  summary: 'Whether proposals can be handed in now, and how each part is',
+  responses: {
+    200: { description: 'PostgreSQL answers, so that intake works', schema },
+    503: { description: 'PostgreSQL does not answer', schema },
+  },
+  handler: async ({ deps }) => {
+    const health = await readHealth(deps.dataSource, deps.temporal.isUp);
+    return health.parts.postgres === 'up' ? reply(200, health) : reply(503, health);
+  },
+});
+
+export const healthRoutes = [get];

@@ -1,0 +1,156 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { sightOf } from '../../domain/access.js';
+import { OUTCOMES, PARTIES, POSITIONS, PROPOSAL_TYPES } from '../../domain/stages.js';
+import { ProposalEntity } from '../../entities/index.js';
+import { actorFor, type Person } from '../../entities/records/people.js';
+import { loadProfile } from '../../entities/records/profiles.js';
+import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { DEFAULT_PAGE, deskParams, pageQuery } from '../params.js';
+import { invalid } from '../problem.js';
+import { defineRoute, reply } from '../route.js';
+import { standingSchema, viewStanding } from '../views/state-view.js';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const filters = z.strictObject({
+  ...pageQuery,
+  type: z.enum(PROPOSAL_TYPES).optional(),
+  stage: z.enum(POSITIONS).optional().describe('Only for the city’s own people'),
+  outcome: z.enum(OUTCOMES).optional(),
+  closed: flag.optional(),
+  submitted: flag.optional(),
+  ball: z.enum(PARTIES).optional().describe('Whose turn it is'),
+  overdue: flag.optional().describe('The due instant has passed'),
+  departmentId: z.uuid().optional().describe('Asked or working on it; only for the city’s own people'),
+  challengeId: z.uuid().optional(),
+});
+type Filters = z.output<typeof filters>;
+
+const row = standingSchema
+  .extend({
+    id: z.uuid(),
+    type: z.enum(PROPOSAL_TYPES),
+    challengeId: z.uuid().nullable(),
+    referenceNumber: z.string().nullable(),
+    title: z.string(),
+    organisation: z.string().nullable().describe('Name given in the proposal'),
+    submitted: z.boolean(),
+    createdAt: z.iso.datetime(),
+    receivedAt: z.iso.datetime().nullable(),
+    attention: z.string().nullable().optional(),
+  })
+  .meta({ id: 'ProposalRow' });
+
+type Search = SelectQueryBuilder<ProposalEntity>;
+
+/** The rows that `sightOf` lets this person see, said in SQL; `viewRow` asks `sightOf` again. */
+function onlyVisible(search: Search, person: Person): void {
+  const { roles, personId, organisationId, departmentIds } = person;
+  const ways = ['(not proposal.submitted and proposal.author_person_id = :personId)'];
+  if (roles.some((role) => role === 'coordinator' || role === 'desk_head' || role === 'auditor')) {
+    ways.push('proposal.submitted');
+  }
+  if (departmentIds.length > 0) {
+    ways.push(
+      `(proposal.submitted and exists (select 1 from jsonb_array_elements(proposal.state -> 'departments') part
+         where part ->> 'departmentId' = any(:departmentIds)))`,
+    );
+  }
+  if (roles.includes('proposer')) {
+    ways.push('proposal.proposer_person_id = :personId');
+    if (organisationId !== null) ways.push('proposal.organisation_id = :organisationId');
+  }
+  search.andWhere(`(${ways.join(' or ')})`, { personId, organisationId, departmentIds: [...departmentIds] });
+}
+
+function applyFilters(search: Search, query: Filters, now: Date): void {
+  const { type, stage, outcome, closed, submitted, ball, challengeId, departmentId } = query;
+  if (type !== undefined) search.andWhere('proposal.type = :type', { type });
+  if (stage !== undefined) search.andWhere('proposal.stage = :stage', { stage });
+  if (outcome !== undefined) search.andWhere('proposal.outcome = :outcome', { outcome });
+  if (closed !== undefined) search.andWhere('proposal.closed = :closed', { closed });
+  if (submitted !== undefined) search.andWhere('proposal.submitted = :submitted', { submitted });
+  if (ball !== undefined) search.andWhere('proposal.ball_holder = :ball', { ball });
+  if (challengeId !== undefined) search.andWhere('proposal.challenge_id = :challengeId', { challengeId });
+  if (query.overdue === true) search.andWhere('proposal.due_at < :now', { now });
+  if (query.overdue === false) search.andWhere('(proposal.due_at is null or proposal.due_at >= :now)', { now });
+  if (departmentId !== undefined) {
+    search.andWhere(`proposal.state -> 'departments' @> :part::jsonb`, {
+      part: JSON.stringify([{ departmentId: departmentId.toLowerCase() }]),
+    });
+  }
+}
+
+/** Filtering by what one may not read would be a way of reading it. */
+function refuseInnerFilters(query: Filters, person: Person): void {
+  if (person.roles.some((role) => role !== 'proposer' && role !== 'expert')) return;
+  const inner = (['stage', 'departmentId'] as const).filter((name) => query[name] !== undefined);
+  if (inner.length > 0) throw invalid(inner.map((field) => ({ field, code: 'NOT_ALLOWED' })));
+}
+
+async function viewRow(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  person: Person,
+): Promise<z.output<typeof row>[]> {
+  const isAuthor = proposal.authorPersonId === person.personId;
+  const sight = sightOf(actorFor(person, proposal), proposal.state, isAuthor);
+  if (sight === 'none') return [];
+  const profile = await loadProfile(manager, proposal.deskId, proposal.profileVersion);
+  const { org_name: organisation } = proposal.content;
+  return [
+    {
+      id: proposal.id,
+      type: proposal.type,
+      challengeId: proposal.challengeId,
+      referenceNumber: proposal.referenceNumber,
+      title: proposal.title,
+      organisation: typeof organisation === 'string' ? organisation : null,
+      submitted: proposal.submitted,
+      createdAt: proposal.createdAt.toISOString(),
+      receivedAt: proposal.receivedAt?.toISOString() ?? null,
+      ...viewStanding(proposal.state, profile, sight),
+      ...(sight === 'whole' && { attention: proposal.attention }),
+    },
+  ];
+}
+
+const list = defineRoute({
+  name: 'GET /desks/{desk}/proposals',
+  tag: 'Proposals',
+  summary: 'The cases that I may see, the newest first',
+  params: deskParams,
+  query: filters,
+  responses: {
+    200: {
+      description: 'A page; `next` is the cursor of the following one, null on the last',
+      schema: z.object({ proposals: z.array(row), next: z.string().nullable() }),
+    },
+  },
+  handler: async ({ manager, deskId, person, query, now }) => {
+    refuseInnerFilters(query, person);
+    const from = readCursor(query.cursor, isInstant);
+    const limit = query.limit ?? DEFAULT_PAGE;
+    const search = manager
+      .createQueryBuilder(ProposalEntity, 'proposal')
+      .where('proposal.desk_id = :deskId', { deskId })
+      .orderBy('proposal.createdAt', 'DESC')
+      .addOrderBy('proposal.id', 'ASC')
+      .limit(limit + 1);
+    onlyVisible(search, person);
+    applyFilters(search, query, now);
+    if (from) {
+      search.andWhere('(proposal.created_at < :at or (proposal.created_at = :at and proposal.id > :id))', { ...from });
+    }
+    const rows = await search.getMany();
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const proposals = [];
+    for (const proposal of page) proposals.push(...(await viewRow(manager, proposal, person)));
+    const next = rows.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null;
+    return reply(200, { proposals, next });
+  },
+});
+
+export const proposalListRoutes = [list];

@@ -1,0 +1,59 @@
+import { In, type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { SYSTEM_ACTOR, type Actor, type Sight } from '../../domain/access.js';
+import { ROLES } from '../../domain/stages.js';
+import type { DepartmentEntity } from '../../entities/index.js';
+import { PersonEntity } from '../../entities/index.js';
+
+/** Who did something, as somebody may see it: the city's people by name and role, for proposers only which side. */
+
+export const SIDES = ['proposer', 'desk', 'department', 'auditor', 'system'] as const;
+type Side = (typeof SIDES)[number];
+
+export const actorSchema = z.object({
+  side: z.enum(SIDES),
+  name: z.string().optional(),
+  roles: z.array(z.enum(ROLES)).optional(),
+});
+
+export function sideOf(actor: Actor): Side {
+  if (actor.personId === SYSTEM_ACTOR.personId) return 'system';
+  if (actor.ownsCase) return 'proposer';
+  if (actor.roles.includes('coordinator') || actor.roles.includes('desk_head')) return 'desk';
+  if (actor.departmentIds.length > 0) return 'department';
+  return actor.roles.includes('auditor') ? 'auditor' : 'desk';
+}
+
+export type Names = ReadonlyMap<string, string>;
+
+export async function loadNames(
+  manager: EntityManager,
+  deskId: string,
+  personIds: Iterable<string | null>,
+): Promise<Names> {
+  const ids = [...new Set([...personIds].filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const people = await manager.find(PersonEntity, {
+    where: { deskId, id: In(ids) },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map((person) => [person.id, person.name]));
+}
+
+export function viewActor(actor: Actor, names: Names, sight: Exclude<Sight, 'none'>): z.output<typeof actorSchema> {
+  const side = sideOf(actor);
+  if (sight === 'own') return { side };
+  return { side, name: names.get(actor.personId), roles: [...actor.roles] };
+}
+
+export const departmentSchema = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.object({ ja: z.string(), en: z.string() }),
+});
+
+export const viewDepartment = (row: DepartmentEntity): z.output<typeof departmentSchema> => ({
+  id: row.id,
+  code: row.code,
+  name: { ja: row.nameJa, en: row.nameEn },
+});

@@ -1,0 +1,95 @@
+import { In } from 'typeorm';
+import { z } from 'zod';
+import { COMMAND_KINDS, type CommandKind } from '../../domain/commands.js';
+import { openActions, type OpenAction } from '../../domain/process.js';
+import { PROPOSAL_TYPES } from '../../domain/stages.js';
+import { DepartmentEntity } from '../../entities/index.js';
+import { loadFacts } from '../../entities/records/case-facts.js';
+import type { AtCase } from '../callers.js';
+import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
+
+const actionSchema = z.object({
+  kind: z.enum(COMMAND_KINDS as [CommandKind, ...CommandKind[]]),
+  own: z.boolean().describe('It may be given in one’s own name'),
+  onBehalfOf: z.array(z.enum(['proposer', 'mayor'])).describe('For whom it may be given instead'),
+});
+
+export const proposalSchema = standingSchema
+  .extend({
+    id: z.uuid(),
+    desk: z.string(),
+    type: z.enum(PROPOSAL_TYPES),
+    challengeId: z.uuid().nullable(),
+    referenceNumber: z.string().nullable().describe('受付番号'),
+    title: z.string(),
+    content: z.record(z.string(), z.unknown()).describe('Values by form-field key, and the pledges accepted'),
+    submitted: z.boolean(),
+    receivedAt: z.iso.datetime().nullable(),
+    asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
+    actions: z.array(actionSchema).describe('Commands that are open to me now'),
+    departments: z
+      .array(
+        z.object({
+          departmentId: z.uuid(),
+          name: z.object({ ja: z.string(), en: z.string() }),
+          lead: z.boolean(),
+          status: z.enum(['asked', 'taken', 'refused']),
+        }),
+      )
+      .optional()
+      .describe('Only for the city’s own people, as all that follows'),
+    channel: z.string().optional(),
+    profileVersion: z.int().optional(),
+    opening: z.int().optional(),
+    unsettled: z.int().optional().describe('Commands that were received and wait to be decided'),
+    attention: z.string().nullable().optional().describe('Code of what an operator has to look at'),
+    attentionAt: z.iso.datetime().nullable().optional(),
+  })
+  .meta({ id: 'Proposal' });
+export type ProposalView = z.output<typeof proposalSchema>;
+
+const viewActions = (actions: readonly OpenAction[]): z.output<typeof actionSchema>[] =>
+  actions.map(({ kind, own, onBehalfOf }) => ({ kind, own, onBehalfOf: [...onBehalfOf] }));
+
+/** A case as the one who asks may see it. */
+export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView> {
+  const { manager, deskId, proposal, profile, actor, sight } = at;
+  const { state } = proposal;
+  const facts = await loadFacts(manager, proposal, profile);
+  const shared: ProposalView = {
+    id: proposal.id,
+    desk: deskId,
+    type: proposal.type,
+    challengeId: proposal.challengeId,
+    referenceNumber: proposal.referenceNumber,
+    title: proposal.title,
+    content: { ...proposal.content },
+    submitted: proposal.submitted,
+    receivedAt: proposal.receivedAt?.toISOString() ?? null,
+    ...viewStanding(state, profile, sight),
+    asks: viewAsks(state.asks, sight),
+    actions: viewActions(openActions(state, actor, facts, profile, now.toISOString())),
+  };
+  if (sight === 'own') return shared;
+  return {
+    ...shared,
+    departments: await viewDepartments(at),
+    channel: proposal.channel,
+    profileVersion: proposal.profileVersion,
+    opening: proposal.opening,
+    unsettled: proposal.nextNumber - 1 - proposal.last,
+    attention: proposal.attention,
+    attentionAt: proposal.attentionAt?.toISOString() ?? null,
+  };
+}
+
+async function viewDepartments(at: AtCase): Promise<NonNullable<ProposalView['departments']>> {
+  const { manager, deskId, proposal } = at;
+  const parts = proposal.state.departments;
+  if (parts.length === 0) return [];
+  const rows = await manager.findBy(DepartmentEntity, { deskId, id: In(parts.map((part) => part.departmentId)) });
+  return parts.map(({ departmentId, lead, status }) => {
+    const row = rows.find((candidate) => candidate.id === departmentId);
+    return { departmentId, lead, status, name: { ja: row?.nameJa ?? '', en: row?.nameEn ?? '' } };
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Sight } from '../../domain/access.js';
+import { ASK_KINDS, ballOf, type Ask, type CaseState } from '../../domain/case-state.js';
+import type { Profile } from '../../domain/profile.js';
+import { OUTCOMES, PARTIES, POSITIONS, STAGES, type Stage } from '../../domain/stages.js';
+
+/** Where a case stands, as somebody may see it. Allow-lists: what is not named here does not leave. */
+
+export const wordsSchema = z.object({ ja: z.string(), en: z.string() });
+
+export const ballSchema = z.object({
+  holder: z.enum(PARTIES),
+  departmentId: z.uuid().nullable().optional().describe('Only for the city’s own people'),
+  since: z.iso.datetime(),
+  until: z.iso.datetime().nullable().describe('Null: the clock stands'),
+});
+
+export const askSchema = z.object({
+  key: z.string(),
+  kind: z.enum(ASK_KINDS),
+  holder: z.enum(PARTIES),
+  departmentId: z.uuid().nullable(),
+  since: z.iso.datetime(),
+  until: z.iso.datetime().nullable(),
+});
+
+export const standingSchema = z.object({
+  stage: z.enum(POSITIONS).optional().describe('Only for the city’s own people; proposers see the label'),
+  stageLabel: wordsSchema.describe('Heading of the desk’s own under which the stage stands'),
+  stageGroup: z
+    .array(z.enum(STAGES))
+    .describe('The stages under that heading, of which it is in one; none: draft or closed'),
+  outcome: z.enum(OUTCOMES).nullable(),
+  closed: z.boolean(),
+  ball: ballSchema.nullable().describe('Whose turn it is; null on a draft and on a closed case'),
+  due: z.iso.datetime().nullable(),
+  version: z.int().optional().describe('For `expectedVersion`; only for the city’s own people'),
+});
+export type Standing = z.output<typeof standingSchema>;
+
+const CLOSED = { ja: '終了', en: 'Closed' } as const;
+const DRAFT = { ja: '下書き', en: 'Draft' } as const;
+
+/** What a desk calls the part of its procedure in which a case is. */
+export function stageLabelOf(
+  state: Pick<CaseState, 'stage' | 'submitted'>,
+  profile: Profile,
+): { ja: string; en: string } {
+  return headingOf(state, profile).label;
+}
+
+/** The heading under which a stage stands, with all its stages: a desk that merges two shows them as one. */
+function headingOf(
+  { stage, submitted }: Pick<CaseState, 'stage' | 'submitted'>,
+  profile: Profile,
+): { label: { ja: string; en: string }; stages: Stage[] } {
+  if (!submitted) return { label: DRAFT, stages: [] };
+  if (stage === 'closed') return { label: CLOSED, stages: [] };
+  const group = profile.terms.stage_groups.find((candidate) => candidate.stages.includes(stage));
+  return { label: group?.label ?? profile.terms.stages[stage], stages: [...(group?.stages ?? [stage])] };
+}
+
+export function viewStanding(state: CaseState, profile: Profile, sight: Exclude<Sight, 'none'>): Standing {
+  const ball = ballOf(state);
+  const { label, stages } = headingOf(state, profile);
+  const shared = {
+    stageLabel: label,
+    stageGroup: stages,
+    outcome: state.outcome,
+    closed: state.stage === 'closed',
+    due: ball?.until ?? null,
+  };
+  if (sight === 'own') {
+    return { ...shared, ball: ball && { holder: ball.holder, since: ball.since, until: ball.until } };
+  }
+  return {
+    ...shared,
+    stage: state.stage,
+    ball: ball && {
+      holder: ball.holder,
+      departmentId: ball.departmentId,
+      since: ball.since,
+      until: ball.until,
+    },
+    version: state.lastSettled,
+  };
+}
+
+/** The open asks; a proposer sees those that await a proposer. */
+export const viewAsks = (asks: readonly Ask[], sight: Exclude<Sight, 'none'>): z.output<typeof askSchema>[] =>
+  asks
+    .filter((ask) => sight === 'whole' || ask.holder === 'proposer')
+    .map(({ key, kind, holder, departmentId, since, until }) => ({ key, kind, holder, departmentId, since, until }));

@@ -1,0 +1,128 @@
+import { Like } from 'typeorm';
+import { z } from 'zod';
+import { ASK_KINDS } from '../../domain/case-state.js';
+import { COMMAND_KINDS } from '../../domain/commands.js';
+import { COMMAND_STATUSES, OUTCOMES, PARTIES, POSITIONS } from '../../domain/stages.js';
+import { AskEntity, AuditEntryEntity, CommandEntity, ReminderEntity } from '../../entities/index.js';
+import type { AtCase } from '../callers.js';
+import { isToldTo, stateAfter } from './command-view.js';
+import { actorSchema, loadNames, sideOf, viewActor, type Names } from './people-view.js';
+import { stageLabelOf, wordsSchema } from './state-view.js';
+
+const entrySchema = z.object({
+  kind: z
+    .enum([...COMMAND_KINDS, 'reminder', 'restart'])
+    .describe('A command; a reminder that was sent; a restart of the workflow from the record'),
+  at: z.iso.datetime().describe('When it was received or sent'),
+  commandId: z.uuid().nullable(),
+  number: z.int().nullable(),
+  status: z.enum(COMMAND_STATUSES).nullable(),
+  code: z.string().nullable().describe('Why it was refused'),
+  occurredOn: z.string().nullable().describe('Day on which it happened, where that was said'),
+  settledAt: z.iso.datetime().nullable(),
+  actor: actorSchema.nullable().describe('Null: the system'),
+  onBehalfOf: z.object({ party: z.string(), evidence: z.string().optional() }).nullable(),
+  stage: z.enum(POSITIONS).nullable().describe('Where the case stood after it; only for the city’s own people'),
+  stageLabel: wordsSchema.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  words: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('What the command said, where it is told to the one who asks'),
+  reminderOf: z
+    .object({ ask: z.enum(ASK_KINDS), holder: z.enum(PARTIES), departmentId: z.uuid().nullable(), rung: z.int() })
+    .optional(),
+});
+type Entry = z.output<typeof entrySchema>;
+
+export const timelineSchema = z.object({ entries: z.array(entrySchema) }).meta({ id: 'Timeline' });
+export type Timeline = z.output<typeof timelineSchema>;
+
+const NO_COMMAND = {
+  commandId: null,
+  number: null,
+  status: null,
+  code: null,
+  occurredOn: null,
+  settledAt: null,
+  actor: null,
+  onBehalfOf: null,
+  stage: null,
+  stageLabel: null,
+  outcome: null,
+} as const;
+
+/** Of the city's commands a proposer sees what was carried out; what waits or was refused is the city's own matter. */
+const isShown = (row: CommandEntity, sight: AtCase['sight']): boolean =>
+  sight === 'whole' || row.status === 'settled' || sideOf(row.actor) === 'proposer';
+
+function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile' | 'sight'>, names: Names): Entry {
+  const after = stateAfter(row);
+  const { onBehalfOf } = row;
+  const isWhole = sight === 'whole';
+  return {
+    kind: row.kind,
+    at: row.receivedAt.toISOString(),
+    commandId: row.id,
+    number: row.number,
+    status: row.status,
+    code: row.code,
+    occurredOn: row.occurredOn,
+    settledAt: row.settledAt?.toISOString() ?? null,
+    actor: viewActor(row.actor, names, sight),
+    onBehalfOf: onBehalfOf && { party: onBehalfOf.party, ...(isWhole && { evidence: onBehalfOf.evidence }) },
+    stage: isWhole ? (after?.stage ?? null) : null,
+    stageLabel: after && stageLabelOf(after, profile),
+    outcome: after?.outcome ?? null,
+    ...(isToldTo(row, sight) && { words: { ...row.input } }),
+  };
+}
+
+async function listReminders({ manager, deskId, proposal, sight }: AtCase): Promise<Entry[]> {
+  const where = { deskId, proposalId: proposal.id };
+  const reminders = await manager.findBy(ReminderEntity, where);
+  if (reminders.length === 0) return [];
+  const asks = new Map((await manager.findBy(AskEntity, where)).map((ask) => [ask.key, ask]));
+  return reminders.flatMap(({ askKey, rung, sentAt }): Entry[] => {
+    const ask = asks.get(askKey);
+    if (!ask || (sight === 'own' && ask.holder !== 'proposer')) return [];
+    const { kind, holder, departmentId } = ask;
+    const reminderOf = { ask: kind, holder, departmentId, rung };
+    return [{ ...NO_COMMAND, kind: 'reminder', at: sentAt.toISOString(), reminderOf }];
+  });
+}
+
+/** Runs that were started anew from the record, as after a Temporal that lost its store: the city's own matter. */
+async function listRestarts({ manager, deskId, proposal, sight }: AtCase): Promise<Entry[]> {
+  if (sight === 'own') return [];
+  const rows = await manager.find(AuditEntryEntity, {
+    where: { deskId, chain: proposal.id, text: Like('%"action":"case.restarted"%') },
+    order: { n: 'ASC' },
+  });
+  return rows.map((row) => ({ ...NO_COMMAND, kind: 'restart', at: row.at.toISOString() }));
+}
+
+/** What happened to a case, as the one who asks may see it. Commands keep their order whatever the clock said. */
+export async function readTimeline(at: AtCase): Promise<Timeline> {
+  const { manager, deskId, proposal, sight } = at;
+  const rows = await manager.find(CommandEntity, {
+    where: { deskId, proposalId: proposal.id },
+    order: { number: 'ASC' },
+  });
+  const personIds = sight === 'whole' ? rows.map((row) => row.actorPersonId) : [];
+  const names = await loadNames(manager, deskId, personIds);
+  const commands = rows.filter((row) => isShown(row, sight)).map((row) => viewEntry(row, at, names));
+  const others = [...(await listReminders(at)), ...(await listRestarts(at))].sort((a, b) => a.at.localeCompare(b.at));
+  return { entries: merge(commands, others) };
+}
+
+/** Puts the others between the commands by time, without changing the order of the commands. */
+function merge(commands: readonly Entry[], others: readonly Entry[]): Entry[] {
+  const merged: Entry[] = [];
+  const left = [...others];
+  for (const command of commands) {
+    while (left[0] && left[0].at < command.at) merged.push(left.shift()!);
+    merged.push(command);
+  }
+  return [...merged, ...left];
+}

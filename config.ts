@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What the environment said, checked once and frozen: nothing else reads a variable. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly temporalApiKey: string | undefined;
+  /** Certificate and key with which this process proves who it is (mTLS). */
+  readonly temporalTls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Folder of this installation's own state; absolute. */
+  readonly home: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly poolSize: number;
+  readonly settleWaitMs: number;
+  readonly commandsPerDay: number;
+  readonly workflowBundlePath: string;
+  readonly reconcileEveryMs: number;
+  readonly relayEveryMs: number;
+}
+
+/** A start with a wrong environment: one line per variable, each saying what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+const isUrlOf = (protocols: readonly string[]) => (value: string) =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const wholeNumber = (allowed: string, minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, allowed)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, allowed);
+
+const milliseconds = (minimum: number, maximum: number) =>
+  wholeNumber(`must be a whole number of milliseconds from ${minimum} to ${maximum}`, minimum, maximum);
+
+/** The compiled code lies in dist beside the bundle; sources, as in a test, lie one folder above it. */
+const defaultBundlePath = (): string =>
+  fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './dist/workflow-bundle.js' : './workflow-bundle.js', import.meta.url),
+  );
+
+const portAllowed = 'must be a port number from 0 to 65535';
+
+const environment = z
+  .object({
+    DATABASE_URL: z
+      .string('is required: the PostgreSQL URL of the application role, postgres://user:password@host:port/database')
+      .refine(
+        isUrlOf(['postgres:', 'postgresql:']),
+        'must be a PostgreSQL URL, postgres://user:password@host/database',
+      ),
+    TEMPORAL_ADDRESS: z
+      .string()
+      .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, 'must be host:port, as in 127.0.0.1:7233')
+      .default('127.0.0.1:7233'),
+    TEMPORAL_NAMESPACE: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/, 'must be letters, digits, dots, dashes and underscores')
+      .default('default'),
+    TEMPORAL_API_KEY: z.string().optional(),
+    TEMPORAL_TLS_CERT_FILE: z.string().optional(),
+    TEMPORAL_TLS_KEY_FILE: z.string().optional(),
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an address, as in 127.0.0.1')
+      .default('127.0.0.1'),
+    PORT: wholeNumber(portAllowed, 0, 65_535).default(3000),
+    KYOSO_HOME: z.string().default('.kyoso'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    KYOSO_POOL_SIZE: wholeNumber('must be a whole number from 2 to 200', 2, 200).default(10),
+    KYOSO_SETTLE_WAIT_MS: milliseconds(0, 20_000).default(2_000),
+    KYOSO_COMMANDS_PER_DAY: wholeNumber('must be a whole number from 1 to 10000', 1, 10_000).default(200),
+    KYOSO_WORKFLOW_BUNDLE: z.string().optional(),
+    KYOSO_RECONCILE_EVERY_MS: milliseconds(100, 3_600_000).default(30_000),
+    KYOSO_RELAY_EVERY_MS: milliseconds(20, 60_000).default(1_000),
+  })
+  .check((context) => {
+    const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = context.value;
+    if ((cert === undefined) === (key === undefined)) return;
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      path: [cert === undefined ? 'TEMPORAL_TLS_CERT_FILE' : 'TEMPORAL_TLS_KEY_FILE'],
+      message: 'is missing: a client certificate and its key are set together',
+    });
+  });
+
+/** Reads the environment, or tells everything that is wrong with it at once. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  // Compose files and CI set what they leave out to an empty text.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    // A value is never repeated: it may be a password.
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const values = parsed.data;
+  const { TEMPORAL_TLS_CERT_FILE: certFile, TEMPORAL_TLS_KEY_FILE: keyFile } = values;
+  return Object.freeze({
+    databaseUrl: values.DATABASE_URL,
+    temporalAddress: values.TEMPORAL_ADDRESS,
+    temporalNamespace: values.TEMPORAL_NAMESPACE,
+    temporalApiKey: values.TEMPORAL_API_KEY,
+    temporalTls: certFile && keyFile ? Object.freeze({ certFile, keyFile }) : undefined,
+    host: values.HOST,
+    port: values.PORT,
+    home: resolve(values.KYOSO_HOME),
+    logLevel: values.LOG_LEVEL,
+    poolSize: values.KYOSO_POOL_SIZE,
+    settleWaitMs: values.KYOSO_SETTLE_WAIT_MS,
+    commandsPerDay: values.KYOSO_COMMANDS_PER_DAY,
+    workflowBundlePath: values.KYOSO_WORKFLOW_BUNDLE ? resolve(values.KYOSO_WORKFLOW_BUNDLE) : defaultBundlePath(),
+    reconcileEveryMs: values.KYOSO_RECONCILE_EVERY_MS,
+    relayEveryMs: values.KYOSO_RELAY_EVERY_MS,
+  });
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { CaseActivities } from '../../activities/contract.js';
+import { agendaOf } from '../../domain/case-state.js';
+import { dataConverter } from '../../temporal/payload-guard.js';
+import { PROPOSAL_WORKFLOW, workflowIdOf } from '../../temporal/ids.js';
+import { type CaseView, caseStateQuery, type CommandSignal, commandSignal } from '../../workflows/messages.js';
+import type { ProposalEnd, ProposalInput } from '../../workflows/messages.js';
+import { FakeRecord, fakeActivities } from './fake-record.js';
+
+export type CaseHandle = WorkflowHandle<(input: ProposalInput) => Promise<ProposalEnd>>;
+
+/** The real workflow on a real server, over records in memory. One per file: bundling takes seconds. */
+export class CaseBench {
+  readonly taskQueue = `test-${randomUUID()}`;
+  private readonly records = new Map<string, FakeRecord>();
+  private readonly handles: CaseHandle[] = [];
+
+  private constructor(
+    readonly client: Client,
+    private readonly native: NativeConnection,
+    private readonly bundle: { code: string },
+  ) {}
+
+  static async open(): Promise<CaseBench> {
+    const address = process.env['KYOSO_TEST_TEMPORAL_ADDRESS'];
+    if (!address) throw new Error('KYOSO_TEST_TEMPORAL_ADDRESS is not set: `npm test` starts a server and sets it.');
+    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    const bundle = await bundleWorkflowCode({
+      workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+      logger: new DefaultLogger('ERROR'),
+    });
+    const connection = await Connection.connect({ address });
+    return new CaseBench(
+      new Client({ connection, dataConverter }),
+      await NativeConnection.connect({ address }),
+      bundle,
+    );
+  }
+
+  workOn(activities: CaseActivities): Promise<Worker> {
+    return Worker.create({
+      connection: this.native,
+      taskQueue: this.taskQueue,
+      workflowBundle: this.bundle,
+      activities,
+      dataConverter,
+    });
+  }
+
+  /** A worker over the records in memory, running until `stop`. */
+  async work(): Promise<{ stop(): Promise<void> }> {
+    const worker = await this.workOn(fakeActivities(this.records));
+    const running = worker.run();
+    return {
+      stop: async () => {
+        worker.shutdown();
+        await running;
+      },
+    };
+  }
+
+  newRecord(): FakeRecord {
+    const record = new FakeRecord();
+    this.records.set(record.proposalId, record);
+    return record;
+  }
+
+  async start(record: FakeRecord, input: Partial<ProposalInput> = {}): Promise<CaseHandle> {
+    const { deskId, proposalId, opening, state } = record;
+    const whole = { deskId, proposalId, opening, state, agenda: agendaOf(state), ...input };
+    const handle = await this.client.workflow.start<(input: ProposalInput) => Promise<ProposalEnd>>(PROPOSAL_WORKFLOW, {
+      workflowId: workflowIdOf(whole),
+      taskQueue: this.taskQueue,
+      args: [whole],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    });
+    // Without a run id: what follows a continue-as-new belongs to the same case.
+    const ofCase = this.client.workflow.getHandle<(input: ProposalInput) => Promise<ProposalEnd>>(handle.workflowId);
+    this.handles.push(ofCase);
+    return ofCase;
+  }
+
+  send(handle: CaseHandle, ...signals: CommandSignal[]): Promise<void> {
+    return signals.reduce(
+      (before, signal) => before.then(() => handle.signal(commandSignal, signal)),
+      Promise.resolve(),
+    );
+  }
+
+  view(handle: CaseHandle): Promise<CaseView> {
+    return handle.query(caseStateQuery);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.handles.map((handle) => handle.terminate('end of test').catch(() => undefined)));
+    await this.native.close();
+    await this.client.connection.close();
+  }
+}
+
+/** Looks again until it is true: nothing in here is told when a workflow has moved. */
+export async function eventually(check: () => Promise<boolean> | boolean, ms = 10_000): Promise<void> {
+  const until = Date.now() + ms;
+  while (!(await check())) {
+    if (Date.now() > until) throw new Error(`not true within ${ms} ms: ${check.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
