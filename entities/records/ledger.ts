@@ -78,6 +78,7 @@ export async function receiveCommand(
   row.actor = command.actor;
   row.onBehalfOf = command.onBehalfOf;
   await manager.insert(CommandEntity, row as never);
+  // When it is due is the database's own now: the poller compares with that clock, and this one may be off.
   await manager.insert(OutboxMessageEntity, {
     commandId: row.id,
     deskId,
@@ -88,7 +89,6 @@ export async function receiveCommand(
     createdAt: now,
     sentAt: null,
     attempts: 0,
-    nextAttemptAt: now,
     lastError: null,
   });
   Object.assign(proposal, { nextNumber: number + 1, opening, updatedAt: now });

@@ -69,7 +69,12 @@ export class Instance {
 
   /** The desk as the walkthrough's stories use it. */
   desk(id: string) {
-    return { id, address: this.address, as: (role: string) => this.as(role === 'desk_head' ? 'desk-head' : role, id) };
+    return {
+      id,
+      address: this.address,
+      tell: () => undefined,
+      as: (role: string) => this.as(role === 'desk_head' ? 'desk-head' : role, id),
+    };
   }
 
   async startTemporal(): Promise<void> {

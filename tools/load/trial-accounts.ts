@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { tokyoDay } from '../../domain/calendar.js';
 import type { Profile } from '../../domain/profile.js';
 import { ROLES } from '../../domain/stages.js';
 import {
@@ -31,6 +30,8 @@ export type TrialAccount = z.output<typeof trialAccount>;
 
 /** How long the token of a trial account is good for. A session of a person is far shorter. */
 const TOKEN_DAYS = 365;
+/** Long before anything that is tried out, what is recorded for an earlier day included. */
+const IN_FORCE_SINCE = '2020-04-01';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -144,7 +145,7 @@ async function insertPerson(
     personId,
     role: person.role,
     departmentId: person.department === undefined ? null : (departments.get(person.department) ?? null),
-    validFrom: tokyoDay(now.toISOString()),
+    validFrom: IN_FORCE_SINCE,
     validTo: null,
   });
 }

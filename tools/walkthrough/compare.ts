@@ -35,7 +35,7 @@ export async function compareWithHistory(story: Story): Promise<string[]> {
     differences.push(`${history.unmatchedSignals.length} signals without command`);
   if (!history.chain.valid || history.chain.length === 0) differences.push('the hash chain is broken');
   if (!history.agrees) differences.push('the auditor’s own comparison disagrees');
-  console.log(
+  story.desk.tell(
     `Compared ${recorded.length} commands of the record with ${history.commands.length} of the history; chain of ${history.chain.length} entries.`,
   );
   return differences;

@@ -106,6 +106,8 @@ export interface Desk {
   readonly address: string;
   /** The client of the first trial account in a role, or of the one whose e-mail begins so. */
   as(role: string): DeskClient;
+  /** Where the story is told. */
+  tell(line: string): void;
 }
 
 /** Finds the running instance and its trial accounts in KYOSO_HOME. */
@@ -117,6 +119,7 @@ export async function findDesk(id: string, home: string): Promise<Desk> {
   return {
     id,
     address,
+    tell: (line) => console.log(line),
     as(role) {
       const account =
         accounts.find((candidate) => candidate.email.startsWith(`${role}@`)) ??

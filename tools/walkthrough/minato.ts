@@ -14,7 +14,7 @@ export async function walkMinato(desk: Desk): Promise<Story> {
       publishedOn: today(),
       opensOn: today(),
     });
-  console.log(`Theme 放置自転車対策 open until ${challenge.closesOn}`);
+  desk.tell(`Theme 放置自転車対策 open until ${challenge.closesOn}`);
   const story = await Story.begin(desk, {
     type: 'posted_challenge',
     challengeId: challenge.id,
@@ -82,7 +82,7 @@ async function expectRefusal(story: Story, kind: string, input: object, code: st
     await story.desk.as('coordinator').command(story.proposalId, kind, input);
   } catch (error) {
     if (error instanceof Refused && error.code === code) {
-      console.log(`     refused as it must be: ${kind} by the coordinator (${code})`);
+      story.desk.tell(`     refused as it must be: ${kind} by the coordinator (${code})`);
       return;
     }
     throw error;

@@ -11,7 +11,7 @@ export class Story {
 
   static async begin(desk: Desk, draft: object): Promise<Story> {
     const { id } = await desk.as('proposer').post<{ id: string }>(`/desks/${desk.id}/proposals`, draft);
-    console.log(`Draft ${id}`);
+    desk.tell(`Draft ${id}`);
     return new Story(desk, id);
   }
 
@@ -48,11 +48,11 @@ export class Story {
         entry.kind.padEnd(26),
         String(entry.status ?? '').padEnd(8),
       ];
-      console.log(`${columns.join('  ')}  ${who}`);
+      this.desk.tell(`${columns.join('  ')}  ${who}`);
     }
     this.printed = entries.length;
     const where = closed ? `closed: ${outcome}` : `${stageLabel.ja}${outcome ? ` (${outcome})` : ''}`;
-    console.log(
+    this.desk.tell(
       `     ${referenceNumber ?? ''}  ${where}  ball: ${ball ? `${ball.holder} until ${ball.until ?? '-'}` : '-'}`,
     );
   }
