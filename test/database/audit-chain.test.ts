@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { commitmentOf, DESK_CHAIN, verifyChain, wordsOf } from '../../entities/records/audit.js';
+import { commitmentOf, DESK_CHAIN, entryHash, verifyChain, wordsOf } from '../../entities/records/audit.js';
 import { PEOPLE } from '../factories/desks.js';
 import { DesksOnPostgres, RecordedCase } from '../factories/desk-on-postgres.js';
 import { CANARY, TOKOROZAWA_WITH_PILOT, walk } from '../factories/recorded-walks.js';
@@ -118,13 +118,38 @@ describe('tampering by somebody who may do anything to the database', () => {
     expect((await check()).valid).toBe(true);
   });
 
-  test('is seen: a text and its own hash, since the next entry names the hash that was', async () => {
-    const { valid } = await tampered(
-      onChain(`update audit_entries set text = replace(text, 'screening', 'matching'),
-                 hash = encode(sha256(convert_to(concat_ws(E'\\n', 'kyoso-audit', '1', chain, n::text, previous_hash,
-                          replace(text, 'screening', 'matching')), 'UTF8')), 'hex') ${ofEntry(3)}`),
-    );
-    expect(valid).toBe(false);
+  interface Stored extends Record<string, unknown> {
+    n: number;
+    text: string;
+    hash: string;
+    previous_hash: string;
+  }
+  const stored = () =>
+    desks.rows<Stored>('select n, text, hash, previous_hash from audit_entries where chain = $1 order by n', [
+      theCase.id,
+    ]);
+  const rewrite = ({ n, text, hash, previous_hash: previous }: Stored) =>
+    `update audit_entries set text = $t$${text}$t$, hash = '${hash}', previous_hash = '${previous}' ${ofEntry(n)};`;
+
+  test('is seen: a text with its own hash made anew, and the link of the next one mended', async () => {
+    const [third, fourth] = (await stored()).slice(2, 4) as [Stored, Stored];
+    const text = third.text.replace('screening', 'matching');
+    const hash = entryHash(theCase.id, 3, third.previous_hash, text);
+    const forged = [rewrite({ ...third, text, hash }), rewrite({ ...fourth, previous_hash: hash })];
+    expect((await tampered(onChain(forged[0] as string))).valid).toBe(false);
+    expect((await tampered(onChain(forged.join('')))).valid).toBe(false);
+  });
+
+  test('is seen: a beginning that was cut off, with every hash after it made anew', async () => {
+    let previous = '0'.repeat(64);
+    const forged = (await stored()).slice(1).map((entry) => {
+      const hash = entryHash(theCase.id, entry.n, previous, entry.text);
+      const sql = rewrite({ ...entry, hash, previous_hash: previous });
+      previous = hash;
+      return sql;
+    });
+    const sql = `delete from audit_entries ${ofEntry(1)}; ${forged.join('')}`;
+    expect((await tampered(onChain(sql))).valid).toBe(false);
   });
 
   test("is seen: another case's whole chain in the place of this one", async () => {
