@@ -114,6 +114,7 @@ async function serveCases(parts: Parts): Promise<void> {
 }
 
 async function serveUntilLost({ config, log, dataSource, stopping }: Parts): Promise<void> {
+  log.debug({ address: config.temporalAddress }, 'connecting to Temporal');
   const connection = await NativeConnection.connect(addressOf(config));
   try {
     const worker = await Worker.create({
@@ -192,9 +193,12 @@ async function main(): Promise<void> {
   Runtime.install({
     // Signals are ours: the relay and the sweep have to stop in order too.
     shutdownSignals: [],
+    // Of every poller's every attempt while Temporal is away nobody has to read; the relay tells of it once.
+    telemetryOptions: { logging: { filter: 'ERROR,temporalio_sdk_core=WARN', forward: {} } },
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
       const write = level === 'ERROR' ? 'error' : 'warn';
-      log[write]({ workflowId: meta?.['workflowId'], runId: meta?.['runId'] }, message);
+      // Ids only: a failure's own message is for the history.
+      log[write]({ workflowId: meta?.['workflowId'], runId: meta?.['runId'] ?? meta?.['run_id'] }, message);
     }),
   });
   await runWorkerProcess(config, log, stopping.signal);

@@ -85,8 +85,8 @@ export const problemHandler =
       return;
     }
     const known = toDomainError(error);
-    if (statusOf(known.code) >= 500) {
-      log.error({ requestId: requestIdOf(response), error: loggable(error) }, known.code);
-    }
+    const status = statusOf(known.code);
+    const level = status === 503 ? 'warn' : 'error';
+    if (status >= 500) log[level]({ requestId: requestIdOf(response), error: loggable(error) }, known.code);
     sendProblem(response, known);
   };

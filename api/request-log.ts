@@ -29,5 +29,6 @@ export const requestLog = (log: Logger): HttpLogger =>
       // The problem handler logs an error once, without the parameters of a query.
       err: () => undefined,
     },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
+    // That something else is away is said where it is found out, not once per request.
+    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 && statusCode !== 503 ? 'error' : 'debug'),
   });

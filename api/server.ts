@@ -113,9 +113,11 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
 /** Takes no new request, lets those under way end, and then closes whatever is left open. */
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose last answer was just sent would be kept for the next request, which is not coming.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
   const cutOff = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cutOff);
 }
 

@@ -28,6 +28,8 @@ function statusOf(error: unknown, depth = 0): string | null {
 export function failureCode(error: unknown): string {
   const status = statusOf(error);
   if (status) return `TEMPORAL_${status}`;
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code === 'string' && /^[A-Z0-9_]{5,40}$/.test(code)) return `DATABASE_${code}`;
   return error instanceof Error ? error.name.slice(0, 100) : 'UNEXPECTED';
 }
 

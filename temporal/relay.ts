@@ -46,6 +46,10 @@ const PROBE_EVERY_MS = 1_000;
 
 const CLAIMED = `returning command_id as "commandId", desk_id as "deskId", proposal_id as "proposalId", number, kind, attempts`;
 
+class RunLostAgainError extends Error {
+  override readonly name = 'RUN_LOST_AGAIN';
+}
+
 /**
  * Brings the outbox to Temporal, at least once and in order. `push` tries right after the commit; the poller sends what
  * a crash or an outage left behind.
@@ -57,6 +61,7 @@ export class Relay {
   private stopping = false;
   private temporalUp = true;
   private probedAt = 0;
+  private probe: Promise<void> = Promise.resolve();
   private sent = 0;
   private failed = 0;
   private lastError: string | null = null;
@@ -100,7 +105,7 @@ export class Relay {
 
   private async pushOne(commandId: string): Promise<void> {
     // While Temporal is away every push would hold its request for the whole deadline.
-    if (!this.temporalUp && !(await this.isBack())) return;
+    if (!(await this.isUp())) return;
     // The API's clock may be a little ahead of the database's; a row that is claimed lies further ahead.
     const [row] = await this.claim(
       `where command_id = $1 and sent_at is null and next_attempt_at <= now() + interval '5 seconds'`,
@@ -111,7 +116,7 @@ export class Relay {
 
   /** One round: everything that is due, batch by batch. */
   private async poll(): Promise<void> {
-    if (!this.temporalUp && !(await this.isBack())) return;
+    if (!(await this.isUp())) return;
     for (;;) {
       const rows = await this.claim(
         `where command_id in (
@@ -153,8 +158,8 @@ export class Relay {
 
   private async send(row: OutboxRow, wasLost: boolean): Promise<'done' | 'started' | 'restarted'> {
     try {
-      // What was claimed before Temporal went away is not tried one by one.
-      if (!this.temporalUp) return await this.release(row);
+      // What was claimed before Temporal went away, or this process was told to stop, is not tried one by one.
+      if (!this.temporalUp || this.stopping) return await this.release(row);
       const delivered = await this.delivery.deliver(row);
       if (delivered.answer === 'waits') return await this.release(row);
       if (delivered.answer === 'sent') {
@@ -162,7 +167,7 @@ export class Relay {
         return delivered.startedCase ? 'started' : 'done';
       }
       // A run that is lost twice in a row ends by itself: a restart for each command would never come to an end.
-      if (wasLost) throw new Error('RUN_LOST_AGAIN');
+      if (wasLost) throw new RunLostAgainError();
       this.options.log.warn({ ...delivered.address, code: 'RUN_LOST' }, 'an open case has no run');
       this.options.onDoubt?.();
       await reconcileProposal({ ...this.options, delivery: this.delivery }, delivered.address);
@@ -217,12 +222,20 @@ export class Relay {
     if (isNew) this.options.log.error({ code }, 'a command could not be sent');
   }
 
-  /** One probe a second. When Temporal is back, nothing has to sit out its back-off. */
-  private async isBack(): Promise<boolean> {
+  /** One probe a second, whoever asks. When Temporal is back, nothing has to sit out its back-off. */
+  private async isUp(): Promise<boolean> {
+    if (this.temporalUp) return true;
     const now = Date.now();
-    if (now - this.probedAt < PROBE_EVERY_MS) return false;
-    this.probedAt = now;
-    if (!(await isTemporalUp(this.options.client))) return false;
+    if (now - this.probedAt >= PROBE_EVERY_MS) {
+      this.probedAt = now;
+      this.probe = this.comeBack();
+    }
+    await this.probe;
+    return this.temporalUp;
+  }
+
+  private async comeBack(): Promise<void> {
+    if (!(await isTemporalUp(this.options.client))) return;
     await this.options.dataSource.query(
       `update outbox set next_attempt_at = now() where sent_at is null and next_attempt_at > now()`,
     );
@@ -230,6 +243,5 @@ export class Relay {
     this.lastError = null;
     this.options.log.info('Temporal answers again');
     this.options.onDoubt?.();
-    return true;
   }
 }

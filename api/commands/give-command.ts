@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import type { Sight } from '../../domain/access.js';
+import { authorityFor, COMMAND_RULES, type Sight } from '../../domain/access.js';
 import { tokyoDay, tokyoInstant, addDays } from '../../domain/calendar.js';
 import { COMMAND_INPUTS, type CommandInput, type CommandKind, type CommandRequest } from '../../domain/commands.js';
 import { DomainError, type ErrorCode, type FieldError } from '../../domain/errors.js';
@@ -10,6 +10,7 @@ import type { Profile } from '../../domain/profile.js';
 import { CommandEntity, type ProposalEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import { isReopeningUnderWay, receiveCommand } from '../../entities/records/ledger.js';
+import { isDatabaseUnavailable } from '../../entities/database-errors.js';
 import { withDesk } from '../../entities/with-desk.js';
 import type { AtCase } from '../callers.js';
 import type { ApiDeps } from '../deps.js';
@@ -109,7 +110,10 @@ async function refuseEarly(at: AtCase, given: GivenCommand, input: CommandInput<
     if (request.kind !== 'reopen') throw new DomainError('CASE_CLOSED');
   }
   // Commands are under way: where the case will stand when this one's turn comes is not known yet.
-  if (proposal.last !== proposal.nextNumber - 1) return;
+  if (proposal.last !== proposal.nextNumber - 1) {
+    refuseWithoutState(at, request);
+    return;
+  }
   const command = {
     kind: request.kind,
     number: proposal.nextNumber,
@@ -124,6 +128,16 @@ async function refuseEarly(at: AtCase, given: GivenCommand, input: CommandInput<
   if (decision.ok) return;
   const { code, errors } = decision.refusal;
   throw await refusalOf({ at, code, errors: errors ?? [] });
+}
+
+/** What no state of a case would allow: acting for others without being the desk, and staff's commands by outsiders. */
+function refuseWithoutState({ actor, proposal, profile }: AtCase, request: CommandRequest): void {
+  const { kind, onBehalfOf = null } = request;
+  if (authorityFor(kind, actor, onBehalfOf, proposal.state, profile) === 'on_behalf_denied') {
+    throw new DomainError('ON_BEHALF_NOT_ALLOWED');
+  }
+  const isOutsider = actor.roles.every((role) => role === 'proposer' || role === 'expert');
+  if (isOutsider && !COMMAND_RULES[kind].by.includes('proposer')) throw new DomainError('NOT_AUTHORISED');
 }
 
 interface RefusedCommand {
@@ -155,7 +169,10 @@ interface Wait {
   readonly ms: number;
 }
 
-/** Waits a while for a command to be decided; gives the ledger's row as it stands then. */
+/**
+ * Waits a while for a command to be decided; gives the ledger's row as it stands then. It was committed: a database that
+ * goes away now takes nothing of that back, and the answer is that the command was received.
+ */
 export async function awaitSettlement(row: CommandEntity, { deps, expectation, ms }: Wait): Promise<CommandEntity> {
   const until = performance.now() + ms;
   let latest = row;
@@ -163,7 +180,14 @@ export async function awaitSettlement(row: CommandEntity, { deps, expectation, m
     const left = until - performance.now();
     if (latest.status !== 'received' || left <= 0) return latest;
     await expectation.next(left);
-    latest = await withDesk(deps.dataSource, row, (manager) => readRow(manager, row.deskId, row.id));
+    try {
+      latest = await withDesk(deps.dataSource, { deskId: row.deskId }, (manager) =>
+        readRow(manager, row.deskId, row.id),
+      );
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      return latest;
+    }
   }
 }
 

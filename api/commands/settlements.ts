@@ -24,6 +24,7 @@ export class Settlements {
   private client: pg.Client | null = null;
   private isListening = false;
   private isStopped = false;
+  private isInterruptionTold = false;
   private retry: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: { connectionString: string; log: Logger }) {}
@@ -87,25 +88,28 @@ export class Settlements {
       for (const hear of this.waiting.get(payload ?? '') ?? []) hear();
     });
     let isOver = false;
-    const reconnect = (error?: Error): void => {
+    const reconnect = (): void => {
       if (isOver) return;
       isOver = true;
       this.isListening = false;
       if (this.isStopped) return;
-      this.options.log.warn({ error: error?.message }, 'listening for settlements was interrupted');
+      if (!this.isInterruptionTold)
+        this.options.log.warn('listening for settlements was interrupted; looking for them instead');
+      this.isInterruptionTold = true;
       client.end().catch(() => undefined);
       this.retry = setTimeout(() => void this.connect(), RECONNECT_MS);
     };
     client.on('error', reconnect);
-    client.on('end', () => reconnect());
+    client.on('end', reconnect);
     try {
       await client.connect();
       await client.query(`listen ${SETTLED_CHANNEL}`);
       this.isListening = true;
+      this.isInterruptionTold = false;
       // What was settled while nobody listened: everybody who waits looks once.
       this.wakeAll();
-    } catch (error) {
-      reconnect(error as Error);
+    } catch {
+      reconnect();
     }
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../domain/commands.js';
 import type { ErrorCode } from '../../domain/errors.js';
 import { decide, openActions, refused, type CaseFacts, type Command, type Decision } from '../../domain/process.js';
+import { procurementNeeded } from '../../domain/procurement.js';
 import type { Profile } from '../../domain/profile.js';
 import { PROPOSAL_TYPES, type Position, type ProposalType } from '../../domain/stages.js';
 import { answers, recheck, type RawInput } from './case-run.js';
@@ -131,7 +132,11 @@ export const SENSIBLE: Inputs = {
   finish_pilot: (situation) => [{ report: said('報告'), dataVerified: true, endedOn: todayOf(situation) }],
   abort_pilot: (situation) => [{ reason: said('故障'), endedOn: todayOf(situation) }],
   evaluate: () =>
-    (['decision', 'pilot', 'dialogue'] as const).map((next) => ({ effect: said('効果'), effectVerified: true, next })),
+    (['decision', 'decision', 'decision', 'pilot', 'dialogue'] as const).map((next) => ({
+      effect: said('効果'),
+      effectVerified: true,
+      next,
+    })),
   adopt: () => [{ reason: said('採用') }, { reason: said('採用'), cost: { municipalCost: true } }],
   reject: (situation) => [{ reason: said('否'), externalDecision: decidedOn(situation, 'department') }],
   secure_funds: () => [{ source: said('一般会計') }],
@@ -167,7 +172,7 @@ export const SENSIBLE: Inputs = {
         ...(situation.profile.agreement_kinds.instruments.length > 0 ? { instrument: 'memorandum' } : {}),
       };
       const from = todayOf(situation);
-      return [conclusion, { ...conclusion, term: { from, to: addDays(from, 900) } }];
+      return [conclusion, ...[7, 900].map((days) => ({ ...conclusion, term: { from, to: addDays(from, days) } }))];
     }),
   implement: (situation) => [{ startedOn: todayOf(situation), note: said('開始') }],
   review_agreement: (situation) => [
@@ -197,6 +202,7 @@ const PERVERSE: { readonly [K in CommandKind]?: (situation: Situation) => RawInp
   ],
   exclude: ({ profile }) => [
     { criteria: [said('要件')], reason: said('該当') },
+    { criteria: [profile.exclusions.proposal.at(-1)?.code ?? ''], reason: said('市長に聞かずに') },
     { criteria: profile.exclusions.proposal.map(({ code }) => code), reason: said('すべて') },
   ],
   assign_departments: () => [
@@ -265,6 +271,8 @@ export interface Step {
 export interface Plan {
   readonly desk: DeskName;
   readonly type: ProposalType;
+  /** So many steps go straight ahead, with inputs that make sense, before the walk begins to stray. */
+  readonly straight: number;
   readonly dice: readonly number[];
 }
 
@@ -272,6 +280,7 @@ export const plans = (most = 60): fc.Arbitrary<Plan> =>
   fc.record({
     desk: fc.constantFrom(...(Object.keys(DESKS) as DeskName[])),
     type: fc.constantFrom(...PROPOSAL_TYPES),
+    straight: fc.nat({ max: 40 }),
     dice: fc.array(fc.nat(), { minLength: 1, maxLength: most, size: 'max' }),
   });
 
@@ -324,31 +333,40 @@ const SELDOM: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'replan',
   'object',
   'request_correction',
+  'review_agreement',
 ]);
 
 /** How readily a walk does this here: out of everything that is open to anybody. */
-function weightOf(kind: CommandKind, { state }: Situation): number {
+function weightOf(kind: CommandKind, situation: Situation): number {
+  const { state, profile } = situation;
+  // Where it is a decision, a no is as likely as a yes.
+  if (kind === 'reject' && state.stage === 'evaluation') return 12;
+  if (kind === 'evaluate' && state.evaluation.effectRecorded) return 6;
+  if (kind === 'end_agreement' && (state.agreement.term?.to ?? '9999') <= todayOf(situation)) return 24;
   if (SELDOM.has(kind)) return 1;
   const underWay =
     (kind === 'assign_departments' && state.departments.some((part) => part.status !== 'refused')) ||
     (kind === 'record_dialogue' && state.stage !== 'dialogue' && state.dialogue.withDesk) ||
-    (kind === 'evaluate' && state.evaluation.effectRecorded) ||
+    (kind === 'determine_procurement' && !procurementNeeded(state, profile)) ||
     (kind === 'consent_to_agreement' && state.agreement.proposerConsent && state.agreement.municipalityConsent);
-  return underWay ? 1 : 12;
+  return underWay ? 1 : 24;
 }
 
-function choose(situation: Situation, roll: (sides: number) => number): Asked {
+function choose(situation: Situation, roll: (sides: number) => number, goesStraight: boolean): Asked {
   const stray: Asked = {
     kind: pick(roll, COMMAND_KINDS) ?? 'submit',
     actor: pick(roll, EVERYBODY) ?? SYSTEM_ACTOR,
     onBehalfOf: seldom(roll, 4, null, [onBehalf('proposer'), onBehalf('mayor')]),
   };
-  if (roll(10) === 0) return stray;
+  if (!goesStraight && roll(10) === 0) return stray;
   const offers = EVERYBODY.flatMap((actor) => offersTo(situation, actor));
   const kinds = [...new Set(offers.map((offer) => offer.kind))];
   const kind = pick(
     roll,
-    kinds.flatMap((each) => Array.from({ length: weightOf(each, situation) }, () => each)),
+    kinds.flatMap((each) => {
+      const weight = weightOf(each, situation);
+      return Array.from({ length: goesStraight && weight === 1 ? 0 : weight }, () => each);
+    }),
   );
   return (
     pick(
@@ -364,8 +382,14 @@ export const inputsFor = (kind: CommandKind, situation: Situation): Command['inp
   SENSIBLE[kind](situation).map((input) => parsed(kind, input));
 
 /** Mostly what makes sense; one in five what passes the schema and makes none. */
-function inputFor(kind: CommandKind, situation: Situation, roll: (sides: number) => number): Command['input'] {
+function inputFor(
+  kind: CommandKind,
+  situation: Situation,
+  roll: (sides: number) => number,
+  goesStraight: boolean,
+): Command['input'] {
   const sensible: readonly unknown[] = SENSIBLE[kind](situation);
+  if (goesStraight) return parsed(kind, pick(roll, sensible));
   const perverse: readonly unknown[] = PERVERSE[kind]?.(situation) ?? [];
   return parsed(kind, seldom(roll, 5, pick(roll, sensible), perverse));
 }
@@ -443,22 +467,26 @@ function later(situation: Situation, roll: (sides: number) => number): Situation
 /** Walks a plan from the draft on, one command per number. */
 export function walk(plan: Plan): Step[] {
   let situation = start(plan);
-  return plan.dice.map((seed): Step => {
+  return plan.dice.map((seed, index): Step => {
+    const goesStraight = index < plan.straight;
     const roll = diceOf(seed);
     situation = later(situation, roll);
     const before = situation;
-    const asked = choose(before, roll);
+    const asked = choose(before, roll, goesStraight);
     const staff = asked.actor.roles.some((role) => role !== 'proposer' && role !== 'expert');
     const command: Command = {
-      ...commandFor(before, asked, inputFor(asked.kind, before, roll)),
-      occurredOn: staff
-        ? seldom(roll, 16, null, [
-            addDays(todayOf(before), -1),
-            addDays(todayOf(before), -30),
-            addDays(todayOf(before), 1),
-          ])
-        : null,
-      expectedVersion: seldom(roll, 20, null, [before.state.lastSettled, before.state.lastSettled - 1]),
+      ...commandFor(before, asked, inputFor(asked.kind, before, roll, goesStraight)),
+      occurredOn:
+        staff && !goesStraight
+          ? seldom(roll, 16, null, [
+              addDays(todayOf(before), -1),
+              addDays(todayOf(before), -30),
+              addDays(todayOf(before), 1),
+            ])
+          : null,
+      expectedVersion: goesStraight
+        ? null
+        : seldom(roll, 20, null, [before.state.lastSettled, before.state.lastSettled - 1]),
     };
     const decision = decide(before.state, command, before.facts, before.profile);
     const after = decision.ok ? decision.state : refused(before.state, command.number);

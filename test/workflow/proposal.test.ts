@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, type Payload } from '@temporalio/common';
 import type { CaseState } from '../../domain/case-state.js';
+import { readCaseHistory } from '../../temporal/history.js';
 import { commandSignal, retrySignal } from '../../workflows/messages.js';
 import { CaseBench, eventually } from './case-bench.js';
 import { askDue } from './fake-record.js';
@@ -285,6 +286,13 @@ describe('proposalWorkflow', () => {
       expect(record.decided).toEqual([1, 2, 3, 4]);
       // The first one is remembered across the runs: nobody was asked about its repeat.
       expect(record.asked).toHaveLength(4);
+
+      const history = await readCaseHistory(bench.client, record.proposalId, 1);
+      expect(history.openings).toMatchObject([{ status: 'RUNNING', incomplete: false, runs: [{ runId }, {}] }]);
+      await eventually(async () => {
+        const { commands } = await readCaseHistory(bench.client, record.proposalId, 1);
+        return commands.length === 4 && commands.every(({ settled }) => settled?.answer === 'settled');
+      });
     });
 
     it('happens again at each yearly review', async () => {

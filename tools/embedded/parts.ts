@@ -85,6 +85,6 @@ const startOwnProcess =
 export const starters: Record<PartName, StartOne> = {
   postgres: startEmbeddedPostgres,
   temporal: startDevelopmentTemporal,
-  worker: startOwnProcess('worker', 'worker.js', () => 'task-queue kyoso-desk'),
+  worker: startOwnProcess('worker', 'worker.js', () => 'task-queue kyoso-desk-1'),
   api: startOwnProcess('api', 'api/server.js', ({ host, port }) => describeUrl(host, port)),
 };
