@@ -1,8 +1,8 @@
-import { hash } from '@node-rs/argon2';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { hashPassword } from '../../api/auth/passwords.js';
 import type { Profile } from '../../domain/profile.js';
 import { ROLES } from '../../domain/stages.js';
 import {
@@ -91,8 +91,7 @@ async function ensureAccount(
   const kept = known !== null && noted !== undefined;
   const password = kept ? noted.password : randomBytes(12).toString('base64url');
   if (!kept) {
-    // argon2id with the library's defaults (19 MiB, two passes), as OWASP recommends.
-    const passwordHash = await hash(password);
+    const passwordHash = await hashPassword(password);
     if (known) await manager.update(AccountEntity, { id: accountId }, { passwordHash });
     else await manager.insert(AccountEntity, { id: accountId, email, passwordHash, createdAt: now, disabledAt: null });
   }
