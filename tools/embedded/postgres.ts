@@ -31,6 +31,8 @@ export interface StartPostgresOptions {
   password: string;
   /** Off only for data that may be lost with the machine. */
   fsync?: boolean;
+  /** 100 unless a Temporal server keeps its histories here too. */
+  maxConnections?: number;
   logFile?: string;
   signal?: AbortSignal;
 }
@@ -192,7 +194,7 @@ async function tryServer(context: Context, deadline: number): Promise<{ part: Pa
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: context.maxConnections ?? 100,
     fsync: context.fsync === false ? 'off' : 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -1,25 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
-import { delimiter, join, sep } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 import { describeFullDisk, Failure, isDiskFull } from './failure.mjs';
+import { buildFromGoModule, executableSuffix as suffix, findOnPath, readPinnedVersion } from './go-build.js';
 import { buildToolEnvironment, findPlaces, type Places } from './places.mjs';
 import { runStep } from './step.mjs';
 
 const connectPatienceMs = 15_000;
 const stallPatienceMs = 45_000;
-const suffix = process.platform === 'win32' ? '.exe' : '';
 
 interface Search {
   places: Places;
@@ -36,7 +25,7 @@ export async function findTemporal(search: Partial<Search> = {}): Promise<string
   if (onPath && isTemporalCli(onPath)) return onPath;
 
   const folder = join(places.cache, 'temporal');
-  const pinned = readPinnedVersion(places.checkout);
+  const pinned = readPinnedVersion(places.checkout, 'temporal', 'github.com/temporalio/cli');
   const built = join(folder, `temporal-${pinned}${suffix}`);
   const downloaded = join(folder, `temporal-download${suffix}`);
   for (const cached of [downloaded, built]) if (existsSync(cached)) return cached;
@@ -50,29 +39,9 @@ export async function findTemporal(search: Partial<Search> = {}): Promise<string
   );
 }
 
-function findOnPath(name: string): string | undefined {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .map((folder) => join(folder, `${name}${suffix}`))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return statSync(path).isFile();
-      } catch {
-        return false;
-      }
-    });
-}
-
 function isTemporalCli(path: string): boolean {
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 });
   return status === 0 && stdout.startsWith('temporal version');
-}
-
-function readPinnedVersion(checkout: string): string {
-  const module = readFileSync(join(checkout, 'tools', 'temporal', 'go.mod'), 'utf8');
-  return /github\.com\/temporalio\/cli (v[\w.-]+)/.exec(module)?.[1] ?? 'unpinned';
 }
 
 /** True when the binary is there. Without a network this takes 15 seconds at most. */
@@ -120,64 +89,12 @@ function watchDownload(folder: string, giveUp: () => void): NodeJS.Timeout {
 }
 
 /** Undefined when the binary is there, otherwise why not. */
-async function buildTemporal({ places, signal }: Search, target: string): Promise<string | undefined> {
-  const go = findOnPath('go');
-  if (!go) return 'Go is not installed';
-  const env = buildGoEnvironment(places);
-  const draft = `${target}.${process.pid}`;
-  const shared = { command: go, cwd: join(places.checkout, 'tools', 'temporal'), env, signal };
-  try {
-    await runStep({
-      ...shared,
-      title: 'Building the Temporal server from its Go module (some minutes, only this once)',
-      // -mod on the command line wins over a GOFLAGS=-mod=mod, which would rewrite the pinned go.mod.
-      args: [
-        ...['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags=-s -w', '-o', draft],
-        'github.com/temporalio/cli/cmd/temporal',
-      ],
-      announce: true,
-    });
-    renameSync(draft, target);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    if (isDiskFull((error as { output?: string }).output ?? '')) throw new Failure(describeFullDisk(places.cache));
-    if (signal?.aborted) throw error;
-    return `the build did not succeed: ${(error as Error).message}`;
-  }
-  clearGoCaches(places, shared);
-  return undefined;
-}
-
-/** Go reads no flags, workspaces or C compiler of the person's, and keeps its counters in our folder. */
-function buildGoEnvironment(places: Places): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = {
-    ...buildToolEnvironment(places),
-    GOFLAGS: '',
-    GOWORK: 'off',
-    CGO_ENABLED: '0',
-  };
-  if (process.platform !== 'linux') return env;
-  const settings = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
-  // The person's `go env -w` settings (a module proxy of a company) go on to count.
-  return {
-    ...env,
-    GOENV: process.env.GOENV || join(settings, 'go', 'env'),
-    XDG_CONFIG_HOME: join(places.cache, 'go-config'),
-  };
-}
-
-/**
- * Over 3 GB that nobody needs again until the pinned version changes. Caches of the person's own are left alone. It
- * takes half a minute, so it goes on by itself.
- */
-function clearGoCaches(
-  { cache }: Places,
-  { command, cwd, env }: { command: string; cwd: string; env: NodeJS.ProcessEnv },
-): void {
-  const isOurs = (folder: string | undefined) => Boolean(folder?.startsWith(cache + sep));
-  const flags = [...(isOurs(env.GOMODCACHE) ? ['-modcache'] : []), ...(isOurs(env.GOCACHE) ? ['-cache'] : [])];
-  if (flags.length === 0) return;
-  spawn(command, ['clean', ...flags], { cwd, env, detached: true, stdio: 'ignore', windowsHide: true })
-    .on('error', () => undefined)
-    .unref();
+function buildTemporal({ places, signal }: Search, target: string): Promise<string | undefined> {
+  return buildFromGoModule({
+    title: 'Building the Temporal server from its Go module (some minutes, only this once)',
+    module: 'temporal',
+    targets: { 'github.com/temporalio/cli/cmd/temporal': target },
+    places,
+    signal,
+  });
 }

@@ -11,7 +11,7 @@ export { findTemporal } from './temporal-binary.js';
 const startPatienceMs = 90_000;
 
 /** Proof is the export of closed histories, not retention; a year leaves time to notice that an export fails. */
-const retention = '8760h';
+export const retentionHours = 365 * 24;
 
 export interface StartTemporalOptions {
   bin: string;
@@ -85,7 +85,7 @@ async function waitUntilServing(options: StartTemporalOptions & { part: Part; ad
             '--namespace',
             'default',
             '--retention',
-            retention,
+            `${retentionHours}h`,
             '--address',
             address,
           ],
