@@ -14,6 +14,7 @@ import { isRefusal, type CaseFacts, type Command, type Move, type MoveContext } 
 import * as pilot from './moves/pilot.js';
 import * as screening from './moves/screening.js';
 import { stageRuleOf, type Profile } from './profile.js';
+import { POSITIONS, type Position } from './stages.js';
 
 export type { CaseFacts, ChallengeFacts, Command } from './moves/move.js';
 
@@ -68,6 +69,35 @@ const OUTLIVES_STAGE: ReadonlySet<CommandKind> = new Set<CommandKind>(['take_tas
 export type Decision =
   { readonly ok: true; readonly state: CaseState } | { readonly ok: false; readonly refusal: Refusal };
 
+/** A way through the process: this command, given here, leads there. */
+export interface Passage {
+  readonly kind: CommandKind;
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/** Whether a desk has this command in this position. What makes it legal for a case and a person is said elsewhere. */
+const usesMove = (profile: Profile, kind: CommandKind, position: Position): boolean => {
+  if (position === 'closed' || UNIVERSAL.has(kind)) return true;
+  if (stageRuleOf(profile, position).decisions.includes(kind)) return true;
+  return OUTLIVES_STAGE.has(kind) && isUsedAnywhere(profile, kind);
+};
+
+const isUsedAnywhere = (profile: Profile, kind: CommandKind): boolean =>
+  profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
+
+/** All ways through the process, in the order of the stages; with a profile those that this desk uses. */
+export function passagesOf(profile: Profile | null = null): Passage[] {
+  const isThere = (position: Position): boolean =>
+    profile === null || position === 'closed' || stageRuleOf(profile, position).enabled;
+  return POSITIONS.flatMap((from) =>
+    COMMAND_KINDS.flatMap((kind): Passage[] => {
+      if (!isThere(from) || (profile !== null && !usesMove(profile, kind, from))) return [];
+      return (MOVES[kind].leads[from] ?? []).filter(isThere).map((to) => ({ kind, from, to }));
+    }),
+  );
+}
+
 type Asked = Pick<Command, 'actor' | 'onBehalfOf' | 'receivedAt' | 'occurredOn'>;
 
 const contextOf = (state: CaseState, asked: Asked, facts: CaseFacts, profile: Profile): MoveContext => {
@@ -93,16 +123,14 @@ function closedBecause(context: MoveContext, kind: CommandKind): ErrorCode | nul
   const authority = authorityFor(kind, actor, onBehalfOf, state, profile);
   if (authority === 'on_behalf_denied') return 'ON_BEHALF_NOT_ALLOWED';
   const move = MOVES[kind];
-  const open = move.from.includes(state.stage);
+  const open = Object.hasOwn(move.leads, state.stage);
   if (authority === 'denied') {
     // Who could do it in another stage is told about the stage, not about rights they do have.
     return open ? 'NOT_AUTHORISED' : stageFault(context, kind);
   }
   if (!open) return stageFault(context, kind);
-  if (state.stage !== 'closed' && !UNIVERSAL.has(kind) && !stageRuleOf(profile, state.stage).decisions.includes(kind)) {
-    const anywhere = profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
-    if (!anywhere) return 'NOT_USED_BY_DESK';
-    if (!OUTLIVES_STAGE.has(kind)) return 'NOT_OPEN_IN_STAGE';
+  if (!usesMove(profile, kind, state.stage)) {
+    return isUsedAnywhere(profile, kind) ? 'NOT_OPEN_IN_STAGE' : 'NOT_USED_BY_DESK';
   }
   return move.closedBecause?.(context) ?? null;
 }

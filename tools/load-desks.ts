@@ -1,9 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { formatFaults, parseProfile } from '../domain/profile-text.js';
-import type { Profile } from '../domain/profile.js';
+import { pathToFileURL } from 'node:url';
 import { createDataSource } from '../entities/data-source.js';
+import { findDesks, ProfilesRefused, readProfiles } from './load/desk-files.js';
 import { loadProfileVersion, ProfileChanged } from './load/profile-versions.js';
 import { loadTrialAccounts } from './load/trial-accounts.js';
 
@@ -11,29 +9,6 @@ import { loadTrialAccounts } from './load/trial-accounts.js';
  * Loads every desk of desks/ and, unless they are refused, its trial accounts. Safe to repeat: what is there stays, and a
  * profile whose text changed under the same version is refused, since cases are pinned to it.
  */
-
-/** The checkout's desks/, seen from dist/tools and from tools alike. */
-async function findDesks(): Promise<string> {
-  for (const up of ['../desks', '../../desks']) {
-    const folder = fileURLToPath(new URL(up, import.meta.url));
-    if (await readdir(folder).catch(() => null)) return folder;
-  }
-  throw new Error('The folder desks/ is missing: run this from a whole checkout.');
-}
-
-async function readProfiles(folder: string): Promise<Profile[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const faults: string[] = [];
-  const profiles: Profile[] = [];
-  for (const name of files) {
-    const parsed = parseProfile(await readFile(join(folder, name), 'utf8'), join('desks', name));
-    if ('faults' in parsed) faults.push(formatFaults(parsed.faults));
-    else if (`${parsed.profile.id}.yaml` !== name) faults.push(`desks/${name}: its id must be the file's name`);
-    else profiles.push(parsed.profile);
-  }
-  if (faults.length > 0) throw new ProfileChanged(faults.join('\n'));
-  return profiles;
-}
 
 export async function loadDesks(options: {
   databaseUrl: string;
@@ -62,10 +37,10 @@ export async function loadDesks(options: {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { DATABASE_URL: databaseUrl, KYOSO_HOME: home = '.kyoso', KYOSO_TRIAL_ACCOUNTS: trial } = process.env;
   try {
-    if (!databaseUrl) throw new ProfileChanged('DATABASE_URL is not set: give the address of the database.');
+    if (!databaseUrl) throw new ProfilesRefused('DATABASE_URL is not set: give the address of the database.');
     console.log(await loadDesks({ databaseUrl, home, trialAccounts: trial !== 'off' }));
   } catch (error) {
-    console.error(error instanceof ProfileChanged ? error.message : error);
+    console.error(error instanceof ProfileChanged || error instanceof ProfilesRefused ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -17,8 +17,7 @@ const inForce = ({ state }: MoveContext): ErrorCode | null => {
 };
 
 export const secureFunds: Move<'secure_funds'> = {
-  from: ['agreement'],
-  to: ['agreement'],
+  leads: { agreement: ['agreement'] },
   closedBecause: (context) => {
     const { state } = context;
     return (
@@ -30,8 +29,7 @@ export const secureFunds: Move<'secure_funds'> = {
 };
 
 export const determineProcurement: Move<'determine_procurement'> = {
-  from: ['agreement'],
-  to: ['agreement'],
+  leads: { agreement: ['agreement'] },
   closedBecause: (context) => {
     const { procedure, result } = context.state.procurement;
     return (
@@ -58,8 +56,7 @@ export const determineProcurement: Move<'determine_procurement'> = {
 };
 
 export const recordProcurementResult: Move<'record_procurement_result'> = {
-  from: ['agreement'],
-  to: ['agreement', 'closed'],
+  leads: { agreement: ['agreement', 'closed'] },
   closedBecause: (context) => {
     const { procedure, result } = context.state.procurement;
     if (result !== null) return 'PROCUREMENT_ALREADY_DETERMINED';
@@ -86,8 +83,7 @@ function procurementFault({ state, profile }: MoveContext): ErrorCode | null {
 }
 
 export const consentToAgreement: Move<'consent_to_agreement'> = {
-  from: ['agreement'],
-  to: ['agreement'],
+  leads: { agreement: ['agreement'] },
   closedBecause: (context) => beforeConclusion(context) ?? procurementFault(context),
   apply({ state, profile, facts, actor, onBehalfOf }, input) {
     if (!agreementKindsOpen(state, profile).some((kind) => kind.code === input.agreementKind)) {
@@ -109,8 +105,7 @@ const sameDraft = (a: ConsentMark | null, kind: string, document: string): boole
   a !== null && a.agreementKind === kind && a.document === document;
 
 export const conclude: Move<'conclude'> = {
-  from: ['agreement'],
-  to: ['agreement'],
+  leads: { agreement: ['agreement'] },
   closedBecause: (context) =>
     beforeConclusion(context) ??
     (context.state.correction ? 'CORRECTION_PENDING' : null) ??
@@ -160,8 +155,7 @@ const firstReview = (from: string, to: string): string | null => {
 
 /** With implementation on record, what has no term has nothing left to wait for. */
 export const implement: Move<'implement'> = {
-  from: ['agreement'],
-  to: ['agreement', 'closed'],
+  leads: { agreement: ['agreement', 'closed'] },
   closedBecause: ({ state }) => {
     if (state.outcome !== 'concluded') return 'NOT_CONCLUDED';
     return state.agreement.implemented ? 'ALREADY_IMPLEMENTED' : null;
@@ -174,8 +168,7 @@ export const implement: Move<'implement'> = {
 };
 
 export const reviewAgreement: Move<'review_agreement'> = {
-  from: ['agreement'],
-  to: ['agreement'],
+  leads: { agreement: ['agreement'] },
   closedBecause: inForce,
   apply({ state, today }, input) {
     const { term } = state.agreement;
@@ -203,8 +196,7 @@ function nextReview(from: string, to: string, today: string): string | null {
 }
 
 export const endAgreement: Move<'end_agreement'> = {
-  from: ['agreement'],
-  to: ['closed'],
+  leads: { agreement: ['closed'] },
   closedBecause: (context) => {
     const { state, actor, today } = context;
     const byClock = actor.personId === SYSTEM_ACTOR.personId;

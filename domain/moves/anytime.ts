@@ -1,20 +1,19 @@
 import { canonical } from '../case-state.js';
 import { replanned } from '../asks.js';
 import { STAGES, type Stage } from '../stages.js';
-import { closed, enterDialogue, enterEvaluation, OPEN_STAGES, refuse, type Move } from './move.js';
+import { closed, enterDialogue, enterEvaluation, leadsTo, OPEN_STAGES, refuse, staysIn, type Move } from './move.js';
 
 /** Moves that belong to no stage: taking back, letting lapse, taking up again, counting again. */
 
 export const withdraw: Move<'withdraw'> = {
-  from: OPEN_STAGES,
-  to: ['closed'],
+  leads: leadsTo(OPEN_STAGES, ['closed']),
   closedBecause: ({ state }) => (state.outcome === 'concluded' ? 'ALREADY_CONCLUDED' : null),
   apply: ({ state }) => closed(state, 'withdrawn'),
 };
 
 export const lapse: Move<'lapse'> = {
-  from: OPEN_STAGES,
-  to: ['closed'],
+  // A proposer owes nothing while the city screens.
+  leads: { ...leadsTo(OPEN_STAGES, ['closed']), screening: [] },
   closedBecause: ({ state, at }) => {
     if (state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
     const overdue = state.asks.some((ask) => ask.holder === 'proposer' && ask.until !== null && ask.until < at);
@@ -35,8 +34,7 @@ const FURTHEST: Readonly<Record<Stage, 'screening' | 'matching' | 'dialogue' | '
 };
 
 export const reopen: Move<'reopen'> = {
-  from: ['closed'],
-  to: ['screening', 'matching', 'dialogue', 'evaluation'],
+  leads: { closed: ['screening', 'matching', 'dialogue', 'evaluation'] },
   closedBecause: ({ state }) => (state.stage === 'closed' ? null : 'NOT_CLOSED'),
   apply({ state }, input) {
     const hasLead = state.departments.some((part) => part.lead && part.status === 'taken');
@@ -77,8 +75,7 @@ export const reopen: Move<'reopen'> = {
 };
 
 export const replan: Move<'replan'> = {
-  from: OPEN_STAGES,
-  to: OPEN_STAGES,
+  leads: staysIn(OPEN_STAGES),
   apply({ state, facts }) {
     const next = replanned(state, facts.calendar);
     // The state itself may be the same; that the question was asked still stands in the record.

@@ -7,8 +7,10 @@ import {
   enterDialogue,
   enterEvaluation,
   enterPilot,
+  leadsTo,
   OPEN_STAGES,
   refuse,
+  staysIn,
   withCost,
   type Move,
   type MoveContext,
@@ -29,8 +31,12 @@ function missingFromDialogue(state: CaseState, { profile }: MoveContext): ErrorC
 }
 
 export const recordDialogue: Move<'record_dialogue'> = {
-  from: OPEN_STAGES,
-  to: OPEN_STAGES,
+  leads: {
+    ...staysIn(OPEN_STAGES),
+    dialogue: ['dialogue', 'pilot', 'evaluation'],
+    pilot: ['pilot', 'dialogue', 'evaluation'],
+    evaluation: ['evaluation', 'dialogue'],
+  },
   apply(context, input) {
     const { state, profile, today } = context;
     if (input.heldOn > today) return refuse('DATE_IN_FUTURE', 'input.heldOn');
@@ -74,8 +80,7 @@ export const recordDialogue: Move<'record_dialogue'> = {
  * agreement was never judged that way and is counted as not realised.
  */
 export const reject: Move<'reject'> = {
-  from: ['dialogue', 'pilot', 'evaluation', 'agreement'],
-  to: ['closed'],
+  leads: leadsTo(['dialogue', 'pilot', 'evaluation', 'agreement'], ['closed']),
   closedBecause: (context) => {
     if (context.state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
     // In evaluation a no is a decision like a yes, and needs the same.

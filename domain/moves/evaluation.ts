@@ -27,8 +27,7 @@ export function undecidedBecause({ state, profile, actor }: MoveContext): ErrorC
 }
 
 export const evaluate: Move<'evaluate'> = {
-  from: ['evaluation'],
-  to: ['evaluation', 'pilot', 'dialogue'],
+  leads: { evaluation: ['evaluation', 'pilot', 'dialogue'] },
   closedBecause: ({ state }) => (state.correction ? 'CORRECTION_PENDING' : null),
   apply({ state, profile }, input) {
     const found = withCost(state, input.cost);
@@ -50,8 +49,7 @@ const concurrenceFault = ({ state, profile }: MoveContext): ErrorCode | null => 
 };
 
 export const concur: Move<'concur'> = {
-  from: ['evaluation'],
-  to: ['evaluation'],
+  leads: { evaluation: ['evaluation'] },
   closedBecause: (context) =>
     context.state.evaluation.concurrence === 'concurred' ? 'ALREADY_CONCURRED' : concurrenceFault(context),
   apply: ({ state, actor }) => ({
@@ -61,8 +59,7 @@ export const concur: Move<'concur'> = {
 };
 
 export const object: Move<'object'> = {
-  from: ['evaluation'],
-  to: ['dialogue'],
+  leads: { evaluation: ['dialogue'] },
   closedBecause: concurrenceFault,
   // An objection with its reason goes back to where the two sides talk; a new round of evaluation asks again.
   apply: ({ state }) =>
@@ -75,15 +72,13 @@ function adopted({ state }: MoveContext, cost: CostFindings | undefined): Result
 }
 
 export const decideFeasibility: Move<'decide_feasibility'> = {
-  from: ['evaluation'],
-  to: ['agreement', 'closed'],
+  leads: { evaluation: ['agreement', 'closed'] },
   closedBecause: undecidedBecause,
   apply: (context, input) => (input.feasible ? adopted(context, input.cost) : closed(context.state, 'not_realised')),
 };
 
 export const adopt: Move<'adopt'> = {
-  from: ['evaluation'],
-  to: ['agreement'],
+  leads: { evaluation: ['agreement'] },
   closedBecause: undecidedBecause,
   apply: (context, input) => adopted(context, input.cost),
 };

@@ -1,7 +1,7 @@
 import { typeRuleOf } from '../profile.js';
 import { checkContent } from '../form.js';
 import type { Refusal } from '../errors.js';
-import { closed, OPEN_STAGES, refuse, withCost, type Move, type MoveContext } from './move.js';
+import { closed, leadsTo, refuse, staysIn, withCost, type Move, type MoveContext } from './move.js';
 
 /** Intake: handing in, correcting, handing on. */
 
@@ -22,9 +22,11 @@ function challengeFault({ state, profile, facts, occurredOn }: MoveContext): Ref
   return null;
 }
 
+/** Where a correction leaves the case where it stands: before, it goes back to the intake. */
+const LATER_STAGES = ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'] as const;
+
 export const submit: Move<'submit'> = {
-  from: ['intake'],
-  to: ['screening'],
+  leads: { intake: ['screening'] },
   closedBecause: ({ state }) => (state.submitted ? 'ALREADY_SUBMITTED' : null),
   apply(context) {
     const { state, profile, facts } = context;
@@ -42,8 +44,7 @@ export const submit: Move<'submit'> = {
 };
 
 export const requestCorrection: Move<'request_correction'> = {
-  from: ['screening', 'matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
-  to: ['intake', 'screening', 'matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  leads: { ...staysIn(LATER_STAGES), screening: ['intake'] },
   closedBecause: ({ state }) => {
     if (state.correction) return 'CORRECTION_PENDING';
     return state.outcome === 'concluded' ? 'ALREADY_CONCLUDED' : null;
@@ -57,8 +58,7 @@ export const requestCorrection: Move<'request_correction'> = {
 };
 
 export const resubmit: Move<'resubmit'> = {
-  from: OPEN_STAGES,
-  to: OPEN_STAGES,
+  leads: { ...staysIn(LATER_STAGES), intake: ['screening'], screening: [] },
   closedBecause: ({ state }) => (state.correction ? null : 'NO_CORRECTION_ASKED'),
   apply({ state, profile, facts }, input) {
     const errors = checkContent(profile, state.type, input.content).map((error) => ({
@@ -75,7 +75,6 @@ export const resubmit: Move<'resubmit'> = {
 };
 
 export const redirect: Move<'redirect'> = {
-  from: ['intake', 'screening'],
-  to: ['closed'],
+  leads: leadsTo(['intake', 'screening'], ['closed']),
   apply: ({ state }) => closed(state, 'redirected'),
 };

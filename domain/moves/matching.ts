@@ -1,7 +1,7 @@
 import { stageRuleOf } from '../profile.js';
 import type { CaseState, DepartmentPart } from '../case-state.js';
 import type { Refusal } from '../errors.js';
-import { closed, enterDialogue, refuse, type Move, type MoveContext } from './move.js';
+import { closed, enterDialogue, leadsTo, refuse, staysIn, type Move, type MoveContext } from './move.js';
 
 /** Matching: departments are asked, take or refuse; one of them leads. */
 
@@ -21,8 +21,7 @@ function routed(state: CaseState, departments: readonly DepartmentPart[]): CaseS
 }
 
 export const assignDepartments: Move<'assign_departments'> = {
-  from: ['matching', 'dialogue'],
-  to: ['matching', 'dialogue'],
+  leads: leadsTo(['matching', 'dialogue'], ['matching', 'dialogue']),
   apply({ state, profile, facts }, input) {
     const wanted = input.departments;
     const rule = stageRuleOf(profile, 'matching');
@@ -89,8 +88,7 @@ const answered = (state: CaseState, part: DepartmentPart, status: DepartmentPart
   state.departments.map((other) => (other.departmentId === part.departmentId ? { ...other, status } : other));
 
 export const takeTask: Move<'take_task'> = {
-  from: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
-  to: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  leads: { ...staysIn(['dialogue', 'pilot', 'evaluation', 'agreement']), matching: ['matching', 'dialogue'] },
   apply(context, input) {
     const part = answering(context, input.departmentId, ['asked']);
     return 'code' in part ? part : routed(context.state, answered(context.state, part, 'taken'));
@@ -102,8 +100,10 @@ const refusable = ({ state }: MoveContext): readonly DepartmentPart['status'][] 
   state.stage === 'matching' || state.stage === 'dialogue' ? ['asked', 'taken'] : ['asked'];
 
 export const refuseTask: Move<'refuse_task'> = {
-  from: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
-  to: ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'],
+  leads: {
+    ...staysIn(['matching', 'pilot', 'evaluation', 'agreement']),
+    dialogue: ['dialogue', 'matching'],
+  },
   closedBecause: (context) =>
     context.state.departments.some(
       (part) => refusable(context).includes(part.status) && context.actor.departmentIds.includes(part.departmentId),
@@ -121,8 +121,7 @@ export const refuseTask: Move<'refuse_task'> = {
 };
 
 export const closeWithoutDepartment: Move<'close_without_department'> = {
-  from: ['matching'],
-  to: ['closed'],
+  leads: { matching: ['closed'] },
   closedBecause: ({ state }) =>
     state.departments.some((part) => part.status !== 'refused') ? 'DEPARTMENT_STILL_ASKED' : null,
   apply: ({ state }) => closed(state, 'no_department'),

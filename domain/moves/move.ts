@@ -59,13 +59,24 @@ export interface MoveContext {
 export type Result = CaseState | Refusal;
 
 export interface Move<K extends CommandKind> {
-  /** Where it can be taken from, and where it can lead: what the state diagram is drawn from. */
-  readonly from: readonly Position[];
-  readonly to: readonly Position[];
+  /**
+   * From where it can be taken, and where each of these can lead: what the state diagram is drawn from. An empty list:
+   * it belongs there, but never yet has what it needs, and the refusal names that instead of the stage.
+   */
+  readonly leads: Leads;
   /** Why it is not open now, whatever the input says; null when it is open. */
   readonly closedBecause?: (context: MoveContext) => ErrorCode | null;
   readonly apply: (context: MoveContext, input: CommandInput<K>) => Result;
 }
+
+export type Leads = { readonly [From in Position]?: readonly Position[] };
+
+/** From each of these stages to the same places. */
+export const leadsTo = (from: readonly Position[], to: readonly Position[]): Leads =>
+  Object.fromEntries(from.map((position) => [position, to]));
+
+/** From each of these stages to nowhere else. */
+export const staysIn = (stages: readonly Stage[]): Leads => Object.fromEntries(stages.map((stage) => [stage, [stage]]));
 
 export const isRefusal = (result: Result): result is Refusal => 'code' in result;
 

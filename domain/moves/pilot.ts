@@ -3,8 +3,7 @@ import { enterEvaluation, isTooFar, refuse, type Move } from './move.js';
 /** Pilot: planned, running, and ended by a report or broken off. */
 
 export const startPilot: Move<'start_pilot'> = {
-  from: ['pilot'],
-  to: ['pilot'],
+  leads: { pilot: ['pilot'] },
   closedBecause: ({ state }) => (state.pilot.status === 'running' ? 'PILOT_RUNNING' : null),
   apply({ state, today }, input) {
     if (input.endsOn < input.startsOn) return refuse('DATES_REVERSED', 'input.endsOn');
@@ -14,8 +13,7 @@ export const startPilot: Move<'start_pilot'> = {
 };
 
 export const finishPilot: Move<'finish_pilot'> = {
-  from: ['pilot'],
-  to: ['evaluation'],
+  leads: { pilot: ['evaluation'] },
   closedBecause: ({ state }) => (state.pilot.status === 'running' ? null : 'PILOT_NOT_RUNNING'),
   apply({ state, today }, input) {
     if (input.endedOn > today) return refuse('DATE_IN_FUTURE', 'input.endedOn');
@@ -25,8 +23,7 @@ export const finishPilot: Move<'finish_pilot'> = {
 };
 
 export const abortPilot: Move<'abort_pilot'> = {
-  from: ['pilot'],
-  to: ['evaluation'],
+  leads: { pilot: ['evaluation'] },
   closedBecause: ({ state }) => (state.pilot.status === 'running' ? null : 'PILOT_NOT_RUNNING'),
   apply({ state, today }, input) {
     if (input.endedOn > today) return refuse('DATE_IN_FUTURE', 'input.endedOn');

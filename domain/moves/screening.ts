@@ -1,7 +1,7 @@
 import { needsLocalityException } from '../form.js';
 import { criteriaOf, criterionKeys, stageRuleOf, typeRuleOf, type Criterion, type Profile } from '../profile.js';
 import type { FieldError, Refusal } from '../errors.js';
-import { closed, refuse, type Move } from './move.js';
+import { closed, leadsTo, refuse, type Move } from './move.js';
 
 /** Screening: every criterion is answered; one that applies excludes. */
 
@@ -36,8 +36,7 @@ export function answersFault(
 }
 
 export const passScreening: Move<'pass_screening'> = {
-  from: ['screening'],
-  to: ['matching'],
+  leads: { screening: ['matching'] },
   closedBecause: ({ state, profile }) => {
     if (state.correction) return 'CORRECTION_PENDING';
     const dialogueFirst = stageRuleOf(profile, 'screening').requires.includes('desk_dialogue');
@@ -67,8 +66,7 @@ const judgedByMayor = (profile: Profile, code: string): boolean =>
   criteriaOf(profile).some((criterion) => criterion.code === code.split('.')[0] && criterion.judged_by === 'mayor');
 
 export const exclude: Move<'exclude'> = {
-  from: ['intake', 'screening'],
-  to: ['closed'],
+  leads: leadsTo(['intake', 'screening'], ['closed']),
   apply({ state, profile }, input) {
     const known = [...criterionKeys(criteriaOf(profile)), ...criteriaOf(profile).map((criterion) => criterion.code)];
     const unknown = input.criteria.findIndex((code) => !known.includes(code));

@@ -13,9 +13,17 @@ import {
   type CaseState,
 } from '../../../domain/case-state.js';
 import { COMMAND_KINDS, type CommandInput, type CommandKind } from '../../../domain/commands.js';
-import { decide, MOVES, refused, type Command, type Decision } from '../../../domain/process.js';
+import {
+  decide,
+  MOVES,
+  passagesOf,
+  refused,
+  type Command,
+  type Decision,
+  type Passage,
+} from '../../../domain/process.js';
 import { POSITIONS, type Outcome } from '../../../domain/stages.js';
-import { CHALLENGE, factsFor, PEOPLE } from '../../factories/desks.js';
+import { CHALLENGE, DESKS, factsFor, PEOPLE, type DeskName } from '../../factories/desks.js';
 import {
   CANARY,
   commandFor,
@@ -105,6 +113,8 @@ afterAll(() => {
       `${seen.states.size} states of different shape, ${seen.ends.size} of desk, stage and outcome\n`,
   );
 });
+
+const keyOf = ({ kind, from, to }: Passage): string => `${from} --${kind}--> ${to}`;
 
 const isDesk = (actor: Actor): boolean => actor.roles.includes('coordinator') || actor.roles.includes('desk_head');
 const isLead = (actor: Actor, state: CaseState): boolean =>
@@ -484,10 +494,56 @@ describe('the state', () => {
         return;
       }
       expect(after.lastSettled).toBe(command.number);
-      const move = MOVES[command.kind];
-      expect(move.from).toContain(before.state.stage);
-      expect(move.to).toContain(after.stage);
+      expect(MOVES[command.kind].leads[before.state.stage]).toContain(after.stage);
+      const passage = { kind: command.kind, from: before.state.stage, to: after.stage };
+      expect(passagesOf(before.profile)).toContainEqual(passage);
     });
+  });
+
+  test('every way that is drawn for a desk is one that a case can take', () => {
+    const missing = new Map<string, Passage & { readonly desk: string }>();
+    for (const desk of Object.keys(DESKS) as DeskName[]) {
+      for (const passage of passagesOf(DESKS[desk])) missing.set(`${desk} ${keyOf(passage)}`, { ...passage, desk });
+    }
+    const take = ({ desk, state }: Situation, kind: CommandKind, decision: Decision): void => {
+      if (decision.ok) missing.delete(`${desk} ${keyOf({ kind, from: state.stage, to: decision.state.stage })}`);
+    };
+    const tryOut = (situation: Situation, kinds: ReadonlySet<CommandKind>): Situation[] =>
+      EVERYBODY.flatMap((actor) => offersTo(situation, actor))
+        .filter((asked) => kinds.has(asked.kind))
+        .flatMap((asked) =>
+          inputsFor(asked.kind, situation).flatMap((input) => {
+            const command = commandFor(situation, asked, input);
+            const decision = decide(situation.state, command, situation.facts, situation.profile);
+            take(situation, asked.kind, decision);
+            return decision.ok ? [{ ...situation, state: decision.state }] : [];
+          }),
+        );
+    const tryMissing = (now: Situation): void => {
+      const ways = [...missing.values()].filter(({ desk, from }) => desk === now.desk && from === now.state.stage);
+      const kinds = new Set(ways.map((way) => way.kind));
+      if (kinds.size === 0) return;
+      tryOut(now, kinds);
+      // Also after everybody has been silent for a year.
+      tryOut({ ...now, now: tokyoInstant(addDays(tokyoDay(now.now), 365), '12:00') }, kinds);
+    };
+    everyStep(({ before, command, decision }) => take(before, command.kind, decision));
+    // What no walk did is tried wherever walks came to, and with a task that outlived the evaluation.
+    everySituation((situation) => {
+      tryMissing(situation);
+      const outlives = situation.state.departments.some((part) => part.status === 'asked');
+      if (situation.state.stage !== 'evaluation' || !outlives) return;
+      if (![...missing.values()].some(({ desk, from }) => desk === situation.desk && from === 'agreement')) return;
+      let reached = [situation];
+      for (const kinds of [['evaluate'], ['concur'], ['decide_feasibility', 'adopt']] as const) {
+        reached = reached.flatMap((from) => [from, ...tryOut(from, new Set<CommandKind>(kinds))]);
+      }
+      reached.forEach(tryMissing);
+    });
+    // Minato asks one department at a time: nobody is still asked once one of them has the case.
+    const oneAtATime =
+      /^minato (matching --(assign_departments--> dialogue|take_task--> matching)|dialogue --(assign_departments|take_task|refuse_task)--> dialogue|(evaluation|agreement) --(take|refuse)_task--> )/;
+    expect([...missing.keys()].filter((way) => !oneAtATime.test(way))).toEqual([]);
   });
 
   test('deciding changes nothing that it is given, and decides the same again', () => {
