@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fetchFromAny } from '../client/any-address.js';
 
 /** The public HTTP API as the walkthrough uses it: nothing else of the system is reached for. */
 
@@ -51,10 +53,15 @@ export class Refused extends Error {
 }
 
 export class DeskClient {
+  private readonly send: (request: Request) => Promise<Response>;
+
+  /** One address, or several of the same API: the next one is asked where one does not answer. */
   constructor(
     private readonly address: string,
     private readonly token: string | null,
-  ) {}
+  ) {
+    this.send = fetchFromAny(addressesOf(address));
+  }
 
   get<T>(path: string): Promise<T> {
     return this.call<T>('GET', path);
@@ -67,7 +74,9 @@ export class DeskClient {
   /** Gives a command and waits until it was settled, beyond the API's own wait where that is too short. */
   async command(proposalId: string, kind: string, input: object = {}, envelope: object = {}): Promise<CommandAnswer> {
     const path = `/proposals/${proposalId}/commands`;
-    let answer = await this.post<CommandAnswer>(path, { kind, input, ...envelope });
+    // The key stays the same however often it is sent: whichever address takes it first, it is one command.
+    const headers = { 'idempotency-key': randomUUID() };
+    let answer = await this.post<CommandAnswer>(path, { kind, input, ...envelope }, headers);
     for (let tries = 0; answer.status === 'received' && tries < 120; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       answer = await this.get<CommandAnswer>(`${path}/${answer.commandId}`);
@@ -82,7 +91,7 @@ export class DeskClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<T> {
-    const response = await fetch(`${this.address}/api${path}`, {
+    const request = new Request(`${addressesOf(this.address)[0]}/api${path}`, {
       method,
       headers: {
         ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
@@ -90,8 +99,8 @@ export class DeskClient {
         ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(35_000),
     });
+    const response = await this.send(request);
     const answer = await response.json();
     if (!response.ok) {
       const { code = '?', errors } = answer as { code?: string; errors?: unknown };
@@ -100,6 +109,8 @@ export class DeskClient {
     return answer as T;
   }
 }
+
+const addressesOf = (list: string): string[] => list.split(',').map((address) => address.trim().replace(/\/+$/, ''));
 
 export interface Desk {
   readonly id: string;
@@ -110,7 +121,10 @@ export interface Desk {
   tell(line: string): void;
 }
 
-/** Finds the running instance and its trial accounts in KYOSO_HOME. */
+/**
+ * Finds the running instance and its trial accounts in KYOSO_HOME. KYOSO_API_URL names another one, or several
+ * addresses of one with commas between them.
+ */
 export async function findDesk(id: string, home: string): Promise<Desk> {
   const address = process.env['KYOSO_API_URL'] ?? (await readAddress(home));
   const file = process.env['KYOSO_TRIAL_ACCOUNTS_FILE'] ?? join(home, 'trial-accounts.json');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseView, Desk, DeskClient, TimelineEntry } from './desk-client.js';
 
 /** A case on its way: each step is taken by the person whose step it is, and the timeline is printed as it grows. */
@@ -10,7 +11,8 @@ export class Story {
   ) {}
 
   static async begin(desk: Desk, draft: object): Promise<Story> {
-    const { id } = await desk.as('proposer').post<{ id: string }>(`/desks/${desk.id}/proposals`, draft);
+    const headers = { 'idempotency-key': randomUUID() };
+    const { id } = await desk.as('proposer').post<{ id: string }>(`/desks/${desk.id}/proposals`, draft, headers);
     desk.tell(`Draft ${id}`);
     return new Story(desk, id);
   }
