@@ -1,0 +1,120 @@
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { explainFailure } from '../embedded/failure.mjs';
+import { listenForInterruption } from '../embedded/interruption.mjs';
+import { BareEngine } from './bare/engine.js';
+import { runHeat, type Contestant, type Heat } from './contest.js';
+import { measureHistories, ratiosOf, resultOf, tableOf, type Pair } from './contest-report.js';
+import { DeskContestant } from './desk.js';
+import { readOptions, type BenchOptions } from './options.js';
+import { startBench, type Bench } from './servers.js';
+
+/**
+ * `npm run bench`: what a case costs, beside the bare engine in the same run. JSON lines on stdout, progress on stderr,
+ * and at the end the tables of docs/PERFORMANCE.md.
+ */
+
+const tell = (line: object): void => console.log(JSON.stringify(line));
+const progress = (text: string): void => console.error(text);
+
+/** Code that ran once or twice is slow for another reason than what is measured. */
+const WARM_UP = { cases: 8, inFlight: 4 };
+
+async function runContest(options: BenchOptions, bench: Bench, signal: AbortSignal): Promise<void> {
+  const { engine } = options;
+  const { instance, client, postgres } = bench;
+  const bare = await BareEngine.start({
+    client,
+    temporalAddress: instance.temporalAddress,
+    database: instance.database,
+    home: bench.home,
+  });
+  try {
+    const desk = await DeskContestant.create(instance, client);
+    const [settle, acknowledge] = desk as [DeskContestant, DeskContestant];
+    const shared = {
+      postgres: { pid: postgres.pid, withChildren: true },
+      temporal: { pid: instance.pidOf('temporal') },
+      generator: { pid: process.pid },
+    };
+    const run = async (contestant: Contestant, heat: { cases: number; inFlight: number }): Promise<Heat> => {
+      if (signal.aborted) throw new Error('interrupted');
+      return runHeat(contestant, { ...heat, shared });
+    };
+    for (const contestant of [bare, settle, acknowledge]) {
+      progress(`warming up: ${contestant.name}`);
+      await run(contestant, WARM_UP);
+    }
+    const pairs: Pair[] = [];
+    for (const inFlight of options.levels) {
+      const heat = { inFlight, cases: options.cases ?? Math.max(8, inFlight) };
+      for (let n = 1; n <= options.pairs; n += 1) {
+        progress(`${inFlight} in flight, ${heat.cases} cases each, pair ${n} of ${options.pairs}`);
+        const done: Heat[] = [];
+        // Who goes first changes, so that what slows the machine down meanwhile hits everybody alike.
+        const order = n % 2 === 1 ? [bare, settle, acknowledge] : [settle, acknowledge, bare];
+        for (const contestant of order) {
+          const result = await run(contestant, heat);
+          tell({ type: 'heat', engine, contestant: contestant.name, inFlight, pair: n, ...resultOf([result]) });
+          done.push(result);
+        }
+        const of = (contestant: Contestant) => done.find((result) => result.contestant === contestant) as Heat;
+        pairs.push({ inFlight, bare: of(bare), settle: of(settle), acknowledge: of(acknowledge) });
+      }
+    }
+    await tellTotals(options, bench, pairs);
+  } finally {
+    await bare.stop();
+  }
+}
+
+async function tellTotals({ engine }: BenchOptions, { client }: Bench, pairs: readonly Pair[]): Promise<void> {
+  const names = ['bare', 'settle', 'acknowledge'] as const;
+  const levels = [...new Set(pairs.map(({ inFlight }) => inFlight))];
+  const rows = levels.flatMap((inFlight) =>
+    names.map((name) => {
+      const heats = pairs.filter((pair) => pair.inFlight === inFlight).map((pair) => pair[name]);
+      return { name, inFlight, result: resultOf(heats) };
+    }),
+  );
+  const histories: Record<string, { events: number; bytes: number }> = {};
+  for (const name of ['bare', 'settle'] as const) {
+    const heat = pairs[0]?.[name];
+    if (heat) histories[name] = await measureHistories(client, heat.contestant, heat.ids);
+  }
+  const ratios = ratiosOf(pairs);
+  for (const { name, inFlight, result } of rows) {
+    tell({ type: 'result', engine, contestant: name, inFlight, ...result });
+  }
+  tell({ type: 'histories', engine, ...histories });
+  for (const ratio of ratios) tell({ type: 'ratio', engine, ...ratio });
+  console.log(`\n${tableOf({ engine, rows, histories, ratios })}`);
+}
+
+async function main(): Promise<void> {
+  const { signal } = listenForInterruption();
+  const options = readOptions(process.argv.slice(2));
+  const [processor] = cpus();
+  tell({
+    type: 'machine',
+    engine: options.engine,
+    at: new Date().toISOString(),
+    cores: availableParallelism(),
+    processor: processor?.model,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  });
+  progress('starting an instance');
+  const bench = await startBench(options.engine, { signal });
+  try {
+    await runContest(options, bench, signal);
+  } finally {
+    await bench.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explainFailure(error));
+  process.exitCode = 1;
+}
