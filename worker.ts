@@ -10,7 +10,7 @@ import { type Config, ConfigError, loadConfig } from './config.js';
 import { createDataSource } from './entities/data-source.js';
 import { isDatabaseUnavailable } from './entities/database-errors.js';
 import { ProcessEntity } from './entities/index.js';
-import { addressOf, createTemporalClient } from './temporal/connection.js';
+import { addressOf, createTemporalClient, type TemporalClient } from './temporal/connection.js';
 import { failureCode } from './temporal/failures.js';
 import { TASK_QUEUE } from './temporal/ids.js';
 import { dataConverter } from './temporal/payload-guard.js';
@@ -18,9 +18,12 @@ import { ReconcileSweep } from './temporal/reconcile.js';
 import { Relay } from './temporal/relay.js';
 import { repeat } from './temporal/repeat.js';
 import { describeShortRetention, readRetentionDays } from './temporal/retention.js';
+import { ensureSearchAttributes, SearchAttributesMissingError } from './temporal/search-attributes.js';
 
 const HEARTBEAT_MS = 5_000;
 const COME_BACK_MS = 1_000;
+/** What a person has to do first is not asked for every second. */
+const COME_BACK_FOR_A_PERSON_MS = 5_000;
 /** A heartbeat older than this belongs to a process that ended long ago. */
 const FORGET_AFTER = `interval '1 day'`;
 
@@ -68,7 +71,7 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
   sweep.start();
   void warnOfShortRetention(parts, temporal.client);
   try {
-    await serveCases(parts);
+    await serveCases(parts, temporal);
   } finally {
     // What moves cases stops before what it stands on.
     await sweep.stop();
@@ -97,18 +100,20 @@ async function connectDatabase({ dataSource, log, stopping }: Parts): Promise<vo
 }
 
 /** Runs workers, one after the other, until the process is to stop: Temporal may go away and come back. */
-async function serveCases(parts: Parts): Promise<void> {
+async function serveCases(parts: Parts, temporal: TemporalClient): Promise<void> {
   const { log, stopping } = parts;
   let told: string | null = null;
   while (!stopping.aborted) {
     try {
+      await ensureSearchAttributes(temporal.client);
       await serveUntilLost(parts);
       told = null;
     } catch (error) {
       const code = failureCode(error);
-      if (code !== told) log.warn({ code }, 'no worker is running; trying again');
+      const needsPerson = error instanceof SearchAttributesMissingError;
+      if (code !== told) log.warn({ code }, needsPerson ? error.message : 'no worker is running; trying again');
       told = code;
-      await pause(COME_BACK_MS, stopping);
+      await pause(needsPerson ? COME_BACK_FOR_A_PERSON_MS : COME_BACK_MS, stopping);
     }
   }
 }

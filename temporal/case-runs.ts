@@ -1,7 +1,11 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { captionOfCase, describeCaseAtStart } from '../workflows/captions.js';
 import { type CommandSignal, commandSignal, type ProposalEnd, type ProposalInput } from '../workflows/messages.js';
+import { initialSearchAttributes } from '../workflows/search-attributes.js';
 import { withinDeadline } from './connection.js';
+import { isInvalidArgument } from './failures.js';
 import { PROPOSAL_WORKFLOW, TASK_QUEUE, type WorkflowAddress, workflowIdOf } from './ids.js';
+import { ensureSearchAttributes } from './search-attributes.js';
 
 type ProposalWorkflow = (input: ProposalInput) => Promise<ProposalEnd>;
 
@@ -73,15 +77,29 @@ export class CaseRuns {
       taskQueue: this.taskQueue,
       args: [input] as [ProposalInput],
       workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+      typedSearchAttributes: initialSearchAttributes(input.deskId, input.state),
+      staticSummary: captionOfCase(input),
+      staticDetails: describeCaseAtStart(input),
     };
   }
 
   private async unlessClosed(start: () => Promise<string>): Promise<Started> {
     try {
-      return { answer: 'started', runId: await withinDeadline(this.client, start) };
+      return { answer: 'started', runId: await this.withAttributes(start) };
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return { answer: 'closed' };
       throw error;
+    }
+  }
+
+  /** A store that was lost has lost the search attributes too, and no case would start again without them. */
+  private async withAttributes(start: () => Promise<string>): Promise<string> {
+    try {
+      return await withinDeadline(this.client, start);
+    } catch (error) {
+      if (!isInvalidArgument(error)) throw error;
+      await ensureSearchAttributes(this.client);
+      return withinDeadline(this.client, start);
     }
   }
 }

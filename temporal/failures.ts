@@ -24,6 +24,9 @@ function statusOf(error: unknown, depth = 0): string | null {
   return statusOf((error as { cause?: unknown }).cause, depth + 1);
 }
 
+/** Temporal refuses the call as it is: a search attribute that the namespace does not know, for one. */
+export const isInvalidArgument = (error: unknown): boolean => statusOf(error) === 'INVALID_ARGUMENT';
+
 /** What went wrong in one short code. Never a message: a database's can quote what a person wrote. */
 export function failureCode(error: unknown): string {
   const status = statusOf(error);

@@ -14,8 +14,11 @@ export class CaseClock {
     return this.rang;
   }
 
-  /** Sets the instant (ISO 8601, UTC) to wake at; null for none. The same instant again changes nothing. */
-  setTo(instant: string | null): void {
+  /**
+   * Sets the instant (ISO 8601, UTC) to wake at; null for none. The same instant again changes nothing. The caption is
+   * what an operator reads beside the timer.
+   */
+  setTo(instant: string | null, caption?: string): void {
     if (instant === this.instant) return;
     this.stop();
     this.instant = instant;
@@ -29,7 +32,7 @@ export class CaseClock {
     this.scope = scope;
     scope
       .run(async () => {
-        await sleep(wait);
+        await sleep(wait, { summary: caption });
         if (this.scope === scope) this.rang = true;
       })
       .catch((error: unknown) => {

@@ -5,7 +5,7 @@ const REMEMBERED = 50;
 
 /**
  * Held signals that go into the next run, the lowest numbers first: its input has to stay small. What is left behind is
- * in the ledger, and sent again.
+ * in the ledger, and the next run asks for it.
  */
 const MOST_CARRIED = 100;
 
@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LARGEST_NUMBER = 2 ** 31 - 1;
 const LONGEST_KIND = 40;
 
-/** Held signals beyond this are dropped: the ledger has them, and a gap is asked for number by number. */
+/** Held signals beyond this are left behind: the ledger has them, and is asked number by number. */
 const MOST_HELD = 500;
 
 interface Held extends CommandSignal {
@@ -21,26 +21,41 @@ interface Held extends CommandSignal {
   readonly arrivedAt: number;
 }
 
+/** Both, so that a forger who knows a command's id can't keep its true signal out by a wrong number. */
+const keyOf = ({ commandId, number }: CommandSignal): string => `${commandId}/${number}`;
+
+interface Waiting {
+  readonly queue?: readonly CommandSignal[];
+  readonly remembered?: readonly string[];
+  readonly leftBehind?: boolean;
+}
+
 /**
- * Signals that arrived, keyed by command id. At-least-once and in any order is all that delivery promises; here they
- * become exactly once and in the order of their numbers. Holds no rule of the process.
+ * Signals that arrived, keyed by command id and number. At-least-once and in any order is all that delivery promises;
+ * here they become exactly once and in the order of their numbers. Holds no rule of the process.
  */
 export class CommandQueue {
   private readonly held = new Map<string, Held>();
   private readonly remembered: string[];
+  /** There were more signals than can be held or handed on: only the ledger knows all that is to be done. */
+  leftBehind: boolean;
 
-  constructor(waiting: readonly CommandSignal[] = [], remembered: readonly string[] = [], now = 0) {
+  constructor({ queue = [], remembered = [], leftBehind = false }: Waiting = {}, now = 0) {
     this.remembered = [...remembered];
-    for (const signal of waiting) this.receive(signal, now);
+    this.leftBehind = leftBehind;
+    for (const signal of queue) this.receive(signal, now);
   }
 
   /** Puts a signal in line. What is no pointer to a command at all is dropped: a forger's mistake harms no case. */
   receive(signal: unknown, now: number): void {
     if (!isCommandSignal(signal)) return;
-    if (this.remembered.includes(signal.commandId) || this.held.has(signal.commandId)) return;
-    if (this.held.size >= MOST_HELD) return;
+    if (this.remembered.includes(signal.commandId) || this.held.has(keyOf(signal))) return;
+    if (this.held.size >= MOST_HELD) {
+      this.leftBehind = true;
+      return;
+    }
     const { commandId, number, kind } = signal;
-    this.held.set(commandId, { commandId, number, kind, arrivedAt: now });
+    this.held.set(keyOf(signal), { commandId, number, kind, arrivedAt: now });
   }
 
   /**
@@ -65,18 +80,18 @@ export class CommandQueue {
 
   /** A gap was looked into: what is still ahead waits anew. */
   restartGap(now: number): void {
-    for (const [id, held] of this.held) this.held.set(id, { ...held, arrivedAt: now });
+    for (const [key, held] of this.held) this.held.set(key, { ...held, arrivedAt: now });
   }
 
   /** It was carried out or refused: its id is remembered. */
   taken(commandId: string): void {
-    this.held.delete(commandId);
+    for (const signal of this.held.values()) if (signal.commandId === commandId) this.drop(signal);
     this.remembered.push(commandId);
     if (this.remembered.length > REMEMBERED) this.remembered.splice(0, this.remembered.length - REMEMBERED);
   }
 
-  drop(commandId: string): void {
-    this.held.delete(commandId);
+  drop(signal: CommandSignal): void {
+    this.held.delete(keyOf(signal));
   }
 
   get size(): number {
@@ -84,12 +99,13 @@ export class CommandQueue {
   }
 
   /** What the next run goes on with. */
-  carried(): { queue: CommandSignal[]; remembered: string[] } {
+  carried(): Required<Waiting> {
     const queue = [...this.held.values()]
       .sort((a, b) => a.number - b.number)
       .slice(0, MOST_CARRIED)
       .map(({ commandId, number, kind }) => ({ commandId, number, kind }));
-    return { queue, remembered: [...this.remembered] };
+    const leftBehind = this.leftBehind || this.held.size > MOST_CARRIED;
+    return { queue, remembered: [...this.remembered], leftBehind };
   }
 }
 

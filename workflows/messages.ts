@@ -43,8 +43,12 @@ export interface ProposalInput {
   readonly queue?: readonly CommandSignal[];
   /** Ids of the last commands taken, newest last. */
   readonly remembered?: readonly string[];
+  /** More signals had come than a run holds or hands on: the ledger has them, and is asked. */
+  readonly leftBehind?: boolean;
   /** How long a gap in the numbers may last before the ledger is asked; left out but in tests. */
   readonly gapMs?: number;
+  /** Length of the history from which on a new run begins; left out but in tests. */
+  readonly maxEvents?: number;
 }
 
 export interface ProposalEnd {

@@ -6,14 +6,26 @@ import {
   log,
   proxyActivities,
   proxyLocalActivities,
+  setCurrentDetails,
   TemporalFailure,
+  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseActivities, Decided } from '../activities/contract.js';
 import type { AgendaEntry, CaseState } from '../domain/case-state.js';
+import {
+  captionOfAttention,
+  captionOfCommand,
+  captionOfDue,
+  captionOfGap,
+  captionOfMissingNumber,
+  captionOfReminder,
+  describeCase,
+} from './captions.js';
 import { CaseClock } from './case-clock.js';
 import { CommandQueue } from './command-queue.js';
 import type { CaseView, CommandSignal, ProposalEnd, ProposalInput } from './messages.js';
+import { changedSearchAttributes, searchAttributesOf } from './search-attributes.js';
 
 /** How long a gap in the numbers may last before the ledger is asked what fills it. */
 const GAP_MS = 30_000;
@@ -22,16 +34,20 @@ const GAP_MS = 30_000;
  * `settle` and `remind` are one short transaction each, so they run as local activities: a third of the latency and two
  * thirds of the events of regular ones. Beyond the threshold a retry waits on a durable timer.
  */
-const { settle, remind } = proxyLocalActivities<CaseActivities>({
-  startToCloseTimeout: '5s',
-  localRetryThreshold: '2s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
-});
+const recordSteps = (summary: string) =>
+  proxyLocalActivities<Pick<CaseActivities, 'settle' | 'remind'>>({
+    startToCloseTimeout: '5s',
+    localRetryThreshold: '2s',
+    retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+    summary,
+  });
 
-const { reportAttention } = proxyActivities<CaseActivities>({
-  startToCloseTimeout: '10s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
-});
+const attentionStep = (summary: string) =>
+  proxyActivities<Pick<CaseActivities, 'reportAttention'>>({
+    startToCloseTimeout: '10s',
+    retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+    summary,
+  });
 
 /** What `next` came back with: the case moved, or somebody was told that something is due. */
 export type Happening = 'settled' | 'refused' | 'reminded';
@@ -49,7 +65,7 @@ export class ProposalCase {
   constructor(private readonly input: ProposalInput) {
     this.current = input.state;
     this.agenda = input.agenda;
-    this.queue = new CommandQueue(input.queue, input.remembered, Date.now());
+    this.queue = new CommandQueue(input, Date.now());
   }
 
   get state(): CaseState {
@@ -103,7 +119,8 @@ export class ProposalCase {
         if (happened) return happened;
         continue;
       }
-      if (await this.fillGap()) return 'settled';
+      if (await this.askLedger()) return 'settled';
+      if (this.superseded || this.queue.leftBehind) continue;
       await this.waitForSomething();
     }
   }
@@ -111,6 +128,7 @@ export class ProposalCase {
   /** Between commands, with the queue carried along: the next run starts with a short history and today's code. */
   async startNextRun(): Promise<never> {
     this.clock.stop();
+    this.show();
     return continueAsNew<(input: ProposalInput) => Promise<ProposalEnd>>({
       deskId: this.input.deskId,
       proposalId: this.input.proposalId,
@@ -118,19 +136,28 @@ export class ProposalCase {
       state: this.current,
       agenda: this.agenda,
       gapMs: this.input.gapMs,
+      maxEvents: this.input.maxEvents,
       ...this.queue.carried(),
     });
   }
 
   get hasLongHistory(): boolean {
-    return workflowInfo().continueAsNewSuggested;
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return continueAsNewSuggested || historyLength >= (this.input.maxEvents ?? Infinity);
+  }
+
+  /** Lets an operator see where the case stands. Before a wait and at the end, not at each of several steps in a row. */
+  show(): void {
+    const wanted = searchAttributesOf(this.input.deskId, this.current);
+    const changed = changedSearchAttributes(workflowInfo().typedSearchAttributes, wanted);
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    setCurrentDetails(describeCase(this.input, this.current, this.attention));
   }
 
   private async waitForSomething(): Promise<void> {
+    this.show();
     const gap = this.queue.gapSince(this.current.last);
-    const instants = [this.agenda[0]?.at, gap === null ? undefined : new Date(gap + this.gapMs).toISOString()];
-    const [next] = instants.filter((instant) => instant !== undefined).sort();
-    this.clock.setTo(next ?? null);
+    this.setClock(gap);
     const waitsForGap = gap !== null;
     await condition(
       () =>
@@ -141,7 +168,19 @@ export class ProposalCase {
     if (this.clock.hasRung) this.clock.silence();
   }
 
+  /** To whichever comes first: the next entry of the agenda, or the patience with a gap. */
+  private setClock(gap: number | null): void {
+    const [due] = this.agenda;
+    const gapEnds = gap === null ? null : new Date(gap + this.gapMs).toISOString();
+    if (gapEnds !== null && (!due || gapEnds < due.at)) {
+      this.clock.setTo(gapEnds, captionOfMissingNumber(this.current.last + 1));
+    } else {
+      this.clock.setTo(due?.at ?? null, due && captionOfDue(this.current, due));
+    }
+  }
+
   private async take(command: CommandSignal): Promise<Happening | null> {
+    const { settle } = recordSteps(captionOfCommand(command));
     const result = await this.persist(() =>
       settle({ ...this.address(), commandId: command.commandId, number: command.number, state: this.current }),
     );
@@ -157,14 +196,14 @@ export class ProposalCase {
         return null;
       case 'ahead':
         // Its number lied or the record is behind: it waits its turn like any other that is ahead.
-        this.queue.drop(command.commandId);
+        this.queue.drop(command);
         return null;
       case 'repeat':
       case 'unknown':
       case 'conflict':
       case 'missing':
         log.warn('signal without effect', { answer: result.answer, number: command.number });
-        this.queue.drop(command.commandId);
+        this.queue.drop(command);
         return null;
     }
   }
@@ -176,31 +215,47 @@ export class ProposalCase {
     return decided.answer;
   }
 
-  /** A number that never came: the ledger says what it was, or that what is ahead of it is not ours. */
-  private async fillGap(): Promise<boolean> {
+  /**
+   * A number that never came, or signals that were left behind: the ledger says what the next one is. True when that was
+   * a command, which is now taken.
+   */
+  private async askLedger(): Promise<boolean> {
     const since = this.queue.gapSince(this.current.last);
-    if (since === null || Date.now() - since < this.gapMs) return false;
+    const isOld = since !== null && Date.now() - since >= this.gapMs;
+    if (!isOld && !this.queue.leftBehind) return false;
+    const { leftBehind } = this.queue;
+    // Before the ledger is read: what is left behind meanwhile is not forgotten.
+    this.queue.leftBehind = false;
     const number = this.current.last + 1;
+    const { settle } = recordSteps(captionOfGap(number));
     const found = await this.persist(() => settle({ ...this.address(), commandId: null, number, state: this.current }));
     if (found.answer === 'settled' || found.answer === 'refused') {
+      this.queue.leftBehind ||= leftBehind;
       this.apply(found);
       return true;
     }
     if (found.answer === 'superseded') this.superseded = true;
-    if (found.answer === 'mismatch') await this.waitForOperator('STATE_MISMATCH');
-    if (found.answer === 'missing') {
-      for (const signal of this.queue.ahead(this.current.last)) {
-        const answer = await this.persist(() =>
-          settle({ ...this.address(), commandId: signal.commandId, number: signal.number, state: this.current }),
-        );
-        if (answer.answer === 'unknown' || answer.answer === 'conflict') this.queue.drop(signal.commandId);
-      }
+    if (found.answer === 'mismatch') {
+      this.queue.leftBehind ||= leftBehind;
+      await this.waitForOperator('STATE_MISMATCH');
     }
-    this.queue.restartGap(Date.now());
+    if (found.answer === 'missing' && isOld) await this.dropForgeries();
+    if (isOld) this.queue.restartGap(Date.now());
     return false;
   }
 
+  /** What is ahead of a number that no command has: the ledger says of each whether it is one of ours. */
+  private async dropForgeries(): Promise<void> {
+    for (const signal of this.queue.ahead(this.current.last)) {
+      const { settle } = recordSteps(captionOfCommand(signal));
+      const { commandId, number } = signal;
+      const found = await this.persist(() => settle({ ...this.address(), commandId, number, state: this.current }));
+      if (found.answer === 'unknown' || found.answer === 'conflict') this.queue.drop(signal);
+    }
+  }
+
   private async tell(due: AgendaEntry): Promise<Happening | null> {
+    const { remind } = recordSteps(captionOfReminder(this.current, due));
     const result = await this.persist(() =>
       remind({ ...this.address(), askKey: due.askKey, rung: due.rung, at: due.at }),
     );
@@ -219,11 +274,12 @@ export class ProposalCase {
   }
 
   /** Runs a step against the record until it succeeds: what retries can't mend waits for a person, never for luck. */
-  private async persist<T>(step: () => Promise<T>): Promise<T> {
+  private async persist<T extends { readonly answer: string }>(step: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         const result = await step();
-        if (this.attention !== null) await this.report(null);
+        // A difference that is still there after an operator's retry has not ended in between.
+        if (this.attention !== null && result.answer !== 'mismatch') await this.report(null);
         return result;
       } catch (error) {
         // A local activity's failure comes as it is, a regular one's inside an ActivityFailure. Any other error is a fault
@@ -236,12 +292,14 @@ export class ProposalCase {
 
   private async waitForOperator(code: string): Promise<void> {
     this.retryRequested = false;
-    await this.report(code);
+    if (this.attention !== code) await this.report(code);
+    this.show();
     await condition(() => this.retryRequested);
   }
 
   private async report(code: string | null): Promise<void> {
     this.attention = code;
+    const { reportAttention } = attentionStep(captionOfAttention(code));
     await reportAttention({ ...this.address(), code });
   }
 

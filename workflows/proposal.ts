@@ -34,5 +34,6 @@ export async function proposalWorkflow(input: ProposalInput): Promise<ProposalEn
     await stages[theCase.state.stage as Stage](theCase);
     if (theCase.goesOn && theCase.hasLongHistory) await theCase.startNextRun();
   }
+  theCase.show();
   return theCase.end;
 }

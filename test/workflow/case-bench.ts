@@ -5,12 +5,15 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } 
 import type { CaseActivities } from '../../activities/contract.js';
 import { agendaOf } from '../../domain/case-state.js';
 import { dataConverter } from '../../temporal/payload-guard.js';
-import { PROPOSAL_WORKFLOW, workflowIdOf } from '../../temporal/ids.js';
+import { CaseRuns } from '../../temporal/case-runs.js';
+import { workflowIdOf } from '../../temporal/ids.js';
+import { ensureSearchAttributes } from '../../temporal/search-attributes.js';
 import { type CaseView, caseStateQuery, type CommandSignal, commandSignal } from '../../workflows/messages.js';
 import type { ProposalEnd, ProposalInput } from '../../workflows/messages.js';
 import { FakeRecord, fakeActivities } from './fake-record.js';
 
-export type CaseHandle = WorkflowHandle<(input: ProposalInput) => Promise<ProposalEnd>>;
+export type CaseWorkflow = (input: ProposalInput) => Promise<ProposalEnd>;
+export type CaseHandle = WorkflowHandle<CaseWorkflow>;
 
 /** The real workflow on a real server, over records in memory. One per file: bundling takes seconds. */
 export class CaseBench {
@@ -32,12 +35,9 @@ export class CaseBench {
       workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
       logger: new DefaultLogger('ERROR'),
     });
-    const connection = await Connection.connect({ address });
-    return new CaseBench(
-      new Client({ connection, dataConverter }),
-      await NativeConnection.connect({ address }),
-      bundle,
-    );
+    const client = new Client({ connection: await Connection.connect({ address }), dataConverter });
+    await ensureSearchAttributes(client);
+    return new CaseBench(client, await NativeConnection.connect({ address }), bundle);
   }
 
   workOn(activities: CaseActivities): Promise<Worker> {
@@ -71,14 +71,9 @@ export class CaseBench {
   async start(record: FakeRecord, input: Partial<ProposalInput> = {}): Promise<CaseHandle> {
     const { deskId, proposalId, opening, state } = record;
     const whole = { deskId, proposalId, opening, state, agenda: agendaOf(state), ...input };
-    const handle = await this.client.workflow.start<(input: ProposalInput) => Promise<ProposalEnd>>(PROPOSAL_WORKFLOW, {
-      workflowId: workflowIdOf(whole),
-      taskQueue: this.taskQueue,
-      args: [whole],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    });
+    await new CaseRuns(this.client, this.taskQueue).start(whole);
     // Without a run id: what follows a continue-as-new belongs to the same case.
-    const ofCase = this.client.workflow.getHandle<(input: ProposalInput) => Promise<ProposalEnd>>(handle.workflowId);
+    const ofCase = this.client.workflow.getHandle<CaseWorkflow>(workflowIdOf(whole));
     this.handles.push(ofCase);
     return ofCase;
   }

@@ -118,6 +118,30 @@ describe('proposalWorkflow', () => {
     expect(record.decided).toEqual([1, 2]);
   });
 
+  it('lets nobody keep a command out by taking its id', async () => {
+    const record = bench.newRecord();
+    const [one, two] = [record.receive(), record.receive()];
+    const handle = await bench.start(record, { gapMs: 600_000 });
+    await bench.send(handle, { ...one, number: 5 }, { ...two, number: 9 }, one, two);
+    await eventually(() => record.state.last === 2);
+    await eventually(async () => (await bench.view(handle)).queued === 0);
+    expect(record.decided).toEqual([1, 2]);
+  });
+
+  it('tells of a difference once, however often an operator lets it try again', async () => {
+    const record = bench.newRecord();
+    for (let time = 0; time < 3; time += 1) record.failures.push(() => ({ answer: 'mismatch' }));
+    const handle = await bench.start(record);
+    await bench.send(handle, record.receive());
+    for (let asked = 1; asked <= 3; asked += 1) {
+      await eventually(() => record.asked.length === asked && record.attention.length === 1);
+      await handle.signal(retrySignal);
+    }
+    await eventually(() => record.attention.length === 2);
+    expect(record.attention).toEqual(['STATE_MISMATCH', null]);
+    expect(record.decided).toEqual([1]);
+  });
+
   it('waits for an operator when run and record disagree, and goes on when told to', async () => {
     const record = bench.newRecord();
     record.failures.push(() => ({ answer: 'mismatch' }));
@@ -239,14 +263,18 @@ describe('proposalWorkflow', () => {
       const record = bench.newRecord();
       record.state = { ...record.state, asks: [askDue('a', inFuture(86_400_000))] };
       const handle = await bench.start(record);
+      // Answered after the first task: from then on a timer runs.
+      await bench.view(handle);
       await bench.send(
         handle,
         record.receive(() => ({ asks: [askDue('b', inFuture(400))] })),
       );
       await eventually(() => record.reminded.length === 1);
       expect(record.reminded).toEqual(['b']);
-      const { events } = await handle.fetchHistory();
-      expect(events?.filter((event) => event.timerCanceledEventAttributes)).toHaveLength(1);
+      await eventually(async () => {
+        const { events } = await handle.fetchHistory();
+        return events?.filter((event) => event.timerCanceledEventAttributes).length === 1;
+      });
     });
 
     it('of an instant that has passed are sent at once, after commands that wait', async () => {

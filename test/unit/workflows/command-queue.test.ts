@@ -15,7 +15,7 @@ function takeAll(queue: CommandQueue, last: number, known: ReadonlySet<string>, 
       taken.push(next);
       reached = next.number;
     } else {
-      queue.drop(next.commandId);
+      queue.drop(next);
     }
   }
   return reached;
@@ -61,7 +61,7 @@ describe('CommandQueue', () => {
     queue.taken(commands[0]!.commandId);
     const { queue: waiting, remembered } = queue.carried();
     expect(waiting).toEqual([commands[2], commands[3]]);
-    const next = new CommandQueue(waiting, remembered, 5);
+    const next = new CommandQueue({ queue: waiting, remembered }, 5);
     next.receive(commands[0], 6);
     expect(next.size).toBe(2);
     expect(next.gapSince(1)).toBe(5);
@@ -114,6 +114,26 @@ describe('CommandQueue', () => {
     expect(carried.queue).toHaveLength(100);
     expect(carried.queue[0]).toMatchObject({ number: 501 });
     expect(JSON.stringify(carried).length).toBeLessThan(16 * 1024);
+    expect(carried.leftBehind).toBe(true);
+    expect(new CommandQueue(carried).leftBehind).toBe(true);
+  });
+
+  it('knows that it hands everything on', () => {
+    const queue = new CommandQueue();
+    for (let number = 1; number <= 100; number += 1) queue.receive(pointer(number), 0);
+    expect(queue.carried()).toMatchObject({ leftBehind: false, queue: { length: 100 } });
+    queue.receive(pointer(101), 0);
+    expect(queue.carried()).toMatchObject({ leftBehind: true, queue: { length: 100 } });
+  });
+
+  it('holds a command beside a forgery of its id', () => {
+    const real = pointer(2);
+    const queue = new CommandQueue();
+    queue.receive({ ...real, number: 9 }, 0);
+    queue.receive(real, 0);
+    expect(queue.next(1)).toEqual(expect.objectContaining(real));
+    queue.taken(real.commandId);
+    expect(queue.size).toBe(0);
   });
 
   it('knows since when something is missing, and not when nothing is', () => {

@@ -1,0 +1,93 @@
+import type { Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities/index.js';
+import type { Actor } from '../../domain/access.js';
+import type { CommandKind } from '../../domain/commands.js';
+import type { CommandEntity } from '../../entities/index.js';
+import { CaseRuns } from '../../temporal/case-runs.js';
+import { Delivery } from '../../temporal/delivery.js';
+import { workflowIdOf } from '../../temporal/ids.js';
+import type { CommandSignal } from '../../workflows/messages.js';
+import type { RawInput } from '../factories/case-run.js';
+import { DesksOnPostgres, RecordedCase, type RecordedStart } from '../factories/desk-on-postgres.js';
+import type { DeskName } from '../factories/desks.js';
+import { CaseBench, type CaseHandle, type CaseWorkflow, eventually } from './case-bench.js';
+
+export const pointerTo = ({ id, number, kind }: CommandEntity): CommandSignal => ({ commandId: id, number, kind });
+
+/** Both desks as they are in production, without an API: real records, real settlements, the real workflow. */
+export class DeskBench {
+  private constructor(
+    readonly desks: DesksOnPostgres,
+    readonly temporal: CaseBench,
+    private readonly worker: Worker,
+    private readonly running: Promise<void>,
+  ) {}
+
+  static async open(): Promise<DeskBench> {
+    const desks = await DesksOnPostgres.create(12);
+    const temporal = await CaseBench.open();
+    const worker = await temporal.workOn(createActivities({ dataSource: desks.app, now: () => new Date() }));
+    return new DeskBench(desks, temporal, worker, worker.run());
+  }
+
+  async draft(desk: DeskName, start: RecordedStart = {}): Promise<LiveCase> {
+    return new LiveCase(this, await RecordedCase.draft(this.desks, desk, { now: new Date().toISOString(), ...start }));
+  }
+
+  async close(): Promise<void> {
+    this.worker.shutdown();
+    await this.running;
+    await this.temporal.close();
+    await this.desks.drop();
+  }
+}
+
+/** A case that is moved as in production: a command is received, Temporal is told, and its run settles it. */
+export class LiveCase {
+  private readonly delivery: Delivery;
+
+  constructor(
+    private readonly bench: DeskBench,
+    readonly recorded: RecordedCase,
+  ) {
+    this.delivery = new Delivery(bench.desks.app, new CaseRuns(bench.temporal.client, bench.temporal.taskQueue));
+  }
+
+  get id(): string {
+    return this.recorded.id;
+  }
+
+  handle(opening = 1): CaseHandle {
+    const workflowId = workflowIdOf({ proposalId: this.id, opening });
+    return this.bench.temporal.client.workflow.getHandle<CaseWorkflow>(workflowId);
+  }
+
+  /** Writes a command into the ledger, received now or at another instant; nobody is told. */
+  receive<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>, now = new Date()): Promise<CommandEntity> {
+    return this.recorded.at(now.toISOString()).receive(actor, kind, input);
+  }
+
+  async tell({ id: commandId, number, kind }: CommandEntity): Promise<void> {
+    const { desk: deskId, id: proposalId } = this.recorded;
+    await this.delivery.deliver({ commandId, deskId, proposalId, number, kind, attempts: 0 });
+  }
+
+  /** A command that is received, told of and decided. Fails where it is not settled. */
+  async does<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>, now?: Date): Promise<void> {
+    const command = await this.receive(actor, kind, input, now);
+    await this.tell(command);
+    const status = await this.outcomeOf(command);
+    if (status !== 'settled') throw new Error(`${kind} was ${status}`);
+  }
+
+  /** Settled or refused, by the record and in the state of the run. */
+  async outcomeOf({ id, number }: CommandEntity): Promise<string> {
+    let row = await this.recorded.command(id);
+    await eventually(async () => {
+      row = await this.recorded.command(id);
+      return row.status !== 'received';
+    }, 30_000);
+    await eventually(async () => (await this.recorded.record()).last >= number);
+    return row.status === 'refused' ? `refused: ${row.code}` : row.status;
+  }
+}
