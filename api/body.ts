@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
 import { DomainError, type FieldError } from '../domain/errors.js';
 import { textFault } from '../domain/text.js';
+import { findRepeatedKey } from './json-text.js';
 
 /** What is checked of a request before any schema looks at it. */
 
@@ -27,24 +28,56 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) => {
   next();
 };
 
-const parse = express.json({
-  limit: MAX_BYTES,
-  strict: true,
-  type: () => true,
-  // Broken bytes would silently become U+FFFD: the text would not be kept as given.
-  verify: (_request, _response, bytes) => {
-    if (!isUtf8(bytes)) throw new DomainError('MALFORMED_BODY', [{ field: 'body', code: 'MALFORMED_BODY' }]);
-  },
-});
+const readBytes = express.raw({ limit: MAX_BYTES, type: () => true });
 
-export const readJsonBody: readonly RequestHandler[] = [refuseOtherTypes, parse];
+const malformed = (): DomainError => new DomainError('MALFORMED_BODY', [{ field: 'body', code: 'MALFORMED_BODY' }]);
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformed();
+  }
+}
+
+/** The value that a body says, and nothing that it only seems to say. */
+export function parseJson(bytes: Buffer): unknown {
+  // Broken bytes would silently become U+FFFD: the text would not be kept as given.
+  if (!isUtf8(bytes)) throw malformed();
+  const text = bytes.toString('utf8');
+  const value = parseText(text);
+  // Null is no missing body: it was given.
+  if (value === null) throw new DomainError('INVALID_REQUEST', [{ field: 'body', code: 'WRONG_TYPE' }]);
+  const repeated = findRepeatedKey(text, MAX_DEPTH);
+  if (repeated) throw new DomainError('INVALID_REQUEST', [{ ...repeated, field: shown(repeated.field) }]);
+  return value;
+}
+
+const parse: RequestHandler = (request, _response, next) => {
+  const bytes: unknown = request.body;
+  request.body = Buffer.isBuffer(bytes) && bytes.length > 0 ? parseJson(bytes) : undefined;
+  next();
+};
+
+export const readJsonBody: readonly RequestHandler[] = [refuseOtherTypes, readBytes, parse];
 
 /** A name that can be shown although its characters can't be kept. */
 const shown = (key: string): string =>
   [...key.toWellFormed()].map((character) => (textFault(character) === null ? character : '\uFFFD')).join('');
 
+/** What can't be kept of a single value: a text, or a number that is not the one that was written. */
+function faultOf(value: unknown): FieldError['code'] | null {
+  if (typeof value === 'string') return textFault(value);
+  if (typeof value !== 'number') return null;
+  const isWhole = Number.isInteger(value);
+  return !Number.isFinite(value) || (isWhole && !Number.isSafeInteger(value)) ? 'OUT_OF_RANGE' : null;
+}
+
+/** `__proto__` is lost wherever an object is copied: it would be dropped without a word. */
+const faultOfKey = (key: string): FieldError['code'] | null => (key === '__proto__' ? 'UNKNOWN_FIELD' : textFault(key));
+
 /**
- * Faults of every text and every key, and of the depth. Walks with a list of its own: a body nested a hundred thousand
+ * Faults of every value and every key, and of the depth. Walks with a list of its own: a body nested a hundred thousand
  * times would overflow the stack of a function that calls itself.
  */
 export function bodyFaults(value: unknown, root = ''): FieldError[] {
@@ -52,11 +85,8 @@ export function bodyFaults(value: unknown, root = ''): FieldError[] {
   const left: { value: unknown; path: string; depth: number }[] = [{ value, path: root, depth: 0 }];
   while (left.length > 0 && faults.length < MAX_FAULTS) {
     const { value: current, path, depth } = left.pop()!;
-    if (typeof current === 'string') {
-      const fault = textFault(current);
-      if (fault !== null) faults.push({ field: path || 'body', code: fault });
-      continue;
-    }
+    const fault = faultOf(current);
+    if (fault !== null) faults.push({ field: path || 'body', code: fault });
     if (typeof current !== 'object' || current === null) continue;
     if (depth >= MAX_DEPTH) {
       faults.push({ field: path || 'body', code: 'TOO_DEEP' });
@@ -64,7 +94,7 @@ export function bodyFaults(value: unknown, root = ''): FieldError[] {
     }
     const inner = Object.entries(current).map(([key, entry]: [string, unknown]) => {
       const place = path === '' ? shown(key) : `${path}.${shown(key)}`;
-      const fault = textFault(key);
+      const fault = faultOfKey(key);
       if (fault !== null && faults.length < MAX_FAULTS) faults.push({ field: place, code: fault });
       return { value: entry, path: place, depth: depth + 1 };
     });

@@ -218,6 +218,7 @@ export const FIELD_FAULTS = {
   NUL_CHARACTER: ['使えない文字（NUL）が含まれています。', 'This holds a NUL character.'],
   LONE_SURROGATE: ['壊れた文字（単独サロゲート）が含まれています。', 'This holds a lone surrogate.'],
   CONTROL_CHARACTER: ['使えない制御文字が含まれています。', 'This holds a control character.'],
+  REPEATED_KEY: ['同じ項目が二度書かれています。', 'This key stands twice.'],
   TOO_DEEP: ['入れ子が深すぎます。', 'This is nested too deeply.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

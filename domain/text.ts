@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+/** Control characters of both blocks, C0 and C1, but for tab and the ends of a line. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /**
  * Says why a text can't be kept exactly as given, or null when it can. PostgreSQL refuses NUL, and a lone surrogate

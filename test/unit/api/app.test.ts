@@ -54,7 +54,9 @@ const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =
 describe('bodies', () => {
   test.each([
     ['no JSON', '{', {}, 400, 'MALFORMED_BODY', 'body'],
-    ['a bare text', '"x"', {}, 400, 'MALFORMED_BODY', 'body'],
+    ['a bare text', '"x"', {}, 422, 'INVALID_REQUEST', 'body'],
+    ['null', 'null', {}, 422, 'INVALID_REQUEST', 'body'],
+    ['a key that stands twice', '{"email":"a","email":"b"}', {}, 422, 'INVALID_REQUEST', 'email'],
     ['broken UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), {}, 400, 'MALFORMED_BODY', 'body'],
     [
       'a surrogate as bytes',
