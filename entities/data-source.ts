@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './index.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { Session } from './session.js';
 
 export interface DataSourceOptions {
   url: string;
@@ -50,6 +51,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     applicationName: options.applicationName,
     poolErrorHandler: (error: Error) => options.onConnectionLost?.(error),
     extra: {
+      Client: Session,
       types,
       keepAlive: true,
       statement_timeout: STATEMENT_TIMEOUT_MS,

@@ -14,7 +14,8 @@ export interface DeskScope {
  * second connection while this one is held: once as many requests as the pool has connections do so, each waits for
  * another, and a row locked here waits for itself.
  *
- * An error of a statement can't be caught and gone on from: it takes the whole transaction with it. Write
+ * An error of a statement can't be caught and gone on from: it takes the whole transaction with it, and its COMMIT is
+ * refused (`Session`), since what was to be acknowledged would be lost. Write
  * `on conflict do nothing` (TypeORM: `orIgnore()`) where a row may be there already.
  */
 export async function withDesk<T>(
@@ -27,10 +28,6 @@ export async function withDesk<T>(
       scope.deskId,
       scope.personId ?? '',
     ]);
-    const result = await work(manager);
-    // Where a statement failed and `work` caught its error, PostgreSQL answers COMMIT with a rollback and no error: what
-    // was to be acknowledged would be lost. Any statement fails in such a transaction, so this one does.
-    await manager.query('select 1');
-    return result;
+    return work(manager);
   });
 }
