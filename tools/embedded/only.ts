@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { waitUntilHealthy } from './health.js';
+import { withStartLock } from './part-group.js';
 import { type PartContext, type StartedPart, starters } from './parts.js';
 import type { Places } from './places.mjs';
 import { describeUrl, requireFreePort } from './ports.js';
@@ -19,14 +20,16 @@ export async function startOnly({ places, name, signal }: OnlyOptions): Promise<
   const { home } = places;
   const settings = readSettings(home);
   if (!settings) throw new Failure(`Nothing was ever started from ${home}: run npm start first.`);
-  const entry = readRunFile(home)[name];
-  if (isRunning(name, entry)) {
-    throw new Failure(`${name} runs already (process ${entry.pid}, ${entry.address}): nothing to bring back.`);
-  }
-  await requireOwnPorts(name, settings);
-
-  const part = await starters[name]({ places, settings, signal });
-  await addRunEntry(home, name, { address: part.address, pid: part.pid });
+  const part = await withStartLock({ home, name, signal }, async () => {
+    const entry = readRunFile(home)[name];
+    if (isRunning(name, entry)) {
+      throw new Failure(`${name} runs already (process ${entry.pid}, ${entry.address}): nothing to bring back.`);
+    }
+    await requireOwnPorts(name, settings);
+    const started = await starters[name]({ places, settings, signal });
+    await addRunEntry(home, name, { address: started.address, pid: started.pid });
+    return started;
+  });
   let isStopped = false;
   try {
     await waitUntilUp({ places, settings, signal }, name, part);
