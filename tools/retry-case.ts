@@ -1,25 +1,17 @@
-import { loadConfig } from '../config.js';
 import { createDataSource } from '../entities/data-source.js';
 import { findDeskOf, findProposal } from '../entities/records/proposals.js';
 import { withDesk } from '../entities/with-desk.js';
 import { createTemporalClient } from '../temporal/connection.js';
 import { retryCase } from '../temporal/operator.js';
 import { explainFailure, Failure } from './embedded/failure.mjs';
-import { buildPartEnvironment } from './embedded/parts.js';
 import { findPlaces, type Places } from './embedded/places.mjs';
-import { readSettings } from './embedded/settings.js';
+import { loadInstanceConfig } from './instance-config.js';
 
 /** `npm run retry -- PROPOSAL_ID`: an operator has mended what stopped a case; it tries the same step again. */
 
-/** As the parts of the instance in KYOSO_HOME see it, or, where there is none, as the environment says. */
-function readEnvironment(places: Places): NodeJS.ProcessEnv {
-  const settings = readSettings(places.home);
-  return settings ? buildPartEnvironment({ places, settings, signal: new AbortController().signal }) : process.env;
-}
-
 async function retry(places: Places, proposalId: string | undefined): Promise<string> {
   if (proposalId === undefined) throw new Failure('Say which case: npm run retry -- PROPOSAL_ID');
-  const config = loadConfig(readEnvironment(places));
+  const config = loadInstanceConfig(places);
   const dataSource = createDataSource({ url: config.databaseUrl, poolSize: 1, applicationName: 'kyoso-retry' });
   const temporal = createTemporalClient(config);
   await dataSource.initialize();

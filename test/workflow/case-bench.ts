@@ -30,12 +30,17 @@ export class CaseBench {
   static async open(): Promise<CaseBench> {
     const address = process.env['KYOSO_TEST_TEMPORAL_ADDRESS'];
     if (!address) throw new Error('KYOSO_TEST_TEMPORAL_ADDRESS is not set: `npm test` starts a server and sets it.');
-    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    installRuntime();
     const bundle = await bundleWorkflowCode({
       workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
       logger: new DefaultLogger('ERROR'),
     });
-    const client = new Client({ connection: await Connection.connect({ address }), dataConverter });
+    const client = new Client({
+      connection: await Connection.connect({ address }),
+      dataConverter,
+      // Without it, histories would hold this machine's name.
+      identity: 'test-client',
+    });
     await ensureSearchAttributes(client);
     return new CaseBench(client, await NativeConnection.connect({ address }), bundle);
   }
@@ -47,6 +52,7 @@ export class CaseBench {
       workflowBundle: this.bundle,
       activities,
       dataConverter,
+      identity: 'test-worker',
     });
   }
 
@@ -94,6 +100,14 @@ export class CaseBench {
     await this.native.close();
     await this.client.connection.close();
   }
+}
+
+let isInstalled = false;
+
+/** One per process, and a file may open two benches. */
+function installRuntime(): void {
+  if (!isInstalled) Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  isInstalled = true;
 }
 
 /** Looks again until it is true: nothing in here is told when a workflow has moved. */

@@ -1,6 +1,7 @@
 import type { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.js';
 import type { Actor } from '../../domain/access.js';
+import { tokyoDay } from '../../domain/calendar.js';
 import type { CommandKind } from '../../domain/commands.js';
 import type { CommandEntity } from '../../entities/index.js';
 import { CaseRuns } from '../../temporal/case-runs.js';
@@ -44,6 +45,8 @@ export class DeskBench {
 
 /** A case that is moved as in production: a command is received, Temporal is told, and its run settles it. */
 export class LiveCase {
+  /** When commands are received: now, unless a test tells of a case of long ago. */
+  now = (): Date => new Date();
   private readonly delivery: Delivery;
 
   constructor(
@@ -57,14 +60,18 @@ export class LiveCase {
     return this.recorded.id;
   }
 
+  get today(): string {
+    return tokyoDay(this.now().toISOString());
+  }
+
   handle(opening = 1): CaseHandle {
     const workflowId = workflowIdOf({ proposalId: this.id, opening });
     return this.bench.temporal.client.workflow.getHandle<CaseWorkflow>(workflowId);
   }
 
-  /** Writes a command into the ledger, received now or at another instant; nobody is told. */
-  receive<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>, now = new Date()): Promise<CommandEntity> {
-    return this.recorded.at(now.toISOString()).receive(actor, kind, input);
+  /** Writes a command into the ledger; nobody is told. */
+  receive<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>): Promise<CommandEntity> {
+    return this.recorded.at(this.now().toISOString()).receive(actor, kind, input);
   }
 
   async tell({ id: commandId, number, kind }: CommandEntity): Promise<void> {
@@ -73,8 +80,8 @@ export class LiveCase {
   }
 
   /** A command that is received, told of and decided. Fails where it is not settled. */
-  async does<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>, now?: Date): Promise<void> {
-    const command = await this.receive(actor, kind, input, now);
+  async does<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>): Promise<void> {
+    const command = await this.receive(actor, kind, input);
     await this.tell(command);
     const status = await this.outcomeOf(command);
     if (status !== 'settled') throw new Error(`${kind} was ${status}`);
