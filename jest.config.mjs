@@ -4,7 +4,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.kyoso/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.kyoso/', '<rootDir>/.kyoso-cluster/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

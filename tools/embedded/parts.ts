@@ -4,7 +4,7 @@ import { startPostgres } from './postgres.js';
 import { describeUrl } from './ports.js';
 import { ensureSecrets } from './private-file.js';
 import { type Part, startPart } from './process.js';
-import type { PartName } from './run-file.js';
+import type { PartName, RunName } from './run-file.js';
 import type { Settings } from './settings.js';
 import { findTemporal, startTemporal } from './temporal.js';
 
@@ -69,22 +69,27 @@ const startDevelopmentTemporal: StartOne = async ({ places, settings, signal }) 
     signal,
   });
 
-const startOwnProcess =
-  (name: PartName, script: string, describeAddress: (settings: Settings) => string): StartOne =>
-  async (context) => {
-    const part = await startPart({
-      command: process.execPath,
-      args: ['--enable-source-maps', join(context.places.checkout, 'dist', script)],
-      cwd: context.places.checkout,
-      env: buildPartEnvironment(context),
-      logFile: logFileOf(context.places, name),
-    });
-    return { ...part, address: describeAddress(context.settings) };
-  };
+/** One of our own processes: `name` is that of its log too, where several of a kind run. */
+async function startOwnProcess(context: PartContext, name: RunName, script: string, address: string) {
+  const part = await startPart({
+    command: process.execPath,
+    args: ['--enable-source-maps', join(context.places.checkout, 'dist', script)],
+    cwd: context.places.checkout,
+    env: buildPartEnvironment(context),
+    logFile: logFileOf(context.places, name),
+  });
+  return { ...part, address };
+}
+
+export const startWorker = (context: PartContext, name: RunName = 'worker'): Promise<StartedPart> =>
+  startOwnProcess(context, name, 'worker.js', 'task-queue kyoso-desk-1');
+
+export const startApi = (context: PartContext, name: RunName = 'api'): Promise<StartedPart> =>
+  startOwnProcess(context, name, 'api/server.js', describeUrl(context.settings.host, context.settings.port));
 
 export const starters: Record<PartName, StartOne> = {
   postgres: startEmbeddedPostgres,
   temporal: startDevelopmentTemporal,
-  worker: startOwnProcess('worker', 'worker.js', () => 'task-queue kyoso-desk-1'),
-  api: startOwnProcess('api', 'api/server.js', ({ host, port }) => describeUrl(host, port)),
+  worker: (context) => startWorker(context),
+  api: (context) => startApi(context),
 };
