@@ -10,8 +10,8 @@ import type { WorkflowHandle } from '@temporalio/client';
 export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
 interface ProtoJson {
-  toJson(type: unknown, message: unknown): unknown;
-  fromJson(type: unknown, json: unknown, options: { ignoreUnknownFields: boolean }): unknown;
+  readonly toJson: (type: unknown, message: unknown) => unknown;
+  readonly fromJson: (type: unknown, json: unknown, options: { ignoreUnknownFields: boolean }) => unknown;
 }
 
 interface MessageType {
@@ -24,7 +24,7 @@ const fromProto = createRequire(fromCommon.resolve('@temporalio/proto'));
 
 const { toJson, fromJson } = fromProto('protobufjs/ext/protojson') as ProtoJson;
 const { patchProtobufRoot } = fromCommon('@temporalio/proto/lib/patch-protobuf-root') as {
-  patchProtobufRoot(root: unknown): { lookupType(name: string): MessageType };
+  readonly patchProtobufRoot: (root: unknown) => { lookupType(name: string): MessageType };
 };
 const historyType = patchProtobufRoot(fromCommon('@temporalio/proto')).lookupType('temporal.api.history.v1.History');
 
