@@ -1,11 +1,10 @@
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
-import { ballOf, canonical, type CaseState } from '../domain/case-state.js';
+import { agendaOf, ballOf, canonical, type CaseState } from '../domain/case-state.js';
 import { decide, refused, type Decision } from '../domain/process.js';
 import type { Refusal } from '../domain/errors.js';
 import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/index.js';
-import { loadAgenda } from '../entities/records/agenda.js';
 import { appendAudit } from '../entities/records/audit.js';
-import { loadFacts } from '../entities/records/case-facts.js';
+import { loadSurroundings } from '../entities/records/case-facts.js';
 import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
 import { loadProfile } from '../entities/records/profiles.js';
 import { lockProposal } from '../entities/records/proposals.js';
@@ -78,10 +77,11 @@ async function decideAndRecord(
   run: RunAddress,
   now: Date,
 ): Promise<Decided> {
-  const { deskId, id: proposalId } = proposal;
+  const { deskId } = proposal;
   const profile = await loadProfile(manager, deskId, proposal.profileVersion);
   const command = readCommand(row);
-  const decision = decide(state, command, await loadFacts(manager, proposal, profile), profile);
+  const { facts, reminded } = await loadSurroundings(manager, proposal, profile);
+  const decision = decide(state, command, facts, profile);
 
   if (decision.ok) await projectCommand(manager, { proposal, command, row, before: state, after: decision.state, now });
   const closing = decision.ok && decision.state.stage === 'closed';
@@ -99,7 +99,7 @@ async function decideAndRecord(
     kind: row.kind,
     code: decision.ok ? null : decision.refusal.code,
     state: next,
-    agenda: await loadAgenda(manager, { deskId, id: proposalId, state: next }),
+    agenda: agendaOf(next, reminded),
   };
   await closeCommand(manager, proposal, row, decision, JSON.stringify(decided), next, run, now);
   await refuseTheRest(manager, proposal, rest, next, run, now);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { FreshCommand } from '../temporal/delivery.js';
 import type { CaseHistories } from './audit/case-histories.js';
 import type { Settlements } from './commands/settlements.js';
 
@@ -7,7 +8,7 @@ import type { Settlements } from './commands/settlements.js';
 export interface ApiDeps {
   readonly dataSource: DataSource;
   /** Tells Temporal of a command that was just committed. Never throws: the poller sends what this could not. */
-  readonly relay: { push(commandId: string): Promise<void> };
+  readonly relay: { push(commandId: string, fresh: FreshCommand | null): Promise<void> };
   readonly settlements: Pick<Settlements, 'expect'>;
   readonly temporal: {
     /** Bounded in time; false when Temporal does not answer. */

@@ -21,6 +21,15 @@ export type Delivered =
   /** The record is open and has no run: reconcile. */
   | { readonly answer: 'lost'; readonly address: CaseAddress };
 
+/**
+ * A command of a started case as the transaction that received it left it. Who committed it has the start of its row in
+ * the outbox, and can tell Temporal without looking anything up.
+ */
+export interface FreshCommand {
+  readonly row: OutboxRow;
+  readonly address: CaseAddress;
+}
+
 type Reading =
   | { readonly todo: 'nothing' | 'wait' }
   | { readonly todo: 'signal'; readonly address: CaseAddress }
@@ -64,6 +73,11 @@ export class Delivery {
       case 'start':
         return this.start(row, reading.input);
     }
+  }
+
+  /** False: the run is not there, and what is to be done has to be looked up. Whoever calls marks it as sent. */
+  async signalFresh({ row, address }: FreshCommand): Promise<boolean> {
+    return this.runs.signal(address, pointerTo(row));
   }
 
   private async signal(row: OutboxRow, address: CaseAddress): Promise<Delivered> {

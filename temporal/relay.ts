@@ -2,12 +2,13 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { CaseRuns } from './case-runs.js';
-import { Delivery, type OutboxRow } from './delivery.js';
+import { Delivery, type FreshCommand, type OutboxRow } from './delivery.js';
 import { failureCode, isTemporalUnavailable } from './failures.js';
 import { isTemporalUp } from './health.js';
 import { inLanes } from './lanes.js';
 import { reconcileProposal } from './reconcile.js';
 import { repeat, type Repetition } from './repeat.js';
+import { SentMarks } from './sent-marks.js';
 
 export interface RelayOptions {
   readonly dataSource: DataSource;
@@ -56,6 +57,7 @@ class RunLostAgainError extends Error {
  */
 export class Relay {
   private readonly delivery: Delivery;
+  private readonly marks: SentMarks;
   private readonly pushes = new Set<Promise<void>>();
   private polling: Repetition | null = null;
   private stopping = false;
@@ -68,12 +70,13 @@ export class Relay {
 
   constructor(private readonly options: RelayOptions) {
     this.delivery = new Delivery(options.dataSource, new CaseRuns(options.client, options.taskQueue));
+    this.marks = new SentMarks(options.dataSource, (error) => this.take(error));
   }
 
   /** Tells Temporal of a command that was just committed. Never throws: what this can't send, the poller will. */
-  async push(commandId: string): Promise<void> {
+  async push(commandId: string, fresh: FreshCommand | null = null): Promise<void> {
     if (this.stopping || this.pushes.size >= MOST_PUSHES) return;
-    const push = this.pushOne(commandId).catch((error: unknown) => this.take(error));
+    const push = this.pushOne(commandId, fresh).catch((error: unknown) => this.take(error));
     this.pushes.add(push);
     await push.finally(() => this.pushes.delete(push));
   }
@@ -96,6 +99,7 @@ export class Relay {
     this.stopping = true;
     await this.polling?.stop();
     await Promise.all(this.pushes);
+    await this.marks.flush();
   }
 
   status(): RelayStatus {
@@ -103,9 +107,14 @@ export class Relay {
     return { temporalUp, sent, failed, lastError };
   }
 
-  private async pushOne(commandId: string): Promise<void> {
+  private async pushOne(commandId: string, fresh: FreshCommand | null): Promise<void> {
     // While Temporal is away every push would hold its request for the whole deadline.
     if (!(await this.isUp())) return;
+    if (fresh && (await this.delivery.signalFresh(fresh))) {
+      this.sent += 1;
+      this.marks.add(commandId);
+      return;
+    }
     // The API's clock may be a little ahead of the database's; a row that is claimed lies further ahead.
     const [row] = await this.claim(
       `where command_id = $1 and sent_at is null and next_attempt_at <= now() + interval '5 seconds'`,

@@ -12,6 +12,7 @@ import { loadFacts } from '../../entities/records/case-facts.js';
 import { isReopeningUnderWay, receiveCommand } from '../../entities/records/ledger.js';
 import { isDatabaseUnavailable } from '../../entities/database-errors.js';
 import { withDesk } from '../../entities/with-desk.js';
+import type { FreshCommand } from '../../temporal/delivery.js';
 import type { AtCase } from '../callers.js';
 import type { ApiDeps } from '../deps.js';
 import { ApiProblem, invalid, type ProblemDetails } from '../problem.js';
@@ -37,6 +38,8 @@ export interface LedgerEntry {
   readonly sight: Exclude<Sight, 'none'>;
   /** Given now, and not a repeat under the same key. */
   readonly isNew: boolean;
+  /** For the relay, where the case has a run that can be told at once. */
+  readonly fresh: FreshCommand | null;
 }
 
 /** The input with the schema of its kind; faults are told under `input.`. */
@@ -63,6 +66,7 @@ export async function receive(at: AtCase, given: GivenCommand): Promise<LedgerEn
     profile,
     sight,
     isNew: false,
+    fresh: null,
   });
 
   // A repeat is answered before anything is decided: what it asked for may have happened, and would now be refused.
@@ -84,9 +88,15 @@ export async function receive(at: AtCase, given: GivenCommand): Promise<LedgerEn
     occurredOn: request.occurredOn ?? null,
     expectedVersion: request.expectedVersion ?? null,
     now,
+    isPushed: true,
   });
-  return { row, profile, sight, isNew: true };
+  return { row, profile, sight, isNew: true, fresh: proposal.started ? freshOf(row) : null };
 }
+
+const freshOf = ({ id, deskId, proposalId, number, kind, opening }: CommandEntity): FreshCommand => ({
+  row: { commandId: id, deskId, proposalId, number, kind, attempts: 0 },
+  address: { deskId, proposalId, opening },
+});
 
 /** A stranger can't fill a case's history: what comes from outside is capped per day. */
 async function refuseOverLimit(manager: EntityManager, proposal: ProposalEntity, given: GivenCommand): Promise<void> {

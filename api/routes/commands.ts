@@ -71,7 +71,7 @@ const giveCommand = defineRoute({
         { lock: true, action: `command.${body.kind}` },
       );
       if (!entry.isNew) return await answer(deps, entry);
-      void deps.relay.push(commandId);
+      void deps.relay.push(commandId, entry.fresh);
       if (wantsNoWaiting(header('prefer'))) return await answer(deps, entry);
       const row = await awaitSettlement(entry.row, { deps, expectation, ms: settleWaitMs });
       return await answer(deps, { ...entry, row });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { canonical } from '../../domain/case-state.js';
-import { AuditAccessEntity, AuditEntryEntity, AuditValueEntity } from '../index.js';
+import { AuditAccessEntity, AuditEntryEntity } from '../index.js';
 
 /**
  * The audit trail: one hash chain per proposal, and one per desk for what belongs to no proposal. An entry is written in
@@ -36,6 +36,26 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 export const entryHash = (chain: string, n: number, previousHash: string, text: string): string =>
   sha256([DOMAIN, String(FORMAT), chain, String(n), previousHash, text].join('\n'));
 
+/**
+ * The head of the chain is read, the entry hashed as `entryHash` does and written, and its values put aside, in one
+ * statement: every action writes at least two entries.
+ */
+const APPEND = `
+  with head as (
+    select n, hash::text as hash from audit_entries where desk_id = $1::varchar and chain = $2::varchar order by n desc limit 1
+  ), link as (
+    select coalesce((select n from head), 0) + 1 as n, coalesce((select hash from head), '${NO_HASH}') as previous
+  ), kept as (
+    insert into audit_values (desk_id, commitment, salt, value)
+    select $1::varchar, word.commitment, word.salt, word.value
+      from unnest($6::text[], $7::text[], $8::text[]) as word (commitment, salt, value)
+  )
+  insert into audit_entries (desk_id, chain, n, text, hash, previous_hash, command_id, at)
+  select $1::varchar, $2::varchar, n, $3::text,
+         encode(sha256(convert_to(concat_ws(e'\\n', '${DOMAIN}', '${FORMAT}', $2::text, n, previous, $3::text), 'UTF8')), 'hex'),
+         previous, $4::uuid, $5::timestamptz
+    from link`;
+
 /** Commitment to a value: without its salt it tells nothing, with it the value can be proved. */
 export const commitmentOf = (salt: string, value: string): string => sha256(`${salt}\n${value}`);
 
@@ -47,12 +67,6 @@ export async function appendAudit(manager: EntityManager, action: AuditedAction)
   if (action.chain === DESK_CHAIN) {
     await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`audit/${action.deskId}`]);
   }
-  const [head] = await manager.query<{ n: number; hash: string }[]>(
-    `select n, hash from audit_entries where desk_id = $1 and chain = $2 order by n desc limit 1`,
-    [action.deskId, action.chain],
-  );
-  const n = (head?.n ?? 0) + 1;
-  const previousHash = head?.hash ?? NO_HASH;
   const values = Object.entries(action.words ?? {}).map(([name, value]) => {
     const salt = randomBytes(16).toString('hex');
     return { name, salt, value, commitment: commitmentOf(salt, value) };
@@ -67,22 +81,16 @@ export async function appendAudit(manager: EntityManager, action: AuditedAction)
     facts: action.facts ?? {},
     words: Object.fromEntries(values.map(({ name, commitment }) => [name, commitment])),
   });
-  await manager.insert(AuditEntryEntity, {
-    deskId: action.deskId,
-    chain: action.chain,
-    n,
+  await manager.query(APPEND, [
+    action.deskId,
+    action.chain,
     text,
-    hash: entryHash(action.chain, n, previousHash, text),
-    previousHash,
-    commandId: action.commandId ?? null,
-    at: action.at,
-  });
-  if (values.length > 0) {
-    await manager.insert(
-      AuditValueEntity,
-      values.map(({ commitment, salt, value }) => ({ deskId: action.deskId, commitment, salt, value })),
-    );
-  }
+    action.commandId ?? null,
+    action.at,
+    values.map(({ commitment }) => commitment),
+    values.map(({ salt }) => salt),
+    values.map(({ value }) => value),
+  ]);
 }
 
 /**

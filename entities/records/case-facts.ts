@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { CaseFacts, ChallengeFacts } from '../../domain/process.js';
 import type { Profile } from '../../domain/profile.js';
-import { ChallengeDepartmentEntity, ChallengeEntity, DepartmentEntity, type ProposalEntity } from '../index.js';
-import { loadCalendar } from './profiles.js';
+import { buildCalendar } from '../desk-calendar.js';
+import { ChallengeDepartmentEntity, ChallengeEntity, type ProposalEntity } from '../index.js';
 
 /** SHA-256 in hexadecimal. */
 export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -23,22 +23,40 @@ async function loadChallenge(manager: EntityManager, deskId: string, id: string)
   };
 }
 
-/** What `decide` has to know of the world around a case. */
-export async function loadFacts(
+/** What lies around a case: what `decide` has to know of it, and the asks of which somebody was reminded. */
+export interface Surroundings {
+  readonly facts: CaseFacts;
+  readonly reminded: ReadonlySet<string>;
+}
+
+/** In one statement: it is asked twice for every command. */
+export async function loadSurroundings(
   manager: EntityManager,
   proposal: ProposalEntity,
   profile: Profile,
-): Promise<CaseFacts> {
-  const { deskId, challengeId } = proposal;
-  const departments = await manager.find(DepartmentEntity, {
-    where: { deskId, retiredOn: IsNull() },
-    select: { id: true },
-  });
+): Promise<Surroundings> {
+  const { deskId, id, challengeId } = proposal;
+  const [around] = await manager.query<[{ departments: string[]; closedDays: string[]; reminded: string[] }]>(
+    `select array(select id::text from departments where desk_id = $1 and retired_on is null) as departments,
+            array(select day::text from closed_days where desk_id = $1) as "closedDays",
+            array(select ask_key::text from reminders where desk_id = $1 and proposal_id = $2) as reminded`,
+    [deskId, id],
+  );
   return {
-    calendar: await loadCalendar(manager, deskId, profile),
-    content: proposal.content,
-    challenge: challengeId === null ? null : await loadChallenge(manager, deskId, challengeId),
-    departmentIds: departments.map((department) => department.id),
-    digest,
+    facts: {
+      calendar: buildCalendar(profile, around.closedDays),
+      content: proposal.content,
+      challenge: challengeId === null ? null : await loadChallenge(manager, deskId, challengeId),
+      departmentIds: around.departments,
+      digest,
+    },
+    reminded: new Set(around.reminded),
   };
 }
+
+/** What `decide` has to know of the world around a case. */
+export const loadFacts = async (
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  profile: Profile,
+): Promise<CaseFacts> => (await loadSurroundings(manager, proposal, profile)).facts;

@@ -5,14 +5,7 @@ import { fiscalYear, reiwaYear, tokyoDay } from '../../domain/calendar.js';
 import { COMMAND_INPUTS, type CommandInput, type CommandKind, type OnBehalfOf } from '../../domain/commands.js';
 import type { Content } from '../../domain/form.js';
 import type { Command } from '../../domain/process.js';
-import {
-  CommandEntity,
-  NumberCounterEntity,
-  OrganisationEntity,
-  OutboxMessageEntity,
-  ProposalEntity,
-  ProposalRevisionEntity,
-} from '../index.js';
+import { CommandEntity, OrganisationEntity, ProposalEntity, ProposalRevisionEntity } from '../index.js';
 import { appendAudit, wordsOf } from './audit.js';
 
 /**
@@ -22,6 +15,9 @@ import { appendAudit, wordsOf } from './audit.js';
 
 /** NOTIFY channel on which the id of a command is told when it was settled or refused. */
 export const SETTLED_CHANNEL = 'kyoso_settled';
+
+/** For so long the poller leaves a new command to whoever wrote it and pushes it as soon as it is committed. */
+const HEAD_START = `interval '3 seconds'`;
 
 export interface CommandToReceive<K extends CommandKind = CommandKind> {
   readonly kind: K;
@@ -33,6 +29,8 @@ export interface CommandToReceive<K extends CommandKind = CommandKind> {
   readonly expectedVersion: number | null;
   readonly now: Date;
   readonly id?: string;
+  /** The caller pushes it after the commit; otherwise it is the poller's at once. */
+  readonly isPushed?: boolean;
 }
 
 /** Person of an actor; null for the system's own clock. */
@@ -78,22 +76,15 @@ export async function receiveCommand(
   row.actor = command.actor;
   row.onBehalfOf = command.onBehalfOf;
   await manager.insert(CommandEntity, row as never);
-  // When it is due is the database's own now: the poller compares with that clock, and this one may be off.
-  await manager.insert(OutboxMessageEntity, {
-    commandId: row.id,
-    deskId,
-    proposalId,
-    opening,
-    number,
-    kind,
-    createdAt: now,
-    sentAt: null,
-    attempts: 0,
-    lastError: null,
-  });
+  // When it is due is told by the database's own clock: the poller compares with that one, and this one may be off.
+  await manager.query(
+    `insert into outbox (command_id, desk_id, proposal_id, opening, number, kind, created_at, next_attempt_at)
+     values ($1, $2, $3, $4, $5, $6, $7, ${command.isPushed ? `now() + ${HEAD_START}` : 'now()'})`,
+    [row.id, deskId, proposalId, opening, number, kind, now],
+  );
   Object.assign(proposal, { nextNumber: number + 1, opening, updatedAt: now });
   if (reopens) proposal.started = false;
-  if (kind === 'submit') await giveReferenceNumber(manager, proposal, now);
+  if (kind === 'submit') await bringOrganisation(manager, proposal, now);
   if (kind === 'submit') await appendRevision(manager, proposal, row, proposal.content);
   if (kind === 'resubmit')
     await appendRevision(manager, proposal, row, (command.input as CommandInput<'resubmit'>).content);
@@ -105,9 +96,6 @@ export async function receiveCommand(
       opening: proposal.opening,
       started: proposal.started,
       updatedAt: now,
-      fiscalYear: proposal.fiscalYear,
-      fiscalNumber: proposal.fiscalNumber,
-      referenceNumber: proposal.referenceNumber,
       receivedAt: proposal.receivedAt,
       organisationId: proposal.organisationId,
     },
@@ -130,44 +118,48 @@ export async function receiveCommand(
     },
     words: { ...wordsOf(command.input, 'input'), ...wordsOf(command.onBehalfOf?.evidence ?? null, 'evidence') },
   });
+  if (kind === 'submit' && proposal.referenceNumber === null) await giveReferenceNumber(manager, proposal, now);
   return row;
 }
 
 /**
  * 受付番号: per desk and fiscal year, from a counter that stays locked until the submission commits, so that the row of
- * numbers has no gaps. A submission that was refused keeps its number for the next try.
+ * numbers has no gaps. It is therefore taken last of all: other submissions wait for this commit and for nothing else.
+ * A submission that was refused keeps its number for the next try.
  */
 async function giveReferenceNumber(manager: EntityManager, proposal: ProposalEntity, now: Date): Promise<void> {
+  const { deskId, id } = proposal;
+  const year = fiscalYear(tokyoDay(now.toISOString()));
+  const [[given]] = await manager.query<[{ fiscalNumber: number; referenceNumber: string }[], number]>(
+    `with counted as (
+       insert into number_counters (desk_id, fiscal_year, last) values ($1, $3, 1)
+       on conflict (desk_id, fiscal_year) do update set last = number_counters.last + 1
+       returning last
+     )
+     update proposals
+        set fiscal_year = $3, fiscal_number = counted.last,
+            reference_number = $4 || lpad(counted.last::text, greatest(4, length(counted.last::text)), '0')
+       from counted where desk_id = $1 and id = $2
+     returning fiscal_number as "fiscalNumber", reference_number as "referenceNumber"`,
+    [deskId, id, year, `R${reiwaYear(year)}-`],
+  );
+  if (!given) throw new Error('the record is gone');
+  Object.assign(proposal, { fiscalYear: year, ...given });
+}
+
+/** Who brings it: an organisation of the desk's from now on, where the proposer has none yet. */
+async function bringOrganisation(manager: EntityManager, proposal: ProposalEntity, now: Date): Promise<void> {
   proposal.receivedAt ??= now;
-  if (proposal.referenceNumber === null) {
-    const year = fiscalYear(tokyoDay(now.toISOString()));
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(NumberCounterEntity)
-      .values({ deskId: proposal.deskId, fiscalYear: year, last: 0 })
-      .orIgnore()
-      .execute();
-    const [[counter]] = await manager.query<[{ last: number }[], number]>(
-      `update number_counters set last = last + 1 where desk_id = $1 and fiscal_year = $2 returning last`,
-      [proposal.deskId, year],
-    );
-    if (!counter) throw new Error('the counter of the fiscal year is gone');
-    proposal.fiscalYear = year;
-    proposal.fiscalNumber = counter.last;
-    proposal.referenceNumber = `R${reiwaYear(year)}-${String(counter.last).padStart(4, '0')}`;
-  }
-  if (proposal.organisationId === null) {
-    const organisation = {
-      deskId: proposal.deskId,
-      id: randomUUID(),
-      kind: textOf(proposal.content, 'org_kind', 'other'),
-      name: textOf(proposal.content, 'org_name', ''),
-      createdAt: now,
-    };
-    await manager.insert(OrganisationEntity, organisation);
-    proposal.organisationId = organisation.id;
-  }
+  if (proposal.organisationId !== null) return;
+  const organisation = {
+    deskId: proposal.deskId,
+    id: randomUUID(),
+    kind: textOf(proposal.content, 'org_kind', 'other'),
+    name: textOf(proposal.content, 'org_name', ''),
+    createdAt: now,
+  };
+  await manager.insert(OrganisationEntity, organisation);
+  proposal.organisationId = organisation.id;
 }
 
 const textOf = (content: Content, key: string, otherwise: string): string => {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/access.js';
 import type { Role } from '../../domain/stages.js';
-import { PersonEntity, PersonRoleEntity, type ProposalEntity } from '../index.js';
+import type { ProposalEntity } from '../index.js';
 
 /** A person of a desk with the rights that are in force on a day. */
 export interface Person {
@@ -20,20 +20,39 @@ export async function findPersonByAccount(
   accountId: string,
   today: string,
 ): Promise<Person | null> {
-  const person = await manager.findOneBy(PersonEntity, { deskId, accountId });
+  const rows = await manager.query<PersonRow[]>(
+    `select person.id as "personId", person.name, person.organisation_id as "organisationId",
+            held.role, held.department_id as "departmentId"
+       from people person
+       left join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id
+             and held.valid_from <= $3 and (held.valid_to is null or held.valid_to >= $3)
+      where person.desk_id = $1 and person.account_id = $2
+      order by held.valid_from, held.id`,
+    [deskId, accountId, today],
+  );
+  const [person] = rows;
   if (!person) return null;
-  const rows = await manager.findBy(PersonRoleEntity, { deskId, personId: person.id });
-  const roles = rows.filter((row) => row.validFrom <= today && (row.validTo === null || row.validTo >= today));
-  const departmentIds = roles.flatMap((row) =>
-    row.departmentId !== null && (row.role === 'officer' || row.role === 'leader') ? [row.departmentId] : [],
+  const { personId, name, organisationId } = person;
+  const roles = rows.flatMap(({ role }) => (role === null ? [] : [role]));
+  const departmentIds = rows.flatMap(({ role, departmentId }) =>
+    departmentId !== null && (role === 'officer' || role === 'leader') ? [departmentId] : [],
   );
   return {
-    personId: person.id,
-    name: person.name,
-    organisationId: person.organisationId,
+    personId,
+    name,
+    organisationId,
     departmentIds: [...new Set(departmentIds)],
-    roles: [...new Set(roles.map((row) => row.role))],
+    roles: [...new Set(roles)],
   };
+}
+
+interface PersonRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly organisationId: string | null;
+  /** Null: a person without a role that is in force. */
+  readonly role: Role | null;
+  readonly departmentId: string | null;
 }
 
 /** How a person stands towards one case: it is theirs when they brought it, or their organisation did. */

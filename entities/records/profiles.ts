@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Calendar } from '../../domain/calendar.js';
 import { profileSchema, type Profile } from '../../domain/profile.js';
-import { buildCalendar } from '../desk-calendar.js';
-import { ClosedDayEntity, DeskEntity, ProfileVersionEntity } from '../index.js';
+import { DeskEntity, ProfileVersionEntity } from '../index.js';
 
 /** Profiles as the database has them. A version never changes once it is loaded, so it is read once per process. */
 const loaded = new Map<string, Profile>();
@@ -22,13 +20,4 @@ export async function loadProfile(manager: EntityManager, deskId: string, versio
 export async function loadCurrentProfile(manager: EntityManager, deskId: string): Promise<Profile | null> {
   const desk = await manager.findOneBy(DeskEntity, { id: deskId });
   return desk && loadProfile(manager, deskId, desk.profileVersion);
-}
-
-/** The calendar of a desk: its profile's rule and the days it has closed by itself. */
-export async function loadCalendar(manager: EntityManager, deskId: string, profile: Profile): Promise<Calendar> {
-  const days = await manager.findBy(ClosedDayEntity, { deskId });
-  return buildCalendar(
-    profile,
-    days.map((row) => row.day),
-  );
 }

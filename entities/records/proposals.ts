@@ -9,10 +9,19 @@ import { LocatorEntity, ProposalEntity } from '../index.js';
 import { appendAudit, wordsOf } from './audit.js';
 import type { Person } from './people.js';
 
+/** A proposal never changes its desk: where it lies is looked up once per process, or a few times. */
+const desks = new Map<string, string>();
+const MOST_DESKS = 10_000;
+
 /** The desk that a proposal belongs to, for what names no desk; null when there is no such proposal. */
 export async function findDeskOf(dataSource: DataSource, proposalId: string): Promise<string | null> {
+  const known = desks.get(proposalId);
+  if (known !== undefined) return known;
   const locator = await dataSource.manager.findOneBy(LocatorEntity, { proposalId });
-  return locator?.deskId ?? null;
+  if (!locator) return null;
+  if (desks.size >= MOST_DESKS) desks.clear();
+  desks.set(proposalId, locator.deskId);
+  return locator.deskId;
 }
 
 export const findProposal = (manager: EntityManager, deskId: string, id: string): Promise<ProposalEntity | null> =>

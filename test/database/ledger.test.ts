@@ -129,6 +129,21 @@ describe('a command that is received', () => {
     expect(await theCase.record()).toMatchObject({ nextNumber: 2, last: 0, submitted: false, opening: 1 });
   });
 
+  test('is the poller’s at once, or a moment later where its giver pushes it', async () => {
+    const theCase = await RecordedCase.draft(desks, 'tokorozawa', yearFrom(2034));
+    await theCase.receive(proposer, 'submit', {});
+    await theCase.receive(coordinator, 'withdraw', {}, { isPushed: true });
+    const due = await desks.rows<{ is_due: boolean; soon: boolean }>(
+      `select next_attempt_at <= now() as is_due, next_attempt_at < now() + interval '10 seconds' as soon
+         from outbox where proposal_id = $1 order by number`,
+      [theCase.id],
+    );
+    expect(due).toEqual([
+      { is_due: true, soon: true },
+      { is_due: false, soon: true },
+    ]);
+  });
+
   test('gets the next number, however many come at once', async () => {
     const theCase = await RecordedCase.draft(desks, 'tokorozawa', yearFrom(2034));
     await submits(theCase);

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly onBehalfOf?: OnBehalfOf;
   readonly occurredOn?: string;
   readonly expectedVersion?: number;
+  /** Whoever gives it pushes it to Temporal itself. */
+  readonly isPushed?: boolean;
 }
 
 /** The criteria of a desk, each answered "does not apply", but for those named. */

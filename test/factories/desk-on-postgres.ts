@@ -182,6 +182,7 @@ export class RecordedCase {
       occurredOn: circumstances.occurredOn ?? null,
       expectedVersion: circumstances.expectedVersion ?? null,
       now: new Date(this.now),
+      isPushed: circumstances.isPushed,
     });
   }
 

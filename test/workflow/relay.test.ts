@@ -125,6 +125,47 @@ describe('from the outbox to Temporal and back', () => {
     expect(outbox.every((row) => row['sent_at'] !== null)).toBe(true);
   });
 
+  /** As an API that has just committed it pushes a command. */
+  const pushFresh = (command: CommandEntity, by = relay): Promise<void> => {
+    const { id, deskId, proposalId, number, kind, opening } = command;
+    return by.push(id, {
+      row: { commandId: id, deskId, proposalId, number, kind, attempts: 0 },
+      address: { deskId, proposalId, opening },
+    });
+  };
+
+  it('tells a started case of a fresh command without looking it up, and marks it soon after', async () => {
+    const theCase = await settled();
+    const next = await theCase.receive(coordinator, 'pass_screening', screening);
+    const { sent } = relay.status();
+    await pushFresh(next);
+    expect(relay.status().sent).toBe(sent + 1);
+    await eventually(() => isSettled(theCase, next));
+    await eventually(async () => (await readBacklog(desks.app)).unsent === 0);
+    const { commands } = await readCaseHistory(bench.client, theCase.id, 1);
+    expect(commands.map(({ signals }) => signals.length)).toEqual([1, 1]);
+  });
+
+  it('writes its marks before it has stopped', async () => {
+    const theCase = await settled();
+    const next = await theCase.receive(coordinator, 'pass_screening', screening);
+    const other = newRelay();
+    await pushFresh(next, other);
+    await other.stop();
+    const outbox = await theCase.rowsOf('outbox', 'number');
+    expect(outbox.map((sent) => sent['sent_at'] !== null)).toEqual([true, true]);
+    await eventually(() => isSettled(theCase, next));
+  });
+
+  it('gives a case whose run was ended a new one, with a fresh command too', async () => {
+    const theCase = await settled();
+    await bench.client.workflow.getHandle(workflowIdOf({ proposalId: theCase.id, opening: 1 })).terminate();
+    const next = await theCase.receive(coordinator, 'pass_screening', screening);
+    await pushFresh(next);
+    await eventually(() => isSettled(theCase, next));
+    expect(await theCase.record()).toMatchObject({ opening: 2, started: true, stage: 'matching' });
+  });
+
   it('sends later commands only after the one that starts the case', async () => {
     const { theCase, command } = await submitted();
     const next = await theCase.receive(coordinator, 'pass_screening', screening);
