@@ -1,16 +1,16 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { ROUTE_RULES, type RouteName } from '../domain/access.js';
+import { PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/access.js';
 import { DomainError } from '../domain/errors.js';
 import { readJsonBody } from './body.js';
 import type { ApiDeps } from './deps.js';
-import { buildOpenApi } from './openapi.js';
+import { docsPage } from './docs-page.js';
+import type { OpenApiDocument } from './openapi.js';
 import { ApiProblem, notFound } from './problem.js';
 import { problemHandler } from './problem-handler.js';
 import { requestLog } from './request-log.js';
 import type { Route } from './route.js';
-import { openApiRoute } from './routes/openapi.js';
-import { routes } from './routes/index.js';
+import { describedRoutes } from './routes/index.js';
 
 const PREFIX = '/api';
 
@@ -41,35 +41,43 @@ function mount(app: Express, mounted: readonly Route[], deps: ApiDeps): void {
   for (const route of mounted) {
     const path = toExpressPath(route.path);
     methodsOf.set(path, [...(methodsOf.get(path) ?? []), route.method.toUpperCase()]);
-    app[route.method](path, ...(route.body ? readJsonBody : []), serve(route, deps));
+    const before = [...(route.needsDatabase ? [untilDatabaseIsThere(deps)] : []), ...(route.body ? readJsonBody : [])];
+    app[route.method](path, ...before, serve(route, deps));
   }
-  for (const [path, methods] of methodsOf) {
-    app.all(path, (_request, response) => {
-      response.setHeader('Allow', methods.join(', '));
-      throw new DomainError('METHOD_NOT_ALLOWED');
-    });
-  }
+  for (const [path, methods] of methodsOf) app.all(path, refuseOtherMethods(methods));
 }
 
-/** What answers without a database: who is asked whether it is there, and what never looks at it. */
-const WITHOUT_DATABASE: ReadonlySet<string> = new Set([`${PREFIX}/health`, `${PREFIX}/openapi.json`]);
+const refuseOtherMethods =
+  (methods: readonly string[]): RequestHandler =>
+  (_request, response) => {
+    response.setHeader('Allow', methods.join(', '));
+    throw new DomainError('METHOD_NOT_ALLOWED');
+  };
+
+/** Every page of PAGE_RULES; there is no other way to one. */
+const PAGES: Readonly<Record<PageName, typeof docsPage>> = { '/docs': docsPage };
+
+function mountPages(app: Express, document: OpenApiDocument): void {
+  for (const name of Object.keys(PAGE_RULES) as PageName[]) {
+    const path = PREFIX + name;
+    const paths = [path, `${path}/:asset`];
+    app.get(paths, ...PAGES[name](path, document));
+    app.all(paths, refuseOtherMethods(['GET']));
+  }
+}
 
 /** The process may be up before its database ever was. */
 const untilDatabaseIsThere =
   ({ dataSource }: ApiDeps): RequestHandler =>
-  (request, _response, next) => {
-    if (!dataSource.isInitialized && !WITHOUT_DATABASE.has(request.path)) {
-      throw new ApiProblem('DATABASE_UNAVAILABLE', [], { retryAfterS: 1 });
-    }
+  (_request, _response, next) => {
+    if (!dataSource.isInitialized) throw new ApiProblem('DATABASE_UNAVAILABLE', [], { retryAfterS: 1 });
     next();
   };
 
 /** The application without its socket: tests use it as it is, `server.ts` listens. */
 export function createApp(deps: ApiDeps): Express {
-  const documented = [...routes];
-  const all: Route[] = [...documented, openApiRoute(() => document)];
-  checkRoutes(all);
-  const document = buildOpenApi(all);
+  const { routes, document } = describedRoutes();
+  checkRoutes(routes);
 
   const app = express();
   app.disable('x-powered-by');
@@ -81,8 +89,8 @@ export function createApp(deps: ApiDeps): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(untilDatabaseIsThere(deps));
-  mount(app, all, deps);
+  mount(app, routes, deps);
+  mountPages(app, document);
   app.use(() => {
     throw notFound('path');
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documented } from './json-schemas.js';
 
 /** Path parameters and query parts that several routes share. */
 
@@ -8,21 +9,31 @@ export const deskId = z
   .describe('Short name of the desk')
   .meta({ examples: ['minato'] });
 
-export const caseParams = z.strictObject({ id: z.uuid().describe('Id of the proposal') });
+export const caseParams = z.strictObject({
+  id: z
+    .uuid()
+    .describe('Id of the proposal')
+    .meta({ examples: ['0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10'] }),
+});
 
 export const deskParams = z.strictObject({ desk: deskId });
 
 const MAX_PAGE = 100;
 
 export const pageQuery = {
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(MAX_PAGE))
-    .optional()
-    .describe('Items of a page, 1 to 100; 50 where it is not given'),
+  limit: documented(
+    z
+      .string()
+      .regex(/^([1-9]\d?|100)$/)
+      .transform(Number)
+      .optional()
+      .describe('Items of a page, 1 to 100; 50 where it is not given'),
+    { type: 'integer', minimum: 1, maximum: MAX_PAGE },
+  ),
   cursor: z.string().max(200).optional().describe('`next` of the page before'),
 };
+
+/** Where a list goes on. */
+export const nextPage = z.string().nullable().describe('`cursor` of the following page; null on the last');
 
 export const DEFAULT_PAGE = 50;

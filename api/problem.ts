@@ -8,45 +8,61 @@ import {
   type ErrorCode,
   type FieldError,
 } from '../domain/errors.js';
+import { sideSchema } from './views/people-view.js';
+import { commandKindSchema, wordsSchema } from './views/vocabulary.js';
 
 /** Problem documents (RFC 9457). Code, status and words stand in domain/errors.ts and nowhere else. */
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const messages = z.object({ ja: z.string(), en: z.string() });
+export const errorCodeSchema = z
+  .enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]])
+  .meta({ id: 'ErrorCode', description: 'Why a request was not carried out; the table is in the introduction' });
+
+const fieldCodeSchema = z
+  .enum([...Object.keys(ERRORS), ...Object.keys(FIELD_FAULTS)] as [string, ...string[]])
+  .meta({ id: 'FieldCode', description: 'What is wrong with one field: a fault, or the code of the request' });
 
 const fieldError = z
   .object({
     field: z
       .string()
       .describe('Dotted path of the input, or `body`, `content-type`, `id` and the like for what has no field'),
-    code: z.enum([...Object.keys(ERRORS), ...Object.keys(FIELD_FAULTS)] as [string, ...string[]]),
-    messages,
+    code: fieldCodeSchema,
+    messages: wordsSchema,
   })
   .meta({ id: 'FieldError' });
 
+const conflictSchema = z
+  .object({
+    kind: commandKindSchema,
+    number: z.int(),
+    at: z.iso.datetime(),
+    by: z.object({ side: sideSchema, name: z.string().optional() }),
+  })
+  .meta({ id: 'Conflict', description: 'What was decided first, when and by whom' });
+
+const refusal = {
+  type: z.string().meta({ format: 'uri' }).describe('URN of the code'),
+  title: z.string(),
+  status: z.int(),
+  code: errorCodeSchema,
+  messages: wordsSchema,
+  errors: z.array(fieldError).describe('The places of the input that are wrong, each with its rule; may be empty'),
+} as const;
+
+/** Why a command was refused, as its state tells it later. */
+export const refusalSchema = z.object(refusal).meta({ id: 'Refusal', description: 'Why a command was refused' });
+
 export const problemSchema = z
   .object({
-    type: z.string().describe('URN of the code'),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
-    messages,
-    errors: z.array(fieldError),
-    requestId: z.string(),
+    ...refusal,
+    requestId: z.string().describe('Also in X-Request-Id and in the server’s log'),
     commandId: z.uuid().optional().describe('The command that was refused, where one had been received'),
-    number: z.int().optional(),
-    conflict: z
-      .object({
-        kind: z.string(),
-        number: z.int(),
-        at: z.iso.datetime(),
-        by: z.object({ side: z.string(), name: z.string().optional() }),
-      })
-      .optional()
-      .describe('VERSION_CONFLICT: what was decided first, when and by whom'),
+    number: z.int().optional().describe('Its number'),
+    conflict: conflictSchema.optional().describe('VERSION_CONFLICT: what was decided first, when and by whom'),
   })
-  .meta({ id: 'Problem', description: 'Why a request was not carried out' });
+  .meta({ id: 'Problem', description: 'Why a request was not carried out (RFC 9457)' });
 
 export type Problem = z.output<typeof problemSchema>;
 export type ProblemDetails = Pick<Problem, 'commandId' | 'number' | 'conflict'>;

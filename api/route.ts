@@ -1,13 +1,14 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { ROUTE_RULES, type RouteName, type RouteRule } from '../domain/access.js';
-import { DomainError } from '../domain/errors.js';
+import { DomainError, type ErrorCode } from '../domain/errors.js';
 import { fieldErrorsOf } from '../domain/problems.js';
 import type { Account } from './auth/tokens.js';
 import { findAccount, readBearer } from './auth/tokens.js';
 import { bodyFaults } from './body.js';
 import { enterCase, enterDesk, type AtCase, type AtDesk } from './callers.js';
 import type { ApiDeps } from './deps.js';
+import type { RequestHeader, ResponseHeader } from './headers.js';
 import { invalid, notFound } from './problem.js';
 
 /**
@@ -16,6 +17,18 @@ import { invalid, notFound } from './problem.js';
  */
 
 type Rules = typeof ROUTE_RULES;
+
+/** Under what the page lists an operation. */
+export const TAGS = {
+  Service: 'How this installation is, and this document',
+  Session: 'Signing in and out',
+  Desks: 'The desks and what their guidelines say',
+  Challenges: 'Challenges that a city posted',
+  Proposals: 'Drafts, cases and the commands that move them',
+  Tasks: 'What awaits me',
+  Audit: 'Record, Temporal history and hash chain side by side',
+} as const;
+export type Tag = keyof typeof TAGS;
 
 interface AnybodysDoor {
   /** Null: not signed in. */
@@ -59,7 +72,14 @@ interface Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
 interface ResponseSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** Answers as they come, by a name for the page. */
+  readonly examples?: Examples;
+  /** Beyond those that every answer has. */
+  readonly headers?: readonly ResponseHeader[];
 }
+
+/** Values by name; the name is what a reader of the page chooses from. */
+export type Examples = Readonly<Record<string, unknown>>;
 
 type Responses = Readonly<Record<number, ResponseSpec>>;
 
@@ -91,8 +111,11 @@ interface RouteSchemas<P, Q, B> {
   readonly body?: B;
   /** Where the document can say more of the body than one schema checks. */
   readonly documentedBody?: z.ZodType;
-  /** Headers that the route reads, for the document. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly bodyExamples?: Examples;
+  /** Headers that the route reads, beyond `Authorization`. */
+  readonly headers?: readonly RequestHeader[];
+  /** Codes with which its handler says no, beyond those that follow from what the route is (`problem-codes.ts`). */
+  readonly problems?: readonly ErrorCode[];
 }
 
 interface RouteDefinition<
@@ -103,9 +126,14 @@ interface RouteDefinition<
   R extends Responses,
 > extends RouteSchemas<P, Q, B> {
   readonly name: N;
+  /** Its name in clients, for good. */
+  readonly operationId: string;
   readonly summary: string;
-  readonly tag: string;
+  readonly description: string;
+  readonly tag: Tag;
   readonly responses: R;
+  /** False: it answers without PostgreSQL too. */
+  readonly needsDatabase?: boolean;
   handler(request: Asked<P, Q, B> & Door<N>): Promise<Answer<R>>;
 }
 
@@ -121,9 +149,12 @@ export interface Route extends RouteSchemas<z.ZodObject, z.ZodObject, z.ZodType>
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With {placeholders}, without /api. */
   readonly path: string;
+  readonly operationId: string;
   readonly summary: string;
-  readonly tag: string;
-  readonly isPublic: boolean;
+  readonly description: string;
+  readonly tag: Tag;
+  readonly rule: RouteRule;
+  readonly needsDatabase: boolean;
   readonly responses: Responses;
   answer(request: Request, deps: ApiDeps): Promise<AnyAnswer>;
 }
@@ -168,7 +199,8 @@ export function defineRoute<
     ...definition,
     method: METHODS[method],
     path,
-    isPublic: rule === 'anyone',
+    rule,
+    needsDatabase: definition.needsDatabase ?? true,
     params,
     query,
     body: definition.body,

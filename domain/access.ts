@@ -201,3 +201,8 @@ export const ROUTE_RULES = {
 } as const satisfies Record<string, RouteRule>;
 
 export type RouteName = keyof typeof ROUTE_RULES;
+
+/** Pages beside the routes, with what lies below them: they show what anyone may know, and take nothing. */
+export const PAGE_RULES = { '/docs': 'anyone' } as const satisfies Record<string, 'anyone'>;
+
+export type PageName = keyof typeof PAGE_RULES;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenContent } from './form-value.js';
 import { day, text } from './text.js';
 
 /**
@@ -13,24 +14,26 @@ export const externalDecision = z
     date: day().describe('Day of the decision, YYYY-MM-DD'),
     authority: z.enum(['mayor', 'department', 'desk', 'council']).describe('Who decided'),
   })
-  .describe('Reference to a decision taken outside this system');
+  .meta({ id: 'ExternalDecision', description: 'Reference to a decision taken outside this system' });
 
 const reason = text(2000).describe('Reason, shown to those concerned');
 const departmentId = z.uuid().describe('Department of this desk');
 const externalDecisionField = externalDecision.optional();
 
-const criterionAnswer = z.strictObject({
-  criterion: z.string().max(80).describe('Code of the criterion, with its part where it has parts: code.part'),
-  answer: z.enum(['clear', 'hit']).describe('clear: does not apply; hit: applies'),
-  note: text(2000).optional(),
-});
+const criterionAnswer = z
+  .strictObject({
+    criterion: z.string().max(80).describe('Code of the criterion, with its part where it has parts: code.part'),
+    answer: z.enum(['clear', 'hit']).describe('clear: does not apply; hit: applies'),
+    note: text(2000).optional(),
+  })
+  .meta({ id: 'CriterionAnswer' });
 
 const costFindings = z
   .strictObject({
     municipalCost: z.boolean().optional().describe('The city bears a cost'),
     fairnessNeeded: z.boolean().optional().describe('Fairness asks for an open procedure'),
   })
-  .describe('What is now known about triggers of a procurement procedure');
+  .meta({ id: 'CostFindings', description: 'What is now known about triggers of a procurement procedure' });
 
 export const PARTICIPANTS = ['proposer', 'desk', 'department', 'expert'] as const;
 
@@ -38,7 +41,7 @@ export const COMMAND_INPUTS = {
   submit: z.strictObject({}).describe('Hands the draft in; the desk’s pledges and required fields must be complete'),
   resubmit: z
     .strictObject({
-      content: z.record(z.string().max(80), z.unknown()).describe('The corrected proposal, whole'),
+      content: givenContent.describe('The corrected proposal, whole'),
       note: text(2000).optional(),
     })
     .describe('Answers a request for correction with a new revision'),
@@ -203,8 +206,11 @@ export const onBehalfOf = z
     party: z.enum(['proposer', 'mayor']),
     evidence: text(2000).describe('How it came: letter of, call of, form received at the counter …'),
   })
-  .describe('For whom the actor acts, with the evidence');
+  .meta({ id: 'OnBehalfOf', description: 'For whom the actor acts, with the evidence' });
 export type OnBehalfOf = z.output<typeof onBehalfOf>;
+
+/** What the record's column holds: no case will ever have had as many commands. */
+const MAX_VERSION = 2 ** 31 - 1;
 
 /** The body of POST /api/proposals/{id}/commands, before its `input` is read with the schema of its kind. */
 export const commandRequest = z.strictObject({
@@ -213,6 +219,7 @@ export const commandRequest = z.strictObject({
   expectedVersion: z
     .int()
     .nonnegative()
+    .max(MAX_VERSION)
     .optional()
     .describe('`version` of the case as last seen: refused when a later command was settled in between'),
   onBehalfOf: onBehalfOf.optional(),

@@ -5,6 +5,7 @@ import { isTemporalUnavailable } from '../../temporal/failures.js';
 import type { CaseHistories, OpeningHistory } from '../audit/case-histories.js';
 import { joinHistory, type AuditLink } from '../audit/join-history.js';
 import type { AtCase } from '../callers.js';
+import { AUDIT } from '../examples/answers.js';
 import { caseParams } from '../params.js';
 import { ApiProblem } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
@@ -71,10 +72,16 @@ async function compare(at: AtCase, histories: readonly OpeningHistory[], now: Da
 
 const get = defineRoute({
   name: ROUTE,
+  operationId: 'getCaseAudit',
   tag: 'Audit',
   summary: 'The Temporal history of a case beside its record and its chain, command by command',
+  description:
+    'Reads the decoded history of every opening of the case from Temporal and compares it with the commands of the record and with the hash chain. What was settled within the last seconds is looked at again before it is called a difference. The reading itself is noted.',
   params: caseParams,
-  responses: { 200: { description: 'What was compared, and whether it agrees', schema: auditSchema } },
+  problems: ['TEMPORAL_UNAVAILABLE'],
+  responses: {
+    200: { description: 'What was compared, and whether it agrees', schema: auditSchema, examples: { agrees: AUDIT } },
+  },
   handler: async ({ account, now, deps, openCase }) => {
     const opened = await openCase(async ({ manager, deskId, proposal, person }) => {
       const { personId } = person;

@@ -12,7 +12,9 @@ import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { changeWindow } from '../challenge-window.js';
 import { readCursor, writeCursor } from '../cursor.js';
-import { DEFAULT_PAGE, deskParams, pageQuery } from '../params.js';
+import { CHALLENGE_VIEW, CHALLENGES, MOVED_CHALLENGE } from '../examples/answers.js';
+import { DEPARTMENT } from '../examples/commands.js';
+import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { invalid, notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { challengeSchema, viewChallenges } from '../views/challenge-view.js';
@@ -26,14 +28,18 @@ async function isStaffAt(manager: EntityManager, deskId: string, accountId: stri
 
 const list = defineRoute({
   name: 'GET /desks/{desk}/challenges',
+  operationId: 'listChallenges',
   tag: 'Challenges',
   summary: 'The challenges that the city posted, the latest window first',
+  description:
+    'Without signing in one sees those that were published; the city’s own people also see those that are not published yet, and every move of a window.',
   params: deskParams,
   query: z.strictObject(pageQuery),
   responses: {
     200: {
       description: 'Published challenges; for the city’s own people also those that are not published yet',
-      schema: z.object({ challenges: z.array(challengeSchema), next: z.string().nullable() }),
+      schema: z.object({ challenges: z.array(challengeSchema), next: nextPage }).meta({ id: 'ChallengePage' }),
+      examples: { 'one page': CHALLENGES },
     },
   },
   handler: async ({ params, query, account, now, deps }) => {
@@ -73,21 +79,34 @@ function windowRuleOf(type: TypeRule | undefined): Extract<TypeRule['window'], {
 
 const post = defineRoute({
   name: 'POST /desks/{desk}/challenges',
+  operationId: 'postChallenge',
   tag: 'Challenges',
   summary: 'Post a challenge',
+  description:
+    'A department posts its own challenges, the desk anybody’s. What is not given follows the desk’s guideline: published today, open from then on, closed by the rule of the desk.',
   params: deskParams,
-  body: z.strictObject({
-    title: text(200),
-    description: text(20_000),
-    departmentIds: z.array(z.uuid()).max(20).default([]).describe('Owners, the leading one first'),
-    publishedOn: day().nullable().optional().describe('Today where it is not given; null: not published yet'),
-    opensOn: day().optional().describe('The day of publication where it is not given'),
-    closesOn: day()
-      .nullable()
-      .optional()
-      .describe('Last day; by the desk’s rule where it is not given, null: open end'),
-  }),
-  responses: { 201: { description: 'The challenge', schema: challengeSchema } },
+  problems: ['TYPE_NOT_TAKEN', 'DEPARTMENT_UNKNOWN'],
+  body: z
+    .strictObject({
+      title: text(200),
+      description: text(20_000),
+      departmentIds: z.array(z.uuid()).max(20).default([]).describe('Owners, the leading one first'),
+      publishedOn: day().nullable().optional().describe('Today where it is not given; null: not published yet'),
+      opensOn: day().optional().describe('The day of publication where it is not given'),
+      closesOn: day()
+        .nullable()
+        .optional()
+        .describe('Last day; by the desk’s rule where it is not given, null: open end'),
+    })
+    .meta({ id: 'NewChallenge' }),
+  bodyExamples: {
+    'by the rules of the desk': {
+      title: '放置自転車対策',
+      description: '駅前の放置自転車を減らす方法の提案を募集します。',
+      departmentIds: [DEPARTMENT],
+    },
+  },
+  responses: { 201: { description: 'The challenge', schema: challengeSchema, examples: { posted: CHALLENGE_VIEW } } },
   handler: async ({ manager, deskId, person, body, now }) => {
     const profile = await loadCurrentProfile(manager, deskId);
     const type = profile && typeRuleOf(profile, 'posted_challenge');
@@ -155,15 +174,33 @@ async function checkOwners(manager: EntityManager, deskId: string, departmentIds
 
 const move = defineRoute({
   name: 'POST /desks/{desk}/challenges/{challengeId}/window',
+  operationId: 'moveChallengeWindow',
   tag: 'Challenges',
   summary: 'Shorten or extend the window of a challenge, with a reason',
-  params: deskParams.extend({ challengeId: z.uuid() }),
-  body: z.strictObject({
-    opensOn: day().optional(),
-    closesOn: day().nullable().describe('New last day; null: open end'),
-    reason: text(2000),
+  description:
+    'As far as the desk’s guideline allows it, and never to before a submission that was accepted. Every move stays on record with its reason.',
+  params: deskParams.extend({
+    challengeId: z
+      .uuid()
+      .describe('Id of the challenge')
+      .meta({ examples: [CHALLENGE_VIEW.id] }),
   }),
-  responses: { 200: { description: 'The challenge with its new window', schema: challengeSchema } },
+  problems: ['WINDOW_RULE', 'WINDOW_BEFORE_SUBMISSION'],
+  body: z
+    .strictObject({
+      opensOn: day().optional(),
+      closesOn: day().nullable().describe('New last day; null: open end'),
+      reason: text(2000).describe('Why the window moves'),
+    })
+    .meta({ id: 'WindowMove' }),
+  bodyExamples: { extended: { closesOn: '2027-02-28', reason: '応募が少ないため。' } },
+  responses: {
+    200: {
+      description: 'The challenge with its new window',
+      schema: challengeSchema,
+      examples: { moved: MOVED_CHALLENGE },
+    },
+  },
   handler: async ({ manager, deskId, person, params, body, now }) => {
     const profile = await loadCurrentProfile(manager, deskId);
     const rule = windowRuleOf(profile ? typeRuleOf(profile, 'posted_challenge') : undefined);

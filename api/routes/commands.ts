@@ -5,6 +5,9 @@ import { CommandEntity } from '../../entities/index.js';
 import { awaitSettlement, problemOfRefused, receive, type LedgerEntry } from '../commands/give-command.js';
 import { digestOf, readIdempotencyKey } from '../commands/idempotency.js';
 import type { ApiDeps } from '../deps.js';
+import { RECEIVED, REFUSED, SETTLED } from '../examples/answers.js';
+import { COMMAND_EXAMPLES } from '../examples/commands.js';
+import { COMMAND_PROBLEMS } from '../problem-codes.js';
 import { caseParams } from '../params.js';
 import { notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
@@ -14,43 +17,56 @@ const ROUTE = 'POST /proposals/{id}/commands';
 
 /** One schema per kind, so that the document says what each command takes. */
 const documentedBody = z
-  .union(
-    COMMAND_KINDS.map((kind: CommandKind) =>
-      commandRequest.extend({ kind: z.literal(kind), input: COMMAND_INPUTS[kind] }).meta({
+  .discriminatedUnion(
+    'kind',
+    COMMAND_KINDS.map((kind: CommandKind) => {
+      const input: z.ZodObject = COMMAND_INPUTS[kind];
+      // Where nothing has to be said, nothing need be sent.
+      const mayBeAbsent = input.safeParse({}).success;
+      return commandRequest.extend({ kind: z.literal(kind), input: mayBeAbsent ? input.default({}) : input }).meta({
         id: `Command_${kind}`,
-        description: COMMAND_INPUTS[kind].description,
-      }),
-    ) as unknown as [z.ZodObject, z.ZodObject],
+        description: input.description,
+      });
+    }) as unknown as [z.ZodObject, z.ZodObject],
   )
-  .meta({ id: 'CommandRequest', examples: [{ kind: 'submit', input: {} }] });
+  .meta({ id: 'CommandRequest', description: 'A command, by its `kind`' });
 
 const locationOf = (entry: LedgerEntry): string => `/api/proposals/${entry.row.proposalId}/commands/${entry.row.id}`;
 
+const RESPOND_ASYNC = 'respond-async';
+
 const wantsNoWaiting = (prefer: string | undefined): boolean =>
-  (prefer ?? '').split(',').some((part) => part.trim().toLowerCase() === 'respond-async');
+  (prefer ?? '').split(',').some((part) => part.trim().toLowerCase() === RESPOND_ASYNC);
 
 /** Answers with what became of the command by now. */
-async function answer(deps: ApiDeps, entry: LedgerEntry) {
+async function answer(deps: ApiDeps, entry: LedgerEntry, headers: Readonly<Record<string, string>> = {}) {
   if (entry.row.status === 'refused') throw await problemOfRefused(deps, entry);
   const body = viewCommand(entry.row, entry.profile, entry.sight);
   if (body.status === 'settled') return reply(200, body);
-  return reply(202, body, { Location: locationOf(entry) });
+  return reply(202, body, { Location: locationOf(entry), ...headers });
 }
 
 const giveCommand = defineRoute({
   name: ROUTE,
+  operationId: 'giveCommand',
   tag: 'Proposals',
   summary: 'Give a command: whatever moves a case goes this one way',
+  description:
+    'The command is checked against the record and refused early, or written to the ledger; then the case’s workflow takes it in its turn and settles it. Within the wait the answer is 200 (carried out) or a refusal; beyond it 202, and `Location` says where to ask. `GET /proposals/{id}` lists in `actions` what is open to me now. A command that is not settled may still be refused: its state then has the problem.',
   params: caseParams,
   body: commandRequest,
   documentedBody,
-  headers: {
-    'Idempotency-Key': 'A repeat under the same key (30 days) is answered with that command’s state and does nothing',
-    Prefer: '`respond-async`: answer 202 as soon as the command is in the ledger',
-  },
+  bodyExamples: COMMAND_EXAMPLES,
+  headers: ['Idempotency-Key', 'Prefer'],
+  problems: COMMAND_PROBLEMS,
   responses: {
-    200: { description: 'Settled: carried out', schema: commandSchema },
-    202: { description: 'Received: in the ledger for good, not yet decided; see Location', schema: commandSchema },
+    200: { description: 'Settled: carried out', schema: commandSchema, examples: { settled: SETTLED } },
+    202: {
+      description: 'Received: in the ledger for good, not yet decided; see Location',
+      schema: commandSchema,
+      examples: { received: RECEIVED },
+      headers: ['Location', 'Preference-Applied'],
+    },
   },
   handler: async ({ deps, body, rawBody, params, header, now, openCase }) => {
     const key = readIdempotencyKey(header('idempotency-key'));
@@ -72,7 +88,7 @@ const giveCommand = defineRoute({
       );
       if (!entry.isNew) return await answer(deps, entry);
       void deps.relay.push(commandId, entry.fresh);
-      if (wantsNoWaiting(header('prefer'))) return await answer(deps, entry);
+      if (wantsNoWaiting(header('prefer'))) return await answer(deps, entry, { 'Preference-Applied': RESPOND_ASYNC });
       const row = await awaitSettlement(entry.row, { deps, expectation, ms: settleWaitMs });
       return await answer(deps, { ...entry, row });
     } finally {
@@ -83,10 +99,24 @@ const giveCommand = defineRoute({
 
 const getCommand = defineRoute({
   name: 'GET /proposals/{id}/commands/{commandId}',
+  operationId: 'getCommand',
   tag: 'Proposals',
   summary: 'What became of a command',
-  params: caseParams.extend({ commandId: z.uuid() }),
-  responses: { 200: { description: 'The command', schema: commandSchema } },
+  description:
+    'Where the `Location` of a 202 leads: `received` until it is decided, then `settled` with where the case stands after it, or `refused` with the problem. What was decided does not change any more.',
+  params: caseParams.extend({
+    commandId: z
+      .uuid()
+      .describe('Id of the command')
+      .meta({ examples: [SETTLED.commandId] }),
+  }),
+  responses: {
+    200: {
+      description: 'The command',
+      schema: commandSchema,
+      examples: { received: RECEIVED, settled: SETTLED, refused: REFUSED },
+    },
+  },
   handler: async ({ params, openCase }) => {
     const body = await openCase(async ({ manager, deskId, proposal, profile, sight }) => {
       const row = await manager.findOneBy(CommandEntity, { deskId, id: params.commandId, proposalId: proposal.id });

@@ -2,21 +2,31 @@ import { z } from 'zod';
 import { DepartmentEntity, DeskEntity } from '../../entities/index.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
+import { DEPARTMENTS, DESK, DESKS } from '../examples/answers.js';
 import { deskParams } from '../params.js';
 import { notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { deskSchema, viewDesk } from '../views/desk-view.js';
 import { departmentSchema, viewDepartment } from '../views/people-view.js';
-import { wordsSchema } from '../views/state-view.js';
+import { daySchema, wordsSchema } from '../views/vocabulary.js';
+
+const deskRef = z.object({ id: z.string(), name: wordsSchema }).meta({ id: 'DeskRef' });
+
+const departmentInList = departmentSchema
+  .extend({ retiredOn: daySchema.nullable().describe('Null: in use') })
+  .meta({ id: 'ListedDepartment' });
 
 const list = defineRoute({
   name: 'GET /desks',
+  operationId: 'listDesks',
   tag: 'Desks',
   summary: 'The desks of this installation',
+  description: 'Every desk with its name, in the order of their ids.',
   responses: {
     200: {
       description: 'The desks',
-      schema: z.object({ desks: z.array(z.object({ id: z.string(), name: wordsSchema })) }),
+      schema: z.object({ desks: z.array(deskRef) }).meta({ id: 'DeskList' }),
+      examples: { desks: DESKS },
     },
   },
   handler: async ({ deps }) => {
@@ -27,10 +37,15 @@ const list = defineRoute({
 
 const get = defineRoute({
   name: 'GET /desks/{desk}',
+  operationId: 'getDesk',
   tag: 'Desks',
   summary: 'A desk’s guideline and its form',
+  description:
+    'What a proposer needs to know, in the words of the desk’s profile: types of proposals, who can propose, criteria, pledges, the fields of the form. A case keeps the version it began under.',
   params: deskParams,
-  responses: { 200: { description: 'The desk as new proposals find it', schema: deskSchema } },
+  responses: {
+    200: { description: 'The desk as new proposals find it', schema: deskSchema, examples: { tokorozawa: DESK } },
+  },
   handler: async ({ params, deps }) => {
     const profile = await withDesk(deps.dataSource, { deskId: params.desk }, (manager) =>
       loadCurrentProfile(manager, params.desk),
@@ -42,13 +57,16 @@ const get = defineRoute({
 
 const departments = defineRoute({
   name: 'GET /desks/{desk}/departments',
+  operationId: 'listDepartments',
   tag: 'Desks',
   summary: 'The departments of the municipality',
+  description: 'For the city’s own people: whom a case can be assigned to.',
   params: deskParams,
   responses: {
     200: {
       description: 'Departments in use and retired ones, which old cases name',
-      schema: z.object({ departments: z.array(departmentSchema.extend({ retiredOn: z.string().nullable() })) }),
+      schema: z.object({ departments: z.array(departmentInList) }).meta({ id: 'DepartmentList' }),
+      examples: { departments: DEPARTMENTS },
     },
   },
   handler: async ({ manager, deskId }) => {

@@ -2,25 +2,26 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.js';
 import { contentSchema, type Content } from '../../domain/form.js';
+import { givenContent } from '../../domain/form-value.js';
 import { fieldErrorsOf } from '../../domain/problems.js';
 import { typeRuleOf, type Profile } from '../../domain/profile.js';
-import { PROPOSAL_TYPES, type ProposalType } from '../../domain/stages.js';
+import type { ProposalType } from '../../domain/stages.js';
 import { ChallengeEntity } from '../../entities/index.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { createDraft, findProposal, saveDraft } from '../../entities/records/proposals.js';
 import { claimKey, digestOf, findClaim, readIdempotencyKey } from '../commands/idempotency.js';
+import { CASES, DRAFT } from '../examples/answers.js';
 import { caseParams, deskParams } from '../params.js';
 import { invalid, notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { proposalSchema, viewProposal } from '../views/proposal-view.js';
+import { proposalTypeSchema } from '../views/vocabulary.js';
 
 const ROUTE = 'POST /desks/{desk}/proposals';
 
 const CHANNELS = ['form', 'portal', 'direct', 'email', 'phone'] as const;
 
-const content = z
-  .record(z.string().max(80), z.unknown())
-  .describe('Values by form-field key of the desk; anything may still be missing');
+const content = givenContent.describe('Values by form-field key of the desk; anything may still be missing');
 
 /** A draft is checked field by field, so that nothing is kept which the form could never hold. */
 function readContent(profile: Profile, type: ProposalType, given: unknown): Content {
@@ -35,22 +36,27 @@ async function checkChallenge(manager: EntityManager, deskId: string, challengeI
   throw invalid([{ field: 'challengeId', code: 'NOT_FOUND' }]);
 }
 
-const draftRef = z.object({
-  id: z.uuid(),
-  desk: z.string(),
-  type: z.enum(PROPOSAL_TYPES),
-  title: z.string(),
-  createdAt: z.iso.datetime(),
-});
+const draftRef = z
+  .object({
+    id: z.uuid(),
+    desk: z.string(),
+    type: proposalTypeSchema,
+    title: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Draft' });
 
 const create = defineRoute({
   name: ROUTE,
+  operationId: 'createDraft',
   tag: 'Proposals',
   summary: 'Write a draft; handing it in is the command `submit`',
+  description:
+    'Anything may still be missing; what is given must fit the desk’s form (`form_fields` of `GET /desks/{desk}`). A proposer writes their own; the desk writes one down for a proposer without an account and says so with `onBehalfOf`.',
   params: deskParams,
   body: z
     .strictObject({
-      type: z.enum(PROPOSAL_TYPES),
+      type: proposalTypeSchema,
       challengeId: z.uuid().nullable().default(null).describe('The posted challenge that it answers'),
       content: content.default({}),
       channel: z.enum(CHANNELS).optional().describe('How it came in; the portal where it is not given'),
@@ -59,11 +65,25 @@ const create = defineRoute({
         .optional()
         .describe('The desk writes it down for a proposer without an account; only the desk, which has to say so'),
     })
-    .meta({ examples: [{ type: 'open_proposal', content: { title: '放置自転車対策' } }] }),
-  headers: { 'Idempotency-Key': 'A repeat under the same key (30 days) is answered with the draft that was made' },
+    .meta({ id: 'NewDraft' }),
+  bodyExamples: {
+    'a title to begin with': { type: 'open_proposal', content: { title: '放置自転車対策' } },
+    'at the counter': {
+      type: 'open_proposal',
+      content: { title: '放置自転車対策', org_name: '株式会社エックス' },
+      channel: 'direct',
+      onBehalfOf: 'proposer',
+    },
+  },
+  headers: ['Idempotency-Key'],
+  problems: ['ON_BEHALF_NOT_ALLOWED', 'TYPE_NOT_TAKEN'],
   responses: {
-    201: { description: 'The draft', schema: draftRef },
-    200: { description: 'The draft that an earlier request under the same key made', schema: draftRef },
+    201: { description: 'The draft', schema: draftRef, examples: { made: DRAFT }, headers: ['Location'] },
+    200: {
+      description: 'The draft that an earlier request under the same key made',
+      schema: draftRef,
+      examples: { 'made before': DRAFT },
+    },
   },
   handler: async ({ manager, deskId, person, params, body, rawBody, header, now }) => {
     const profile = await loadCurrentProfile(manager, deskId);
@@ -112,11 +132,27 @@ async function viewDraft(manager: EntityManager, deskId: string, id: string): Pr
 
 const change = defineRoute({
   name: 'PUT /proposals/{id}/draft',
+  operationId: 'replaceDraft',
   tag: 'Proposals',
   summary: 'Replace the content of a draft that was not handed in',
+  description:
+    'The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was.',
   params: caseParams,
-  body: z.strictObject({ content, challengeId: z.uuid().nullable().optional() }),
-  responses: { 200: { description: 'The draft', schema: proposalSchema } },
+  body: z
+    .strictObject({
+      content,
+      challengeId: z.uuid().nullable().optional().describe('The posted challenge that it answers'),
+    })
+    .meta({ id: 'DraftChange' }),
+  bodyExamples: { 'a new title': { content: { title: '放置自転車を減らす仕組み' } } },
+  problems: ['ALREADY_SUBMITTED'],
+  responses: {
+    200: {
+      description: 'The draft',
+      schema: proposalSchema,
+      examples: { 'for its proposer': CASES['for its proposer'] },
+    },
+  },
   handler: async ({ body, now, openCase }) => {
     const view = await openCase(
       async (at) => {

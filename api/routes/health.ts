@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { HEALTHY, UNHEALTHY } from '../examples/answers.js';
 import { readHealth } from '../health.js';
 import { defineRoute, reply } from '../route.js';
 
-const part = z.enum(['up', 'down']);
+const part = z.enum(['up', 'down']).meta({ id: 'PartState' });
 
 const schema = z
   .object({
@@ -19,11 +20,15 @@ const schema = z
 
 const get = defineRoute({
   name: 'GET /health',
+  operationId: 'getHealth',
   tag: 'Service',
   summary: 'Whether proposals can be handed in now, and how each part is',
+  description:
+    'Looks at PostgreSQL, Temporal, the workers’ sign of life and what waits to be sent. It answers 200 as long as intake works, that is, as long as PostgreSQL answers.',
+  needsDatabase: false,
   responses: {
-    200: { description: 'PostgreSQL answers, so that intake works', schema },
-    503: { description: 'PostgreSQL does not answer', schema },
+    200: { description: 'PostgreSQL answers, so that intake works', schema, examples: { ok: HEALTHY } },
+    503: { description: 'PostgreSQL does not answer', schema, examples: { down: UNHEALTHY } },
   },
   handler: async ({ deps }) => {
     const health = await readHealth(deps.dataSource, deps.temporal.isUp);

@@ -1,3 +1,4 @@
+import { buildOpenApi, type OpenApiDocument } from '../openapi.js';
 import type { Route } from '../route.js';
 import { auditRoutes } from './audit.js';
 import { challengeRoutes } from './challenges.js';
@@ -5,13 +6,14 @@ import { commandRoutes } from './commands.js';
 import { deskRoutes } from './desks.js';
 import { draftRoutes } from './drafts.js';
 import { healthRoutes } from './health.js';
+import { openApiRoute } from './openapi.js';
 import { proposalListRoutes } from './proposal-list.js';
 import { caseRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 
-/** Every route but the document itself. */
-export const routes: readonly Route[] = [
+/** Every route but that of the document itself. */
+const routes: readonly Route[] = [
   ...healthRoutes,
   ...sessionRoutes,
   ...deskRoutes,
@@ -23,3 +25,10 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...auditRoutes,
 ];
+
+/** All routes, and the document that describes them: it describes its own route too. */
+export function describedRoutes(): { readonly routes: readonly Route[]; readonly document: OpenApiDocument } {
+  const all = [...routes, openApiRoute(() => document)];
+  const document = buildOpenApi(all);
+  return { routes: all, document };
+}

@@ -5,8 +5,17 @@ import { defineRoute, reply, type Route } from '../route.js';
 export const openApiRoute = (document: () => object): Route =>
   defineRoute({
     name: 'GET /openapi.json',
+    operationId: 'getOpenApi',
     tag: 'Service',
     summary: 'This document',
-    responses: { 200: { description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
+    description: 'Made from the schemas that validate, when the API starts. `/api/docs` shows it as a page.',
+    needsDatabase: false,
+    responses: {
+      200: {
+        description: 'OpenAPI 3.1',
+        schema: z.record(z.string(), z.unknown()),
+        examples: { 'its head': { openapi: '3.1.0' } },
+      },
+    },
     handler: async () => reply(200, { ...document() }),
   });

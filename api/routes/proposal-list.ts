@@ -1,36 +1,40 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { sightOf } from '../../domain/access.js';
-import { OUTCOMES, PARTIES, POSITIONS, PROPOSAL_TYPES } from '../../domain/stages.js';
 import { ProposalEntity } from '../../entities/index.js';
 import { actorFor, type Person } from '../../entities/records/people.js';
 import { loadProfile } from '../../entities/records/profiles.js';
 import { isInstant, readCursor, writeCursor } from '../cursor.js';
-import { DEFAULT_PAGE, deskParams, pageQuery } from '../params.js';
+import { PROPOSALS } from '../examples/answers.js';
+import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { standingSchema, viewStanding } from '../views/state-view.js';
+import { outcomeSchema, partySchema, positionSchema, proposalTypeSchema } from '../views/vocabulary.js';
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const flag = z
+  .enum(['true', 'false'])
+  .meta({ id: 'Flag' })
+  .transform((value) => value === 'true');
 
 const filters = z.strictObject({
   ...pageQuery,
-  type: z.enum(PROPOSAL_TYPES).optional(),
-  stage: z.enum(POSITIONS).optional().describe('Only for the city’s own people'),
-  outcome: z.enum(OUTCOMES).optional(),
-  closed: flag.optional(),
-  submitted: flag.optional(),
-  ball: z.enum(PARTIES).optional().describe('Whose turn it is'),
+  type: proposalTypeSchema.optional().describe('Of this type'),
+  stage: positionSchema.optional().describe('Only for the city’s own people'),
+  outcome: outcomeSchema.optional().describe('With this outcome'),
+  closed: flag.optional().describe('Closed, or still open'),
+  submitted: flag.optional().describe('Handed in, or still a draft'),
+  ball: partySchema.optional().describe('Whose turn it is'),
   overdue: flag.optional().describe('The due instant has passed'),
   departmentId: z.uuid().optional().describe('Asked or working on it; only for the city’s own people'),
-  challengeId: z.uuid().optional(),
+  challengeId: z.uuid().optional().describe('Answers to this challenge'),
 });
 type Filters = z.output<typeof filters>;
 
 const row = standingSchema
   .extend({
     id: z.uuid(),
-    type: z.enum(PROPOSAL_TYPES),
+    type: proposalTypeSchema,
     challengeId: z.uuid().nullable(),
     referenceNumber: z.string().nullable(),
     title: z.string(),
@@ -118,14 +122,18 @@ async function viewRow(
 
 const list = defineRoute({
   name: 'GET /desks/{desk}/proposals',
+  operationId: 'listProposals',
   tag: 'Proposals',
   summary: 'The cases that I may see, the newest first',
+  description:
+    'Proposers see their own and their organisation’s, departments those they were asked for, desk and auditors all that were handed in; a draft is its author’s alone. All filters together must hold.',
   params: deskParams,
   query: filters,
   responses: {
     200: {
       description: 'A page; `next` is the cursor of the following one, null on the last',
-      schema: z.object({ proposals: z.array(row), next: z.string().nullable() }),
+      schema: z.object({ proposals: z.array(row), next: nextPage }).meta({ id: 'ProposalPage' }),
+      examples: { 'a page': PROPOSALS },
     },
   },
   handler: async ({ manager, deskId, person, query, now }) => {

@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { ASK_KINDS, type AskKind } from '../../domain/case-state.js';
+import type { AskKind } from '../../domain/case-state.js';
 import { tokyoDay } from '../../domain/calendar.js';
-import { PARTIES, type Party } from '../../domain/stages.js';
+import type { Party } from '../../domain/stages.js';
 import { MembershipEntity } from '../../entities/index.js';
 import { findPersonByAccount, type Person } from '../../entities/records/people.js';
 import { withDesk } from '../../entities/with-desk.js';
+import { TASKS } from '../examples/answers.js';
 import { defineRoute, reply } from '../route.js';
+import { askKindSchema, partySchema } from '../views/vocabulary.js';
 
 const MOST_TASKS = 200;
 
@@ -16,8 +18,8 @@ const task = z
     proposalId: z.uuid(),
     referenceNumber: z.string().nullable(),
     title: z.string(),
-    ask: z.enum(ASK_KINDS),
-    holder: z.enum(PARTIES),
+    ask: askKindSchema,
+    holder: partySchema,
     departmentId: z.uuid().nullable(),
     since: z.iso.datetime(),
     due: z.iso.datetime().nullable().describe('Null: the clock stands'),
@@ -55,12 +57,16 @@ function listOpenAsks(manager: EntityManager, deskId: string, person: Person): P
 
 const get = defineRoute({
   name: 'GET /tasks',
+  operationId: 'listTasks',
   tag: 'Tasks',
   summary: 'What awaits me, over all my desks, the earliest due first',
+  description:
+    'The open asks that await one of my people in one of their roles: the desk’s, my departments’, my own proposals’.',
   responses: {
     200: {
       description: `At most ${MOST_TASKS}; \`more\` says that there are others`,
-      schema: z.object({ tasks: z.array(task), more: z.boolean() }),
+      schema: z.object({ tasks: z.array(task), more: z.boolean() }).meta({ id: 'TaskList' }),
+      examples: { 'one task': TASKS },
     },
   },
   handler: async ({ account, now, deps }) => {

@@ -1,76 +1,89 @@
 import { z } from 'zod';
-import { COMMAND_STATUSES, OUTCOMES, POSITIONS } from '../../domain/stages.js';
 import type { ChainCheck } from '../../entities/records/audit.js';
 import type { OpeningHistory, Signal } from '../audit/case-histories.js';
 import { DIFFERENCES, type Joined, type JoinedCommand } from '../audit/join-history.js';
 import { actorSchema, viewActor, type Names } from './people-view.js';
+import { commandStatusSchema, daySchema, outcomeSchema, positionSchema } from './vocabulary.js';
 
 /** What an auditor reads of a case: the history, the record and the chain side by side. */
 
-const signalSchema = z.object({
-  workflowId: z.string(),
-  runId: z.string(),
-  eventId: z.int(),
-  at: z.iso.datetime().nullable(),
-  name: z.string(),
-  commandId: z.string().nullable(),
-  number: z.int().nullable(),
-  kind: z.string().nullable(),
-});
+const signalSchema = z
+  .object({
+    workflowId: z.string(),
+    runId: z.string(),
+    eventId: z.int(),
+    at: z.iso.datetime().nullable(),
+    name: z.string(),
+    commandId: z.string().nullable(),
+    number: z.int().nullable(),
+    kind: z.string().nullable(),
+  })
+  .meta({ id: 'AuditedSignal' });
 
-const decisionSchema = z.object({
-  status: z.enum(COMMAND_STATUSES),
+const decision = {
+  status: commandStatusSchema,
   code: z.string().nullable(),
-  stage: z.enum(POSITIONS).nullable(),
-  outcome: z.enum(OUTCOMES).nullable(),
+  stage: positionSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
   workflowId: z.string().nullable(),
   runId: z.string().nullable(),
   at: z.iso.datetime().nullable(),
-});
+};
+
+const settlementSchema = z.object(decision).meta({ id: 'AuditedSettlement', description: 'As the history has it' });
+
+const recordSchema = z
+  .object({
+    ...decision,
+    receivedAt: z.iso.datetime(),
+    occurredOn: daySchema.nullable(),
+    actor: actorSchema,
+    onBehalfOf: z.object({ party: z.string(), evidence: z.string() }).nullable(),
+    input: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'AuditedRecord', description: 'As the record has it' });
+
+const auditedCommand = z
+  .object({
+    commandId: z.uuid(),
+    number: z.int(),
+    kind: z.string(),
+    status: commandStatusSchema,
+    record: recordSchema,
+    signals: z.array(signalSchema),
+    settlement: settlementSchema.nullable(),
+    auditEntries: z.array(z.object({ n: z.int(), action: z.string(), hash: z.string() })),
+    agrees: z.boolean(),
+    difference: z.enum(DIFFERENCES).optional(),
+  })
+  .meta({ id: 'AuditedCommand' });
+
+const openingSchema = z
+  .object({
+    opening: z.int(),
+    workflowId: z.string(),
+    whole: z.boolean().describe('False: Temporal does not have all of it any more'),
+    status: z.string().nullable().describe('Null: Temporal has nothing of it'),
+  })
+  .meta({ id: 'AuditedOpening' });
+
+const eventSchema = z
+  .object({
+    opening: z.int(),
+    runId: z.string(),
+    eventId: z.int(),
+    at: z.iso.datetime().nullable(),
+    type: z.string(),
+    signal: z.object({ name: z.string(), payload: z.unknown() }).optional(),
+    activity: z.object({ type: z.string(), result: z.unknown().optional(), failure: z.string().optional() }).optional(),
+  })
+  .meta({ id: 'AuditedEvent', description: 'An event of the Temporal history, decoded' });
 
 export const auditSchema = z
   .object({
-    openings: z.array(
-      z.object({
-        opening: z.int(),
-        workflowId: z.string(),
-        whole: z.boolean().describe('False: Temporal does not have all of it any more'),
-        status: z.string().nullable().describe('Null: Temporal has nothing of it'),
-      }),
-    ),
-    events: z.array(
-      z.object({
-        opening: z.int(),
-        runId: z.string(),
-        eventId: z.int(),
-        at: z.iso.datetime().nullable(),
-        type: z.string(),
-        signal: z.object({ name: z.string(), payload: z.unknown() }).optional(),
-        activity: z
-          .object({ type: z.string(), result: z.unknown().optional(), failure: z.string().optional() })
-          .optional(),
-      }),
-    ),
-    commands: z.array(
-      z.object({
-        commandId: z.uuid(),
-        number: z.int(),
-        kind: z.string(),
-        status: z.enum(COMMAND_STATUSES),
-        record: decisionSchema.extend({
-          receivedAt: z.iso.datetime(),
-          occurredOn: z.string().nullable(),
-          actor: actorSchema,
-          onBehalfOf: z.object({ party: z.string(), evidence: z.string() }).nullable(),
-          input: z.record(z.string(), z.unknown()),
-        }),
-        signals: z.array(signalSchema),
-        settlement: decisionSchema.nullable().describe('As the history has it'),
-        auditEntries: z.array(z.object({ n: z.int(), action: z.string(), hash: z.string() })),
-        agrees: z.boolean(),
-        difference: z.enum(DIFFERENCES).optional(),
-      }),
-    ),
+    openings: z.array(openingSchema),
+    events: z.array(eventSchema),
+    commands: z.array(auditedCommand),
     unmatchedSignals: z
       .array(signalSchema)
       .describe('Signals behind which no such command stands; they change nothing'),

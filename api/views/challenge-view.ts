@@ -7,23 +7,30 @@ import {
   type ChallengeEntity,
 } from '../../entities/index.js';
 import { departmentSchema, loadNames, viewDepartment } from './people-view.js';
+import { daySchema } from './vocabulary.js';
 
-const windowChange = z.object({
-  at: z.iso.datetime(),
-  by: z.string().describe('Name'),
-  reason: z.string(),
-  old: z.object({ opensOn: z.string(), closesOn: z.string().nullable() }),
-  new: z.object({ opensOn: z.string(), closesOn: z.string().nullable() }),
-});
+const windowSchema = z
+  .object({ opensOn: daySchema, closesOn: daySchema.nullable().describe('Last day; null: open end') })
+  .meta({ id: 'Window' });
+
+const windowChange = z
+  .object({
+    at: z.iso.datetime(),
+    by: z.string().describe('Name'),
+    reason: z.string(),
+    old: windowSchema,
+    new: windowSchema,
+  })
+  .meta({ id: 'WindowChange' });
 
 export const challengeSchema = z
   .object({
     id: z.uuid(),
     title: z.string(),
     description: z.string(),
-    publishedOn: z.string().nullable(),
-    opensOn: z.string(),
-    closesOn: z.string().nullable().describe('Last day; null: open end'),
+    publishedOn: daySchema.nullable(),
+    opensOn: daySchema,
+    closesOn: daySchema.nullable().describe('Last day; null: open end'),
     open: z.boolean().describe('Proposals can be handed in today'),
     departments: z.array(departmentSchema).describe('Owners; the first one leads'),
     windowChanges: z.array(windowChange).optional().describe('Only for the city’s own people'),

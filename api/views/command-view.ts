@@ -1,23 +1,22 @@
 import { z } from 'zod';
 import { TOLD_TO_PROPOSER, type Sight } from '../../domain/access.js';
 import type { CaseState } from '../../domain/case-state.js';
-import { COMMAND_KINDS, type CommandKind } from '../../domain/commands.js';
 import type { Profile } from '../../domain/profile.js';
-import { COMMAND_STATUSES } from '../../domain/stages.js';
 import type { CommandEntity } from '../../entities/index.js';
-import { describeProblem, problemSchema } from '../problem.js';
+import { describeProblem, refusalSchema } from '../problem.js';
 import { sideOf } from './people-view.js';
 import { standingSchema, viewStanding } from './state-view.js';
+import { commandKindSchema, commandStatusSchema } from './vocabulary.js';
 
 /** A command and what became of it. */
 export const commandSchema = z
   .object({
     commandId: z.uuid(),
     number: z.int().describe('Its place in the order of the case’s commands'),
-    kind: z.enum(COMMAND_KINDS as [CommandKind, ...CommandKind[]]),
-    status: z.enum(COMMAND_STATUSES),
+    kind: commandKindSchema,
+    status: commandStatusSchema,
     result: standingSchema.optional().describe('settled: where the case stands after it'),
-    problem: problemSchema.omit({ requestId: true }).optional().describe('refused: why'),
+    problem: refusalSchema.optional().describe('refused: why'),
   })
   .meta({ id: 'CommandState' });
 export type CommandState = z.output<typeof commandSchema>;

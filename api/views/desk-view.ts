@@ -1,16 +1,36 @@
 import { z } from 'zod';
 import { FIELD_TYPES, type Profile } from '../../domain/profile.js';
-import { PROPOSAL_TYPES, STAGES } from '../../domain/stages.js';
-import { wordsSchema as words } from './state-view.js';
+import { proposalTypeSchema, stageSchema, wordsSchema as words } from './vocabulary.js';
 
 /**
  * A desk's guideline as the public reads it, in the words of desks/*.yaml, so that who knows the file knows the answer.
  * Deadlines of the city's own work, and who decides what, stay inside.
  */
 
-const item = z.object({ code: z.string(), ja: z.string(), en: z.string(), source: z.string().nullable() });
+const item = z
+  .object({
+    code: z.string(),
+    ja: z.string(),
+    en: z.string(),
+    source: z.string().nullable().describe('Section of the guideline; null: not in it'),
+  })
+  .meta({ id: 'GuidelineItem' });
 
-const criterion = item.extend({ judged_by: z.string(), parts: z.array(item).optional() });
+const criterion = item
+  .extend({ judged_by: z.string(), parts: z.array(item).optional().describe('Questions answered one by one') })
+  .meta({ id: 'Criterion' });
+
+const formField = z
+  .object({
+    key: z.string(),
+    label: words,
+    type: z.enum(FIELD_TYPES),
+    required: z.boolean(),
+    applies_to: proposalTypeSchema.nullable().describe('Null: every type'),
+    options: z.array(z.object({ code: z.string(), label: words })).optional(),
+    personal: z.boolean().describe('Holds personal data'),
+  })
+  .meta({ id: 'FormField' });
 
 export const deskSchema = z
   .object({
@@ -29,12 +49,12 @@ export const deskSchema = z
       proposer: words,
       department: words,
       challenge: words,
-      stage_groups: z.array(z.object({ label: words, stages: z.array(z.enum(STAGES)) })),
+      stage_groups: z.array(z.object({ label: words, stages: z.array(stageSchema) })),
     }),
     intake: z.object({ channels: z.array(z.string()) }),
     proposal_types: z.array(
       z.object({
-        code: z.enum(PROPOSAL_TYPES),
+        code: proposalTypeSchema,
         label: words,
         challenge: z.string(),
         window: z.object({ mode: z.string(), default_months: z.int().nullable() }),
@@ -47,19 +67,9 @@ export const deskSchema = z
       can_implement: z.object({ required: z.boolean() }),
     }),
     exclusions: z.object({ proposal: z.array(criterion), organisation: z.array(criterion) }),
-    pledges: z.array(item.extend({ required: z.boolean() })),
+    pledges: z.array(item.extend({ required: z.boolean() }).meta({ id: 'Pledge' })),
     notices: z.array(item),
-    form_fields: z.array(
-      z.object({
-        key: z.string(),
-        label: words,
-        type: z.enum(FIELD_TYPES),
-        required: z.boolean(),
-        applies_to: z.enum(PROPOSAL_TYPES).nullable(),
-        options: z.array(z.object({ code: z.string(), label: words })).optional(),
-        personal: z.boolean(),
-      }),
-    ),
+    form_fields: z.array(formField),
     agreement_kinds: z.object({ kinds: z.array(item), instruments: z.array(item) }),
     procurement: z.object({ procedures: z.array(item) }),
   })

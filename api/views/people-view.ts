@@ -1,20 +1,24 @@
 import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { SYSTEM_ACTOR, type Actor, type Sight } from '../../domain/access.js';
-import { ROLES } from '../../domain/stages.js';
 import type { DepartmentEntity } from '../../entities/index.js';
 import { PersonEntity } from '../../entities/index.js';
+import { roleSchema, wordsSchema } from './vocabulary.js';
 
 /** Who did something, as somebody may see it: the city's people by name and role, for proposers only which side. */
 
 export const SIDES = ['proposer', 'desk', 'department', 'auditor', 'system'] as const;
 type Side = (typeof SIDES)[number];
 
-export const actorSchema = z.object({
-  side: z.enum(SIDES),
-  name: z.string().optional(),
-  roles: z.array(z.enum(ROLES)).optional(),
-});
+export const sideSchema = z.enum(SIDES).meta({ id: 'Side' });
+
+export const actorSchema = z
+  .object({
+    side: sideSchema,
+    name: z.string().optional().describe('Only for the city’s own people, as are the roles'),
+    roles: z.array(roleSchema).optional(),
+  })
+  .meta({ id: 'Actor', description: 'Who did it' });
 
 export function sideOf(actor: Actor): Side {
   if (actor.personId === SYSTEM_ACTOR.personId) return 'system';
@@ -46,11 +50,9 @@ export function viewActor(actor: Actor, names: Names, sight: Exclude<Sight, 'non
   return { side, name: names.get(actor.personId), roles: [...actor.roles] };
 }
 
-export const departmentSchema = z.object({
-  id: z.uuid(),
-  code: z.string(),
-  name: z.object({ ja: z.string(), en: z.string() }),
-});
+export const departmentSchema = z
+  .object({ id: z.uuid(), code: z.string(), name: wordsSchema })
+  .meta({ id: 'Department' });
 
 export const viewDepartment = (row: DepartmentEntity): z.output<typeof departmentSchema> => ({
   id: row.id,

@@ -1,43 +1,44 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { COMMAND_KINDS, type CommandKind } from '../../domain/commands.js';
+import { formValue } from '../../domain/form-value.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
-import { PROPOSAL_TYPES } from '../../domain/stages.js';
 import { DepartmentEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import type { AtCase } from '../callers.js';
 import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
+import { commandKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
 
-const actionSchema = z.object({
-  kind: z.enum(COMMAND_KINDS as [CommandKind, ...CommandKind[]]),
-  own: z.boolean().describe('It may be given in one’s own name'),
-  onBehalfOf: z.array(z.enum(['proposer', 'mayor'])).describe('For whom it may be given instead'),
-});
+const actionSchema = z
+  .object({
+    kind: commandKindSchema,
+    own: z.boolean().describe('It may be given in one’s own name'),
+    onBehalfOf: z.array(z.enum(['proposer', 'mayor'])).describe('For whom it may be given instead'),
+  })
+  .meta({ id: 'Action', description: 'A command that is open to the one who asks' });
+
+const departmentPart = z
+  .object({
+    departmentId: z.uuid(),
+    name: wordsSchema,
+    lead: z.boolean(),
+    status: z.enum(['asked', 'taken', 'refused']),
+  })
+  .meta({ id: 'DepartmentPart', description: 'A department’s part in a case' });
 
 export const proposalSchema = standingSchema
   .extend({
     id: z.uuid(),
     desk: z.string(),
-    type: z.enum(PROPOSAL_TYPES),
+    type: proposalTypeSchema,
     challengeId: z.uuid().nullable(),
     referenceNumber: z.string().nullable().describe('受付番号'),
     title: z.string(),
-    content: z.record(z.string(), z.unknown()).describe('Values by form-field key, and the pledges accepted'),
+    content: z.record(z.string(), formValue).describe('Values by form-field key, and the pledges accepted'),
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
-    departments: z
-      .array(
-        z.object({
-          departmentId: z.uuid(),
-          name: z.object({ ja: z.string(), en: z.string() }),
-          lead: z.boolean(),
-          status: z.enum(['asked', 'taken', 'refused']),
-        }),
-      )
-      .optional()
-      .describe('Only for the city’s own people, as all that follows'),
+    departments: z.array(departmentPart).optional().describe('Only for the city’s own people, as all that follows'),
     channel: z.string().optional(),
     profileVersion: z.int().optional(),
     opening: z.int().optional(),

@@ -1,41 +1,46 @@
 import { z } from 'zod';
 import type { Sight } from '../../domain/access.js';
-import { ASK_KINDS, ballOf, type Ask, type CaseState } from '../../domain/case-state.js';
+import { ballOf, type Ask, type CaseState } from '../../domain/case-state.js';
 import type { Profile } from '../../domain/profile.js';
-import { OUTCOMES, PARTIES, POSITIONS, STAGES, type Stage } from '../../domain/stages.js';
+import type { Stage } from '../../domain/stages.js';
+import { askKindSchema, outcomeSchema, partySchema, positionSchema, stageSchema, wordsSchema } from './vocabulary.js';
 
 /** Where a case stands, as somebody may see it. Allow-lists: what is not named here does not leave. */
 
-export const wordsSchema = z.object({ ja: z.string(), en: z.string() });
+export const ballSchema = z
+  .object({
+    holder: partySchema,
+    departmentId: z.uuid().nullable().optional().describe('Only for the city’s own people'),
+    since: z.iso.datetime(),
+    until: z.iso.datetime().nullable().describe('Null: the clock stands'),
+  })
+  .meta({ id: 'Ball', description: 'Whose turn it is, since when and until when' });
 
-export const ballSchema = z.object({
-  holder: z.enum(PARTIES),
-  departmentId: z.uuid().nullable().optional().describe('Only for the city’s own people'),
-  since: z.iso.datetime(),
-  until: z.iso.datetime().nullable().describe('Null: the clock stands'),
-});
+export const askSchema = z
+  .object({
+    key: z.string(),
+    kind: askKindSchema,
+    holder: partySchema,
+    departmentId: z.uuid().nullable(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Ask', description: 'Who is awaited, for what, since when and until when' });
 
-export const askSchema = z.object({
-  key: z.string(),
-  kind: z.enum(ASK_KINDS),
-  holder: z.enum(PARTIES),
-  departmentId: z.uuid().nullable(),
-  since: z.iso.datetime(),
-  until: z.iso.datetime().nullable(),
-});
-
-export const standingSchema = z.object({
-  stage: z.enum(POSITIONS).optional().describe('Only for the city’s own people; proposers see the label'),
-  stageLabel: wordsSchema.describe('Heading of the desk’s own under which the stage stands'),
-  stageGroup: z
-    .array(z.enum(STAGES))
-    .describe('The stages under that heading, of which it is in one; none: draft or closed'),
-  outcome: z.enum(OUTCOMES).nullable(),
-  closed: z.boolean(),
-  ball: ballSchema.nullable().describe('Whose turn it is; null on a draft and on a closed case'),
-  due: z.iso.datetime().nullable(),
-  version: z.int().optional().describe('For `expectedVersion`; only for the city’s own people'),
-});
+export const standingSchema = z
+  .object({
+    stage: positionSchema.optional().describe('Only for the city’s own people; proposers see the label'),
+    stageLabel: wordsSchema.describe('Heading of the desk’s own under which the stage stands'),
+    stageGroup: z
+      .array(stageSchema)
+      .describe('The stages under that heading, of which it is in one; none: draft or closed'),
+    outcome: outcomeSchema.nullable(),
+    closed: z.boolean(),
+    ball: ballSchema.nullable().describe('Whose turn it is; null on a draft and on a closed case'),
+    due: z.iso.datetime().nullable(),
+    version: z.int().optional().describe('For `expectedVersion`; only for the city’s own people'),
+  })
+  .meta({ id: 'Standing', description: 'Where a case stands' });
 export type Standing = z.output<typeof standingSchema>;
 
 const CLOSED = { ja: '終了', en: 'Closed' } as const;

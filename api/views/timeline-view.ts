@@ -1,38 +1,47 @@
 import { Like } from 'typeorm';
 import { z } from 'zod';
-import { ASK_KINDS } from '../../domain/case-state.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
-import { COMMAND_STATUSES, OUTCOMES, PARTIES, POSITIONS } from '../../domain/stages.js';
 import { AskEntity, AuditEntryEntity, CommandEntity, ReminderEntity } from '../../entities/index.js';
 import type { AtCase } from '../callers.js';
 import { isToldTo, stateAfter } from './command-view.js';
 import { actorSchema, loadNames, sideOf, viewActor, type Names } from './people-view.js';
-import { stageLabelOf, wordsSchema } from './state-view.js';
+import { stageLabelOf } from './state-view.js';
+import {
+  askKindSchema,
+  commandStatusSchema,
+  daySchema,
+  outcomeSchema,
+  partySchema,
+  positionSchema,
+  wordsSchema,
+} from './vocabulary.js';
 
-const entrySchema = z.object({
-  kind: z
-    .enum([...COMMAND_KINDS, 'reminder', 'restart'])
-    .describe('A command; a reminder that was sent; a restart of the workflow from the record'),
-  at: z.iso.datetime().describe('When it was received or sent'),
-  commandId: z.uuid().nullable(),
-  number: z.int().nullable(),
-  status: z.enum(COMMAND_STATUSES).nullable(),
-  code: z.string().nullable().describe('Why it was refused'),
-  occurredOn: z.string().nullable().describe('Day on which it happened, where that was said'),
-  settledAt: z.iso.datetime().nullable(),
-  actor: actorSchema.nullable().describe('Null: the system'),
-  onBehalfOf: z.object({ party: z.string(), evidence: z.string().optional() }).nullable(),
-  stage: z.enum(POSITIONS).nullable().describe('Where the case stood after it; only for the city’s own people'),
-  stageLabel: wordsSchema.nullable(),
-  outcome: z.enum(OUTCOMES).nullable(),
-  words: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('What the command said, where it is told to the one who asks'),
-  reminderOf: z
-    .object({ ask: z.enum(ASK_KINDS), holder: z.enum(PARTIES), departmentId: z.uuid().nullable(), rung: z.int() })
-    .optional(),
-});
+const entrySchema = z
+  .object({
+    kind: z
+      .enum([...COMMAND_KINDS, 'reminder', 'restart'])
+      .describe('A command; a reminder that was sent; a restart of the workflow from the record'),
+    at: z.iso.datetime().describe('When it was received or sent'),
+    commandId: z.uuid().nullable(),
+    number: z.int().nullable(),
+    status: commandStatusSchema.nullable(),
+    code: z.string().nullable().describe('Why it was refused'),
+    occurredOn: daySchema.nullable().describe('Day on which it happened, where that was said'),
+    settledAt: z.iso.datetime().nullable(),
+    actor: actorSchema.nullable().describe('Null: the system'),
+    onBehalfOf: z.object({ party: z.string(), evidence: z.string().optional() }).nullable(),
+    stage: positionSchema.nullable().describe('Where the case stood after it; only for the city’s own people'),
+    stageLabel: wordsSchema.nullable(),
+    outcome: outcomeSchema.nullable(),
+    words: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('What the command said, where it is told to the one who asks'),
+    reminderOf: z
+      .object({ ask: askKindSchema, holder: partySchema, departmentId: z.uuid().nullable(), rung: z.int() })
+      .optional(),
+  })
+  .meta({ id: 'TimelineEntry' });
 type Entry = z.output<typeof entrySchema>;
 
 export const timelineSchema = z.object({ entries: z.array(entrySchema) }).meta({ id: 'Timeline' });

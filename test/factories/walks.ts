@@ -186,7 +186,7 @@ export const SENSIBLE: Inputs = {
 };
 
 const NOBODY = '00000000-0000-4000-8000-000000000999';
-const FAR = ['9999-12-31', '0000-01-01', '2400-02-29'] as const;
+const FAR = ['9999-12-31', '0001-01-01', '2400-02-29'] as const;
 
 /** Inputs that pass their schema and still ask for what must not be, or for what nobody meant. */
 const PERVERSE: { readonly [K in CommandKind]?: (situation: Situation) => RawInput<K>[] } = {

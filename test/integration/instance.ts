@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { findFreePort } from '../../tools/embedded/ports.js';
 import { startTemporal } from '../../tools/embedded/temporal.js';
 import { prepareInstance, ThrowawayInstance } from '../../tools/embedded/throwaway-instance.js';
+import { AnswerCheck, checkedFetch } from '../contract/answer-check.js';
 import { createTestDatabase } from '../database/test-database.js';
 import { eventually } from './eventually.js';
+
+/** Who drives an instance has every answer held against the document, with whatever `fetch` it is asked for. */
+const contract = checkedFetch(globalThis.fetch, new AnswerCheck());
+globalThis.fetch = contract.fetch;
 
 export interface InstanceOptions {
   /** Keeps Temporal's store on disk, so that a stopped server comes back with what it knew. */
@@ -52,6 +57,12 @@ export class Instance extends ThrowawayInstance {
     const address = `http://127.0.0.1:${port}`;
     await eventually(async () => (await fetch(`${address}/api/health`)).status === 200);
     return address;
+  }
+
+  override async stop(): Promise<void> {
+    await super.stop();
+    // A test may have swallowed the failure of its request.
+    if (contract.differences.length > 0) throw new Error(contract.differences.join('\n'));
   }
 }
 

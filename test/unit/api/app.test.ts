@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app.js';
 import type { ApiDeps } from '../../../api/deps.js';
+import { AnswerCheck, checkedFetch } from '../../contract/answer-check.js';
 
 /** The application over a real socket, with a database that is never asked for anything: what is refused at the door. */
 
@@ -23,6 +24,9 @@ const deps: ApiDeps = {
   log: pino({ level: 'silent' }),
   now: () => new Date('2026-11-21T00:00:00Z'),
 };
+
+/** Every answer is held against the document. */
+const { fetch } = checkedFetch(globalThis.fetch, new AnswerCheck());
 
 let server: Server;
 let address: string;

@@ -3,20 +3,20 @@ import { ROUTE_RULES, type RouteName } from '../../../domain/access.js';
 import { ERRORS, FIELD_FAULTS } from '../../../domain/errors.js';
 import { COMMAND_KINDS } from '../../../domain/commands.js';
 import { checkRoutes } from '../../../api/app.js';
-import { buildOpenApi } from '../../../api/openapi.js';
 import { defineRoute, reply } from '../../../api/route.js';
-import { routes } from '../../../api/routes/index.js';
-import { openApiRoute } from '../../../api/routes/openapi.js';
+import { describedRoutes } from '../../../api/routes/index.js';
 
-const all = [...routes, openApiRoute(() => ({}))];
+const { routes: all, document } = describedRoutes();
 
 describe('routes and rules', () => {
   test('a route without a rule is not even defined', () => {
     const define = () =>
       defineRoute({
         name: 'GET /secrets' as RouteName,
-        tag: 'x',
+        operationId: 'listSecrets',
+        tag: 'Service',
         summary: 'x',
+        description: 'x',
         responses: { 204: { description: 'x' } },
         handler: async () => reply(204, null),
       });
@@ -34,29 +34,28 @@ describe('routes and rules', () => {
 });
 
 describe('the OpenAPI document', () => {
-  const document = buildOpenApi(all);
   const text = JSON.stringify(document);
 
   test('names every route with its way of signing in', () => {
     expect(document.openapi).toBe('3.1.0');
     for (const [name, rule] of Object.entries(ROUTE_RULES)) {
       const [method, path] = name.split(' ') as [string, string];
-      const operation = (document.paths?.[path] as Record<string, { security?: unknown[] }>)[method.toLowerCase()];
+      const operation = document.paths[path]?.[method.toLowerCase()];
       expect(operation?.security).toEqual(rule === 'anyone' ? [] : [{ bearer: [] }]);
     }
-    const ids = Object.values(document.paths ?? {}).flatMap((path) =>
-      Object.values(path as Record<string, { operationId: string }>).map((operation) => operation.operationId),
+    const ids = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).map((operation) => operation.operationId),
     );
     expect(new Set(ids).size).toBe(Object.keys(ROUTE_RULES).length);
   });
 
   test('lists every code and every kind of command', () => {
     for (const code of [...Object.keys(ERRORS), ...Object.keys(FIELD_FAULTS)]) expect(text).toContain(`| ${code} |`);
-    for (const kind of COMMAND_KINDS) expect(document.components?.schemas).toHaveProperty(`Command_${kind}`);
+    for (const kind of COMMAND_KINDS) expect(document.components.schemas).toHaveProperty(`Command_${kind}`);
   });
 
   test('refers to nothing that is not there', () => {
-    const schemas = new Set(Object.keys(document.components?.schemas ?? {}));
+    const schemas = new Set(Object.keys(document.components.schemas));
     const references = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1]);
     expect(references.length).toBeGreaterThan(50);
     expect(references.filter((name) => !schemas.has(name!))).toEqual([]);

@@ -1,0 +1,365 @@
+import type { z } from 'zod';
+import { describeProblem } from '../problem.js';
+import type { CaseAudit } from '../views/audit-view.js';
+import type { ChallengeView } from '../views/challenge-view.js';
+import type { CommandState } from '../views/command-view.js';
+import type { deskSchema } from '../views/desk-view.js';
+import type { ProposalView } from '../views/proposal-view.js';
+import type { Standing } from '../views/state-view.js';
+import type { Timeline } from '../views/timeline-view.js';
+import { DEPARTMENT } from './commands.js';
+
+/** Answers as the page shows them. Their types are the views', and the tests hold them to the document's schemas. */
+
+const PROPOSAL = '0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10';
+const COMMAND = '7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55';
+const CHALLENGE = 'c0a8012e-7b1d-4b7e-9a53-5d1f3f2b8c77';
+const RUN = '019a9f3c-6e8a-7f39-8f0d-2f6f1c2f4a11';
+const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const WORKFLOW = `proposal/${PROPOSAL}/1`;
+
+const NEXT = 'WyIyMDI2LTExLTIwVDAwOjAwOjAwLjAwMFoiLCIwYjlmM2M2ZSJd';
+const matching = { ja: 'マッチング', en: 'Matching' };
+const title = '商店街の空き店舗を使った学習スペース';
+
+const inScreening: Standing = {
+  stage: 'screening',
+  stageLabel: matching,
+  stageGroup: ['screening', 'matching'],
+  outcome: null,
+  closed: false,
+  ball: {
+    holder: 'desk',
+    departmentId: null,
+    since: '2026-11-20T01:12:30.120Z',
+    until: '2026-12-04T08:15:00.000Z',
+  },
+  due: '2026-12-04T08:15:00.000Z',
+  version: 1,
+};
+
+const forProposer: Standing = {
+  stageLabel: matching,
+  stageGroup: ['screening', 'matching'],
+  outcome: null,
+  closed: false,
+  ball: { holder: 'desk', since: '2026-11-20T01:12:30.120Z', until: '2026-12-04T08:15:00.000Z' },
+  due: '2026-12-04T08:15:00.000Z',
+};
+
+const command = { commandId: COMMAND, number: 1, kind: 'submit' } as const;
+
+export const SETTLED: CommandState = { ...command, status: 'settled', result: forProposer };
+export const RECEIVED: CommandState = { ...command, status: 'received' };
+export const REFUSED: CommandState = {
+  ...command,
+  number: 2,
+  kind: 'withdraw',
+  status: 'refused',
+  problem: describeProblem('CASE_CLOSED', []),
+};
+
+export const DRAFT = {
+  id: PROPOSAL,
+  desk: 'tokorozawa',
+  type: 'open_proposal',
+  title,
+  createdAt: '2026-11-20T01:10:00.000Z',
+} as const;
+
+const caseForProposer: ProposalView = {
+  id: PROPOSAL,
+  desk: 'tokorozawa',
+  type: 'open_proposal',
+  challengeId: null,
+  referenceNumber: 'R8-0001',
+  title,
+  content: { title, org_name: '株式会社エックス', municipal_cost: false, pledges: ['ip_liability'] },
+  submitted: true,
+  receivedAt: '2026-11-20T01:12:30.120Z',
+  ...forProposer,
+  asks: [],
+  actions: [{ kind: 'withdraw', own: true, onBehalfOf: [] }],
+};
+
+export const CASES: Readonly<Record<string, ProposalView>> = {
+  'for its proposer': caseForProposer,
+  'for the desk': {
+    ...caseForProposer,
+    ...inScreening,
+    asks: [
+      {
+        key: 'screen::1',
+        kind: 'screen',
+        holder: 'desk',
+        departmentId: null,
+        since: '2026-11-20T01:12:30.120Z',
+        until: '2026-12-04T08:15:00.000Z',
+      },
+    ],
+    actions: [
+      { kind: 'withdraw', own: false, onBehalfOf: ['proposer'] },
+      { kind: 'pass_screening', own: true, onBehalfOf: [] },
+    ],
+    departments: [],
+    channel: 'portal',
+    profileVersion: 1,
+    opening: 1,
+    unsettled: 0,
+    attention: null,
+    attentionAt: null,
+  },
+};
+
+export const PROPOSALS = {
+  proposals: [
+    {
+      id: PROPOSAL,
+      type: 'open_proposal',
+      challengeId: null,
+      referenceNumber: 'R8-0001',
+      title,
+      organisation: '株式会社エックス',
+      submitted: true,
+      createdAt: '2026-11-20T01:10:00.000Z',
+      receivedAt: '2026-11-20T01:12:30.120Z',
+      ...inScreening,
+      attention: null,
+    },
+  ],
+  next: NEXT,
+} as const;
+
+export const TIMELINE: Timeline = {
+  entries: [
+    {
+      kind: 'submit',
+      at: '2026-11-20T01:12:30.004Z',
+      commandId: COMMAND,
+      number: 1,
+      status: 'settled',
+      code: null,
+      occurredOn: null,
+      settledAt: '2026-11-20T01:12:30.120Z',
+      actor: { side: 'proposer', name: '提案 太郎', roles: ['proposer'] },
+      onBehalfOf: null,
+      stage: 'screening',
+      stageLabel: matching,
+      outcome: null,
+      words: {},
+    },
+    {
+      kind: 'reminder',
+      at: '2026-12-04T08:15:00.210Z',
+      commandId: null,
+      number: null,
+      status: null,
+      code: null,
+      occurredOn: null,
+      settledAt: null,
+      actor: null,
+      onBehalfOf: null,
+      stage: null,
+      stageLabel: null,
+      outcome: null,
+      reminderOf: { ask: 'screen', holder: 'desk', departmentId: null, rung: 0 },
+    },
+  ],
+};
+
+export const TASKS = {
+  tasks: [
+    {
+      desk: 'tokorozawa',
+      proposalId: PROPOSAL,
+      referenceNumber: 'R8-0001',
+      title,
+      ask: 'screen',
+      holder: 'desk',
+      departmentId: null,
+      since: '2026-11-20T01:12:30.120Z',
+      due: '2026-12-04T08:15:00.000Z',
+      overdue: false,
+    },
+  ],
+  more: false,
+} as const;
+
+const department = {
+  id: DEPARTMENT,
+  code: 'industry',
+  name: { ja: '産業経済部 商業観光課', en: 'Commerce and Tourism Section' },
+};
+
+export const DEPARTMENTS = { departments: [{ ...department, retiredOn: null }] };
+
+export const CHALLENGE_VIEW: ChallengeView = {
+  id: CHALLENGE,
+  title: '放置自転車対策',
+  description: '駅前の放置自転車を減らす方法の提案を募集します。',
+  publishedOn: '2026-11-20',
+  opensOn: '2026-11-20',
+  closesOn: '2027-02-28',
+  open: true,
+  departments: [department],
+};
+
+export const MOVED_CHALLENGE: ChallengeView = {
+  ...CHALLENGE_VIEW,
+  windowChanges: [
+    {
+      at: '2026-11-21T00:30:00.000Z',
+      by: '調整 一郎',
+      reason: '応募が少ないため。',
+      old: { opensOn: '2026-11-20', closesOn: '2026-12-31' },
+      new: { opensOn: '2026-11-20', closesOn: '2027-02-28' },
+    },
+  ],
+};
+
+export const CHALLENGES = { challenges: [CHALLENGE_VIEW], next: null };
+
+export const DESKS = {
+  desks: [{ id: 'tokorozawa', name: { ja: '公民連携推進室', en: 'Public-Private Partnership Office' } }],
+};
+
+const words = (ja: string, en: string): { ja: string; en: string } => ({ ja, en });
+const item = (code: string, ja: string, en: string) => ({ code, ja, en, source: null });
+
+export const DESK: z.output<typeof deskSchema> = {
+  id: 'tokorozawa',
+  version: 1,
+  guideline: { title: words('公民連携ガイドライン', 'Public-private partnership guideline'), issued: null },
+  municipality: { name: words('所沢市', 'Tokorozawa City'), kind: '市' },
+  desk: {
+    name: words('公民連携推進室', 'Public-Private Partnership Office'),
+    host_unit: words('経営企画課', 'Management Planning Section'),
+    scheme_name: null,
+  },
+  contact: { address: '所沢市並木一丁目1番地の1', phone: '04-0000-0000', email: null, web_contact: null },
+  terms: {
+    proposer: words('提案者', 'Proposer'),
+    department: words('関係する部署', 'Department concerned'),
+    challenge: words('地域課題', 'Local challenge'),
+    stage_groups: [{ label: matching, stages: ['screening', 'matching'] }],
+  },
+  intake: { channels: ['form', 'email'] },
+  proposal_types: [
+    {
+      code: 'open_proposal',
+      label: words('自由提案', 'Open proposal'),
+      challenge: 'none',
+      window: { mode: 'always_open', default_months: null },
+    },
+  ],
+  eligibility: {
+    organisation_kinds: [item('company', '企業', 'Company')],
+    individual: { allowed: false },
+    locality: { rule: 'none' },
+    can_implement: { required: false },
+  },
+  exclusions: {
+    proposal: [{ ...item('sales_pitch', '商品の宣伝', 'Advertising of a product'), judged_by: 'desk' }],
+    organisation: [],
+  },
+  pledges: [{ ...item('ip_liability', '知的財産の責任', 'Liability for intellectual property'), required: true }],
+  notices: [],
+  form_fields: [
+    {
+      key: 'title',
+      label: words('提案名', 'Title'),
+      type: 'text',
+      required: true,
+      applies_to: null,
+      personal: false,
+    },
+  ],
+  agreement_kinds: { kinds: [item('project_agreement', '個別連携協定', 'Agreement of one field')], instruments: [] },
+  procurement: { procedures: [item('none', '手続なし', 'No procedure')] },
+};
+
+const people = [
+  {
+    desk: 'tokorozawa',
+    personId: '3c6b7d1f-2e55-4c39-9f0a-7f1f9a523a0e',
+    name: '調整 一郎',
+    roles: ['coordinator'],
+    departmentIds: [],
+  },
+] as const;
+
+export const SESSION = { expiresAt: '2026-11-20T13:00:00.000Z', people };
+export const SIGNED_IN = { token: 'kd_k3J9x0b1Q7m2v8s5T4w6Zc', ...SESSION };
+
+export const HEALTHY = {
+  status: 'ok',
+  parts: { api: 'up', postgres: 'up', temporal: 'up', worker: 'up', relay: 'up' },
+  details: { oldestUnsentS: null, unsent: 0, lateCommands: 0, workerSeenS: 2 },
+} as const;
+
+export const UNHEALTHY = {
+  status: 'down',
+  parts: { api: 'up', postgres: 'down', temporal: 'up', worker: 'down', relay: 'down' },
+  details: { oldestUnsentS: null, unsent: null, lateCommands: null, workerSeenS: null },
+} as const;
+
+const decided = {
+  status: 'settled',
+  code: null,
+  stage: 'screening',
+  outcome: null,
+  workflowId: WORKFLOW,
+  runId: RUN,
+} as const;
+
+export const AUDIT: CaseAudit = {
+  openings: [{ opening: 1, workflowId: WORKFLOW, whole: true, status: 'RUNNING' }],
+  events: [
+    {
+      opening: 1,
+      runId: RUN,
+      eventId: 2,
+      at: '2026-11-20T01:12:30.020Z',
+      type: 'WORKFLOW_EXECUTION_SIGNALED',
+      signal: { name: 'command', payload: { commandId: COMMAND, number: 1, kind: 'submit' } },
+    },
+  ],
+  commands: [
+    {
+      commandId: COMMAND,
+      number: 1,
+      kind: 'submit',
+      status: 'settled',
+      record: {
+        ...decided,
+        at: '2026-11-20T01:12:30.120Z',
+        receivedAt: '2026-11-20T01:12:30.004Z',
+        occurredOn: null,
+        actor: { side: 'proposer', name: '提案 太郎', roles: ['proposer'] },
+        onBehalfOf: null,
+        input: {},
+      },
+      signals: [
+        {
+          workflowId: WORKFLOW,
+          runId: RUN,
+          eventId: 2,
+          at: '2026-11-20T01:12:30.020Z',
+          name: 'command',
+          commandId: COMMAND,
+          number: 1,
+          kind: 'submit',
+        },
+      ],
+      settlement: { ...decided, at: '2026-11-20T01:12:30.131Z' },
+      auditEntries: [
+        { n: 2, action: 'command.received', hash: HASH },
+        { n: 3, action: 'command.settled', hash: HASH },
+      ],
+      agrees: true,
+    },
+  ],
+  unmatchedSignals: [],
+  chain: { length: 3, head: HASH, valid: true },
+  agrees: true,
+};

@@ -1,0 +1,55 @@
+import { ERRORS, statusOf, type ErrorCode } from '../domain/errors.js';
+import type { Route } from './route.js';
+
+/**
+ * With which codes each operation can say no. Most follow from what a route is; what only its handler knows, it
+ * declares. The tests hold every answer against this: a code that is not here for its operation fails them.
+ */
+
+type Facts = Pick<Route, 'rule' | 'path' | 'body' | 'headers' | 'problems' | 'needsDatabase'>;
+
+function codesOf({ rule, path, body, headers = [], problems = [], needsDatabase }: Facts): readonly ErrorCode[] {
+  const when = (holds: boolean, ...codes: ErrorCode[]): ErrorCode[] => (holds ? codes : []);
+  return [
+    // A query parameter that nobody knows is refused everywhere.
+    'INVALID_REQUEST',
+    'INTERNAL',
+    ...when(needsDatabase, 'DATABASE_UNAVAILABLE'),
+    ...when(rule !== 'anyone', 'UNAUTHENTICATED'),
+    ...when(Array.isArray(rule), 'FORBIDDEN'),
+    ...when(path.includes('{'), 'NOT_FOUND'),
+    ...when(body !== undefined, 'MALFORMED_BODY', 'BODY_TOO_LARGE', 'UNSUPPORTED_CONTENT_TYPE'),
+    ...when(headers.includes('Idempotency-Key'), 'IDEMPOTENCY_KEY_REUSED'),
+    ...problems,
+  ];
+}
+
+/** The codes of an operation by status, in the order of domain/errors.ts. */
+export function problemCodesOf(route: Facts): ReadonlyMap<number, readonly ErrorCode[]> {
+  const codes = new Set(codesOf(route));
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of (Object.keys(ERRORS) as ErrorCode[]).filter((known) => codes.has(known))) {
+    byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
+  }
+  return byStatus;
+}
+
+/** What belongs to other requests than commands. Every other code is a move's refusal, and a command can get it. */
+const NOT_OF_COMMANDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'UNAUTHENTICATED',
+  'WRONG_CREDENTIALS',
+  'TOO_MANY_ATTEMPTS',
+  'FORBIDDEN',
+  'METHOD_NOT_ALLOWED',
+  'TEMPORAL_UNAVAILABLE',
+  'WINDOW_RULE',
+  'WINDOW_BEFORE_SUBMISSION',
+  // Codes of single fields inside SUBMISSION_INCOMPLETE.
+  'INDIVIDUAL_NOT_ELIGIBLE',
+  'CAN_IMPLEMENT_REQUIRED',
+  'PLEDGE_REQUIRED',
+]);
+
+export const COMMAND_PROBLEMS: readonly ErrorCode[] = (Object.keys(ERRORS) as ErrorCode[]).filter(
+  (code) => !NOT_OF_COMMANDS.has(code),
+);
