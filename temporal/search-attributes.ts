@@ -43,6 +43,16 @@ export class SearchAttributesMissingError extends Error {
  */
 export async function ensureSearchAttributes(client: Client): Promise<void> {
   if (await areKnown(client)) return;
+  await addSearchAttributes(client);
+  const until = Date.now() + KNOWN_WITHIN_MS;
+  while (!(await areKnown(client))) {
+    if (Date.now() > until) throw new SearchAttributesMissingError(client.options.namespace);
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/** Adds those that the namespace has not; when this returns, it may be some seconds until they are known everywhere. */
+export async function addSearchAttributes(client: Client): Promise<void> {
   const { namespace } = client.options;
   try {
     await withinDeadline(client, () =>
@@ -56,11 +66,6 @@ export async function ensureSearchAttributes(client: Client): Promise<void> {
     if (REFUSALS.has(error.code)) throw new SearchAttributesMissingError(namespace);
     // Another process added them in the same moment.
     if (Number(error.code) !== ALREADY_EXISTS) throw error;
-  }
-  const until = Date.now() + KNOWN_WITHIN_MS;
-  while (!(await areKnown(client))) {
-    if (Date.now() > until) throw new SearchAttributesMissingError(namespace);
-    await sleep(LOOK_AGAIN_MS);
   }
 }
 

@@ -35,7 +35,7 @@ const played = (theCase: LiveCase, openings = 1): Played => ({ proposalId: theCa
 const document = said('協定書案 第1版');
 const draft = { agreementKind: 'project_agreement', document };
 
-const dialogue = ({ today: heldOn }: LiveCase, next: 'stay' | 'pilot' | 'evaluation') => ({
+export const dialogue = ({ today: heldOn }: LiveCase, next: 'stay' | 'pilot' | 'evaluation') => ({
   heldOn,
   participants: ['proposer' as const, 'desk' as const, 'department' as const],
   summary: said('要旨'),
@@ -56,7 +56,7 @@ const screens = async (theCase: LiveCase, desk: DeskName): Promise<void> => {
   await theCase.does(coordinator, 'pass_screening', { answers: answers(DESKS[desk]), note: said('確認') });
 };
 
-const inDialogue = async (bench: DeskBench, desk: DeskName, now = () => new Date()): Promise<LiveCase> => {
+export const inDialogue = async (bench: DeskBench, desk: DeskName, now = () => new Date()): Promise<LiveCase> => {
   const theCase = await bench.draft(desk, { now: now().toISOString() });
   theCase.now = now;
   await theCase.does(proposer, 'submit', {});
@@ -75,7 +75,7 @@ const pilots = async (theCase: LiveCase): Promise<void> => {
   });
 };
 
-const isAdopted = async (theCase: LiveCase, desk: DeskName): Promise<void> => {
+export const isAdopted = async (theCase: LiveCase, desk: DeskName): Promise<void> => {
   if (desk === 'tokorozawa') {
     await theCase.does(officer1, 'evaluate', { effect: said('効果'), effectVerified: true });
     await theCase.does(deskHead, 'concur', { note: said('同意') });
@@ -86,7 +86,11 @@ const isAdopted = async (theCase: LiveCase, desk: DeskName): Promise<void> => {
   }
 };
 
-const concludes = async (theCase: LiveCase, desk: DeskName, term?: { from: string; to: string }): Promise<void> => {
+export const concludes = async (
+  theCase: LiveCase,
+  desk: DeskName,
+  term?: { from: string; to: string },
+): Promise<void> => {
   await theCase.does(officer1, 'consent_to_agreement', draft);
   await theCase.does(proposer, 'consent_to_agreement', draft);
   await theCase.does(officer1, 'conclude', {

@@ -27,14 +27,15 @@ export class CaseBench {
     private readonly bundle: { code: string },
   ) {}
 
+  /** On a server of another kind, which knows no search attributes to be registered. */
+  static async over(client: Client, native: NativeConnection): Promise<CaseBench> {
+    return new CaseBench(client, native, await bundle());
+  }
+
   static async open(): Promise<CaseBench> {
     const address = process.env['KYOSO_TEST_TEMPORAL_ADDRESS'];
     if (!address) throw new Error('KYOSO_TEST_TEMPORAL_ADDRESS is not set: `npm test` starts a server and sets it.');
-    installRuntime();
-    const bundle = await bundleWorkflowCode({
-      workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-      logger: new DefaultLogger('ERROR'),
-    });
+    const bundled = await bundle();
     const client = new Client({
       connection: await Connection.connect({ address }),
       dataConverter,
@@ -42,7 +43,7 @@ export class CaseBench {
       identity: 'test-client',
     });
     await ensureSearchAttributes(client);
-    return new CaseBench(client, await NativeConnection.connect({ address }), bundle);
+    return new CaseBench(client, await NativeConnection.connect({ address }), bundled);
   }
 
   workOn(activities: CaseActivities): Promise<Worker> {
@@ -104,8 +105,16 @@ export class CaseBench {
 
 let isInstalled = false;
 
+function bundle(): Promise<{ code: string }> {
+  installRuntime();
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('ERROR'),
+  });
+}
+
 /** One per process, and a file may open two benches. */
-function installRuntime(): void {
+export function installRuntime(): void {
   if (!isInstalled) Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
   isInstalled = true;
 }

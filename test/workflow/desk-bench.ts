@@ -1,4 +1,5 @@
 import type { Worker } from '@temporalio/worker';
+import type { CaseActivities } from '../../activities/contract.js';
 import { createActivities } from '../../activities/index.js';
 import type { Actor } from '../../domain/access.js';
 import { tokyoDay } from '../../domain/calendar.js';
@@ -26,8 +27,12 @@ export class DeskBench {
 
   static async open(): Promise<DeskBench> {
     const desks = await DesksOnPostgres.create(12);
-    const temporal = await CaseBench.open();
-    const worker = await temporal.workOn(createActivities({ dataSource: desks.app, now: () => new Date() }));
+    const activities = createActivities({ dataSource: desks.app, now: () => new Date() });
+    return DeskBench.over(desks, await CaseBench.open(), activities);
+  }
+
+  static async over(desks: DesksOnPostgres, temporal: CaseBench, activities: CaseActivities): Promise<DeskBench> {
+    const worker = await temporal.workOn(activities);
     return new DeskBench(desks, temporal, worker, worker.run());
   }
 
@@ -35,9 +40,13 @@ export class DeskBench {
     return new LiveCase(this, await RecordedCase.draft(this.desks, desk, { now: new Date().toISOString(), ...start }));
   }
 
-  async close(): Promise<void> {
+  async stop(): Promise<void> {
     this.worker.shutdown();
     await this.running;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     await this.temporal.close();
     await this.desks.drop();
   }

@@ -9,6 +9,7 @@ import { generatePassword } from './private-file.js';
 import { type Part, stopProcess } from './process.js';
 import { addRunEntry, isRunning, partNames, readRunFile } from './run-file.js';
 import { findTemporal, startTemporal, type Temporal } from './temporal.js';
+import { findTimeSkippingServer } from './time-skipping-server.js';
 
 export interface RunTestsOptions {
   places: Places;
@@ -24,6 +25,7 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
   const parts: Part[] = [];
   try {
     const temporalBin = await findTemporal({ places: runPlaces, signal });
+    const timeSkipping = mayRunClocks(args) ? await findTimeSkippingServer({ places: runPlaces, signal }) : null;
     const [postgres, temporal] = await startServers(runPlaces, temporalBin, signal, parts);
     const resultFile = join(runPlaces.home, 'jest.json');
     const code = await runJest(
@@ -33,6 +35,8 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
         KYOSO_TEST_PG_BIN_DIR: postgres.binDir,
         KYOSO_TEST_TEMPORAL_ADDRESS: temporal.address,
         KYOSO_TEST_TEMPORAL_BIN: temporalBin,
+        ...(timeSkipping && 'path' in timeSkipping && { KYOSO_TEST_TIME_SKIPPING_SERVER: timeSkipping.path }),
+        ...(timeSkipping && 'missing' in timeSkipping && { KYOSO_TEST_NO_TIME_SKIPPING: timeSkipping.missing }),
       },
     );
     await stopAll(parts);
@@ -42,6 +46,12 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
     await stopAll(parts);
     rmSync(runPlaces.home, { recursive: true, force: true });
   }
+}
+
+/** Nobody who asked for other tests waits for a server that only the clocks need. */
+function mayRunClocks(args: readonly string[]): boolean {
+  const paths = args.filter((arg) => !arg.startsWith('-'));
+  return paths.length === 0 || paths.some((path) => 'test/clocks/years.test.ts'.includes(path));
 }
 
 async function startServers(
