@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { FreshCommand } from '../temporal/delivery.js';
-import type { CaseHistories } from './audit/case-histories.js';
+import type { CaseHistories } from '../temporal/case-histories.js';
 import type { Settlements } from './commands/settlements.js';
 
 /** What the API needs of the world. `server.ts` makes the real ones, tests bring their own. */

@@ -10,7 +10,7 @@ import { createTemporalClient } from '../temporal/connection.js';
 import { isTemporalUp } from '../temporal/health.js';
 import { Relay } from '../temporal/relay.js';
 import { createApp } from './app.js';
-import { createCaseHistories } from './audit/case-histories.js';
+import { createCaseHistories } from '../temporal/case-histories.js';
 import { Settlements } from './commands/settlements.js';
 import { sharedProbe } from './health.js';
 import { startHeartbeat } from './heartbeat.js';

@@ -6,7 +6,6 @@ import {
   type WorkflowHandle,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import { commandSignal } from '../workflows/messages.js';
 import { withinDeadline } from './connection.js';
 import { workflowIdOf } from './ids.js';
 
@@ -41,25 +40,6 @@ export interface OpeningView {
   readonly incomplete: boolean;
 }
 
-/** Where a history speaks of a command: the signals that announced it and the settlement that decided it. */
-export interface CommandTrace {
-  readonly commandId: string;
-  readonly signals: readonly EventAddress[];
-  readonly settled: (EventAddress & { readonly answer: string; readonly result: unknown }) | null;
-}
-
-export interface EventAddress {
-  readonly opening: number;
-  readonly runId: string;
-  readonly eventId: number;
-  readonly at: string | null;
-}
-
-export interface CaseHistoryView {
-  readonly openings: readonly OpeningView[];
-  readonly commands: readonly CommandTrace[];
-}
-
 type HistoryEvent = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>[number];
 
 /** Longer than any other call: a history comes in pages. */
@@ -71,10 +51,10 @@ const MOST_RUNS = 200;
 const NOT_FOUND = 5;
 
 /** What Temporal has of a case, over all its openings. That nothing is left of one is an answer, not an error. */
-export async function readCaseHistory(client: Client, proposalId: string, openings: number): Promise<CaseHistoryView> {
+export async function readOpenings(client: Client, proposalId: string, openings: number): Promise<OpeningView[]> {
   const views: OpeningView[] = [];
   for (let opening = 1; opening <= openings; opening += 1) views.push(await readOpening(client, proposalId, opening));
-  return { openings: views, commands: traceCommands(views.flatMap(({ runs }) => runs)) };
+  return views;
 }
 
 async function readOpening(client: Client, proposalId: string, opening: number): Promise<OpeningView> {
@@ -177,30 +157,4 @@ function decode(payload: Payload | null | undefined): unknown {
   } catch {
     return null;
   }
-}
-
-function traceCommands(runs: readonly RunView[]): CommandTrace[] {
-  const traces = new Map<string, { signals: EventAddress[]; settled: CommandTrace['settled'] }>();
-  const traceOf = (commandId: string) => {
-    const trace = traces.get(commandId) ?? { signals: [], settled: null };
-    traces.set(commandId, trace);
-    return trace;
-  };
-  for (const { opening, runId, eventId, at, signal, activity } of runs.flatMap(({ events }) => events)) {
-    const address = { opening, runId, eventId, at };
-    const signalled = signal?.name === commandSignal.name ? textOf(signal.payload, 'commandId') : null;
-    if (signalled) traceOf(signalled).signals.push(address);
-    const decided = activity?.type === 'settle' ? textOf(activity.result, 'commandId') : null;
-    if (!decided) continue;
-    const trace = traceOf(decided);
-    // A run that was started again may be given the stored result once more: the first one decided.
-    trace.settled ??= { ...address, answer: textOf(activity?.result, 'answer') ?? '', result: activity?.result };
-  }
-  return [...traces].map(([commandId, trace]) => ({ commandId, ...trace }));
-}
-
-function textOf(value: unknown, key: string): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const text = (value as Record<string, unknown>)[key];
-  return typeof text === 'string' ? text : null;
 }

@@ -1,7 +1,7 @@
 import { canonical, type CaseState } from '../../domain/case-state.js';
 import type { CommandEntity } from '../../entities/index.js';
 import { stateAfter } from '../views/command-view.js';
-import type { OpeningHistory, Settlement, Signal } from './case-histories.js';
+import type { OpeningHistory, Settlement, Signal } from '../../temporal/case-histories.js';
 
 /** Joins what Temporal's history says with what the record says, command by command. Pure: it only compares. */
 

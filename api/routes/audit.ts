@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AuditEntryEntity, CommandEntity } from '../../entities/index.js';
 import { recordAccess, verifyChain } from '../../entities/records/audit.js';
 import { isTemporalUnavailable } from '../../temporal/failures.js';
-import type { CaseHistories, OpeningHistory } from '../audit/case-histories.js';
+import type { CaseHistories, OpeningHistory } from '../../temporal/case-histories.js';
 import { joinHistory, type AuditLink } from '../audit/join-history.js';
 import type { AtCase } from '../callers.js';
 import { AUDIT } from '../examples/answers.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChainCheck } from '../../entities/records/audit.js';
-import type { OpeningHistory, Signal } from '../audit/case-histories.js';
+import type { OpeningHistory, Signal } from '../../temporal/case-histories.js';
 import { DIFFERENCES, type Joined, type JoinedCommand } from '../audit/join-history.js';
 import { actorSchema, viewActor, type Names } from './people-view.js';
 import { commandStatusSchema, daySchema, outcomeSchema, positionSchema } from './vocabulary.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, type Payload } from '@temporalio/common';
 import type { CaseState } from '../../domain/case-state.js';
-import { readCaseHistory } from '../../temporal/history.js';
+import { createCaseHistories } from '../../temporal/case-histories.js';
 import { commandSignal, retrySignal } from '../../workflows/messages.js';
 import { CaseBench, eventually } from './case-bench.js';
 import { askDue } from './fake-record.js';
@@ -315,12 +315,17 @@ describe('proposalWorkflow', () => {
       // The first one is remembered across the runs: nobody was asked about its repeat.
       expect(record.asked).toHaveLength(4);
 
-      const history = await readCaseHistory(bench.client, record.proposalId, 1);
-      expect(history.openings).toMatchObject([{ status: 'RUNNING', incomplete: false, runs: [{ runId }, {}] }]);
+      const histories = createCaseHistories(bench.client);
       await eventually(async () => {
-        const { commands } = await readCaseHistory(bench.client, record.proposalId, 1);
-        return commands.length === 4 && commands.every(({ settled }) => settled?.answer === 'settled');
+        const [opening] = await histories.read(record.proposalId, 1);
+        return opening?.settlements.length === 4;
       });
+      const [opening] = await histories.read(record.proposalId, 1);
+      expect(opening).toMatchObject({ status: 'RUNNING', isWhole: true, runIds: [runId, expect.any(String)] });
+      expect(opening?.settlements.map(({ status, commandId }) => [status, commandId])).toEqual(
+        [one, two, three, four].map(({ commandId }) => ['settled', commandId]),
+      );
+      expect(opening?.signals).toHaveLength(5);
     });
 
     it('happens again at each yearly review', async () => {

@@ -8,7 +8,7 @@ import { CaseRuns } from '../../temporal/case-runs.js';
 import { createTemporalClient, type TemporalClient } from '../../temporal/connection.js';
 import { Delivery } from '../../temporal/delivery.js';
 import { countLateCommands, isTemporalUp, readBacklog } from '../../temporal/health.js';
-import { readCaseHistory } from '../../temporal/history.js';
+import { createCaseHistories } from '../../temporal/case-histories.js';
 import { workflowIdOf } from '../../temporal/ids.js';
 import { reconcileProposal, ReconcileSweep } from '../../temporal/reconcile.js';
 import { Relay } from '../../temporal/relay.js';
@@ -90,8 +90,8 @@ describe('from the outbox to Temporal and back', () => {
   };
 
   const statusOf = async ({ id }: RecordedCase, opening: number): Promise<string | null> => {
-    const { openings } = await readCaseHistory(bench.client, id, opening);
-    return openings.at(-1)?.status ?? null;
+    const histories = await createCaseHistories(bench.client).read(id, opening);
+    return histories.at(-1)?.status ?? null;
   };
 
   const lose = async ({ id }: RecordedCase): Promise<void> => {
@@ -142,8 +142,8 @@ describe('from the outbox to Temporal and back', () => {
     expect(relay.status().sent).toBe(sent + 1);
     await eventually(() => isSettled(theCase, next));
     await eventually(async () => (await readBacklog(desks.app)).unsent === 0);
-    const { commands } = await readCaseHistory(bench.client, theCase.id, 1);
-    expect(commands.map(({ signals }) => signals.length)).toEqual([1, 1]);
+    const [history] = await createCaseHistories(bench.client).read(theCase.id, 1);
+    expect(history?.signals.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it('writes its marks before it has stopped', async () => {
@@ -186,20 +186,17 @@ describe('from the outbox to Temporal and back', () => {
     await eventually(() => isSettled(theCase, reopening));
     expect(await theCase.record()).toMatchObject({ stage: 'screening', opening: 2, closed: false });
 
-    const history = await readCaseHistory(bench.client, theCase.id, 3);
-    expect(history.openings.map(({ status }) => status)).toEqual(['COMPLETED', 'RUNNING', null]);
-    expect(history.commands).toHaveLength(3);
-    expect(history.commands[1]).toMatchObject({
-      commandId: withdrawal.id,
-      signals: [{ opening: 1 }],
-      settled: { opening: 1, answer: 'settled', result: { kind: 'withdraw', number: 2 } },
-    });
-    expect(history.commands[2]).toMatchObject({ commandId: reopening.id, settled: { opening: 2 } });
-    const [first] = history.openings;
-    const types = first?.runs[0]?.events.map(({ type }) => type) ?? [];
+    const histories = await createCaseHistories(bench.client).read(theCase.id, 3);
+    expect(histories.map(({ status }) => status)).toEqual(['COMPLETED', 'RUNNING', null]);
+    const [first, second, third] = histories;
+    expect(first?.signals[1]).toMatchObject({ commandId: withdrawal.id, number: 2, kind: 'withdraw' });
+    expect(first?.settlements[1]).toMatchObject({ commandId: withdrawal.id, status: 'settled', state: { last: 2 } });
+    expect(second?.settlements).toMatchObject([{ commandId: reopening.id, status: 'settled' }]);
+    expect(third).toMatchObject({ runIds: [], isWhole: false, events: [] });
+    const types = first?.events.map(({ type }) => type) ?? [];
     expect(types.slice(0, 2)).toEqual(['WorkflowExecutionStarted', 'WorkflowExecutionSignaled']);
     expect(types.at(-1)).toBe('WorkflowExecutionCompleted');
-    expect(first?.runs[0]?.events[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(first?.events[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
   it('gives a case whose run was ended a new one, with the command that found it out', async () => {
@@ -226,8 +223,8 @@ describe('from the outbox to Temporal and back', () => {
     const theCase = await settled();
     await desks.rows('update outbox set sent_at = null, next_attempt_at = now() where proposal_id = $1', [theCase.id]);
     await relay.push((await theCase.rowsOf<{ command_id: string }>('outbox', 'number'))[0]!.command_id);
-    const { commands } = await readCaseHistory(bench.client, theCase.id, 1);
-    expect(commands[0]?.signals).toHaveLength(1);
+    const [history] = await createCaseHistories(bench.client).read(theCase.id, 1);
+    expect(history?.signals).toHaveLength(1);
     expect(await readBacklog(desks.app)).toEqual({ unsent: 0, oldestUnsentMs: 0 });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { draftState, type CaseState } from '../../../domain/case-state.js';
 import type { CommandEntity } from '../../../entities/index.js';
-import type { OpeningHistory, Settlement, Signal } from '../../../api/audit/case-histories.js';
+import type { OpeningHistory, Settlement, Signal } from '../../../temporal/case-histories.js';
 import { joinHistory, type AuditLink } from '../../../api/audit/join-history.js';
 
 /** Record and history are compared command by command; every way of not agreeing has a name. */
@@ -51,6 +51,7 @@ const history = (changes: Partial<OpeningHistory> = {}): OpeningHistory => ({
   workflowId: 'proposal/x/1',
   isWhole: true,
   status: 'RUNNING',
+  runIds: [],
   events: [],
   signals: [signal()],
   settlements: [settlement()],

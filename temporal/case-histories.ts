@@ -1,5 +1,7 @@
-import type { CaseState } from '../../domain/case-state.js';
-import { readCaseHistory, type HistoryEventView, type OpeningView } from '../../temporal/history.js';
+import type { Client } from '@temporalio/client';
+import type { CaseState } from '../domain/case-state.js';
+import { retrySignal } from '../workflows/messages.js';
+import { type HistoryEventView, type OpeningView, readOpenings } from './history.js';
 
 /** What Temporal remembers of a case, opening by opening, as far as it is compared with the record. */
 
@@ -33,6 +35,8 @@ export interface OpeningHistory {
   readonly isWhole: boolean;
   /** RUNNING, COMPLETED …; null: Temporal has nothing of it. */
   readonly status: string | null;
+  /** The runs of its continue-as-new chain, the oldest first. */
+  readonly runIds: readonly string[];
   readonly events: readonly HistoryEventView[];
   readonly signals: readonly Signal[];
   readonly settlements: readonly Settlement[];
@@ -43,22 +47,18 @@ export interface CaseHistories {
   read(proposalId: string, openings: number): Promise<readonly OpeningHistory[]>;
 }
 
-type Client = Parameters<typeof readCaseHistory>[0];
-
 export const createCaseHistories = (client: Client): CaseHistories => ({
-  read: async (proposalId, openings) => {
-    const { openings: views } = await readCaseHistory(client, proposalId, openings);
-    return views.map(readOpening);
-  },
+  read: async (proposalId, openings) => (await readOpenings(client, proposalId, openings)).map(summarise),
 });
 
-function readOpening({ opening, workflowId, status, runs, incomplete }: OpeningView): OpeningHistory {
+function summarise({ opening, workflowId, status, runs, incomplete }: OpeningView): OpeningHistory {
   const events = runs.flatMap((run) => run.events);
   return {
     opening,
     workflowId,
     isWhole: runs.length > 0 && !incomplete,
     status,
+    runIds: runs.map(({ runId }) => runId),
     events,
     signals: events.flatMap((event) => readSignal(workflowId, event)),
     settlements: events.flatMap((event) => readSettlement(workflowId, event)),
@@ -75,11 +75,9 @@ const placeOf = (workflowId: string, { runId, eventId, at }: HistoryEventView): 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** An operator's `retry` names no command and needs none behind it. */
-const OPERATORS_SIGNAL = 'retry';
-
 function readSignal(workflowId: string, event: HistoryEventView): Signal[] {
-  if (!event.signal || event.signal.name === OPERATORS_SIGNAL) return [];
+  // An operator's retry names no command and needs none behind it.
+  if (!event.signal || event.signal.name === retrySignal.name) return [];
   const { commandId, number, kind } = fieldsOf(event.signal.payload);
   return [
     {
