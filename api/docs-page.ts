@@ -13,7 +13,7 @@ const OPTIONS = {
   swaggerOptions: {
     validatorUrl: null,
     displayRequestDuration: true,
-    docExpansion: 'none',
+    docExpansion: 'list',
     persistAuthorization: false,
   },
 } as const;

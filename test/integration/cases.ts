@@ -1,18 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { Instance } from './instance.js';
 import { contentFor, type DeskName } from '../factories/desks.js';
-import { Refused, type CaseView, type DeskClient } from '../../tools/walkthrough/desk-client.js';
+import {
+  Refused,
+  type CaseView,
+  type DeskClient,
+  type InputOf,
+  type NewDraft,
+} from '../../tools/walkthrough/desk-client.js';
 import { findDepartment, readForms } from '../../tools/walkthrough/story.js';
 
 /** Cases as the tests over HTTP need them: a draft, a submission, and whatever brings a case to a stage. */
 
+/** The sample content as a request has it. */
+export const givenContent = (desk: DeskName, type: NewDraft['type']): NonNullable<NewDraft['content']> =>
+  contentFor(desk, type) as NonNullable<NewDraft['content']>;
+
 export async function makeDraft(
   client: DeskClient,
   desk: DeskName = 'tokorozawa',
-  changes: object = {},
+  changes: NewDraft['content'] = {},
 ): Promise<string> {
-  const content = { ...contentFor(desk, 'open_proposal'), ...changes };
-  const { id } = await client.post<{ id: string }>(`/desks/${desk}/proposals`, { type: 'open_proposal', content });
+  const content = { ...givenContent(desk, 'open_proposal'), ...changes };
+  const { id } = await client.createDraft(desk, { type: 'open_proposal', content });
   return id;
 }
 
@@ -24,7 +34,7 @@ export async function submitted(instance: Instance, desk: DeskName = 'tokorozawa
 }
 
 export const viewOf = (instance: Instance, id: string, desk: DeskName = 'tokorozawa'): Promise<CaseView> =>
-  instance.as('coordinator', desk).get<CaseView>(`/proposals/${id}`);
+  instance.as('coordinator', desk).proposal(id);
 
 /** A case whose first department has taken it: in dialogue. */
 export async function inDialogue(instance: Instance, desk: DeskName = 'tokorozawa'): Promise<string> {
@@ -45,13 +55,13 @@ export async function inDialogue(instance: Instance, desk: DeskName = 'tokorozaw
   return id;
 }
 
-export const TALK = {
+export const TALK: Omit<InputOf<'record_dialogue'>, 'heldOn'> = {
   participants: ['proposer', 'desk', 'department'],
   summary: '進め方を話し合った。',
   sharedGoal: '目標を共有した。',
   benefitProposer: '知見が得られる。',
   benefitMunicipality: '課題が解ける。',
-} as const;
+};
 
 /** What a request was refused with; fails when it was not refused. */
 export async function refusalOf(request: Promise<unknown>): Promise<{ status: number; code: string }> {

@@ -2,7 +2,13 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
-import type { CommandAnswer, DeskClient } from '../../tools/walkthrough/desk-client.js';
+import {
+  requestOf,
+  type CommandAnswer,
+  type CommandKind,
+  type DeskClient,
+  type InputOf,
+} from '../../tools/walkthrough/desk-client.js';
 import { findDepartment, readForms, Story, today, type DeskForms } from '../../tools/walkthrough/story.js';
 import { runQuery } from '../database/test-database.js';
 import { inDialogue, makeDraft, submitted, TALK, viewOf } from './cases.js';
@@ -15,8 +21,12 @@ const differences = async (instance: Instance, id: string): Promise<string[]> =>
   compareWithHistory(await Story.resume(instance.desk('tokorozawa'), id));
 
 /** Gives a command without waiting for its settlement. */
-const give = (client: DeskClient, id: string, kind: string, input: object = {}): Promise<CommandAnswer> =>
-  client.post<CommandAnswer>(`/proposals/${id}/commands`, { kind, input }, { prefer: 'respond-async' });
+const give = <K extends CommandKind>(
+  client: DeskClient,
+  id: string,
+  kind: K,
+  input?: InputOf<K>,
+): Promise<CommandAnswer> => client.give(id, requestOf(kind, input), { respondAsync: true });
 
 /** Runs `work` on every item, so many at a time. */
 async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
@@ -186,9 +196,7 @@ describe('with a Temporal server that keeps its store', () => {
     });
     await connection.close();
     expect(await viewOf(instance, id)).toMatchObject({ stage: before.stage, version: before.version });
-    const history = await instance
-      .as('auditor')
-      .get<{ unmatchedSignals: unknown[]; chain: { valid: boolean } }>(`/audit/proposals/${id}/history`);
+    const history = await instance.as('auditor').audit(id);
     expect(history.unmatchedSignals.length).toBeGreaterThanOrEqual(2);
     expect(history.chain.valid).toBe(true);
     // The case goes on as if nothing had been.
@@ -258,7 +266,7 @@ describe('with a Temporal server that forgets everything when it ends', () => {
     const given = await give(officer, acting, 'record_dialogue', { ...TALK, heldOn: today(), next: 'evaluation' });
     await instance.startTemporal();
     await eventually(async () => {
-      const answer = await officer.get<CommandAnswer>(`/proposals/${acting}/commands/${given.commandId}`);
+      const answer = await officer.commandState(acting, given.commandId);
       return answer.status === 'settled';
     }, 60_000);
     await eventually(async () => {

@@ -7,7 +7,13 @@ import { DESK_CHAIN, verifyChain } from '../../entities/records/audit.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { workflowIdOf } from '../../temporal/ids.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
-import { DeskClient } from '../../tools/walkthrough/desk-client.js';
+import {
+  DeskClient,
+  type CommandKind,
+  type InputOf,
+  type NewChallenge,
+  type NewDraft,
+} from '../../tools/walkthrough/desk-client.js';
 import type { Story } from '../../tools/walkthrough/story.js';
 import { daysFromNow, findDepartment, today } from '../../tools/walkthrough/story.js';
 import { walkMinato } from '../../tools/walkthrough/minato.js';
@@ -444,10 +450,10 @@ describe('commands', () => {
       const usable = KEEPABLE.ours.filter((text) => text.trim() !== '');
       for (const [turn, walk] of [walkTokorozawa, walkMinato, walkTokorozawa].entries()) {
         const words = new Map<string, string>();
-        const naughty = (value: unknown): unknown => {
-          if (Array.isArray(value)) return value.map(naughty);
+        const replace = (value: unknown): unknown => {
+          if (Array.isArray(value)) return value.map(replace);
           if (typeof value === 'object' && value !== null) {
-            return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, naughty(inner)]));
+            return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner)]));
           }
           // Codes, days and addresses are plain ASCII in the walks; whatever a person would write is not.
           if (typeof value !== 'string' || !/\P{ASCII}/u.test(value)) return value;
@@ -455,15 +461,22 @@ describe('commands', () => {
           words.set(value, text);
           return text;
         };
+        // Texts become other texts: the type stays.
+        const naughty = <T>(value: T): T => replace(value) as T;
         const sent: { readonly kind: string; readonly input: object }[] = [];
         class NaughtyClient extends DeskClient {
-          override command(id: string, kind: string, input: object = {}, envelope: object = {}) {
-            sent.push({ kind, input: naughty(input) as object });
-            return super.command(id, kind, input, envelope);
+          override command<K extends CommandKind>(id: string, kind: K, input?: InputOf<K>) {
+            const given = naughty(input);
+            sent.push({ kind, input: given ?? {} });
+            return super.command(id, kind, given);
           }
 
-          override post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-            return super.post<T>(path, naughty(body), headers);
+          override createDraft(desk: string, body: NewDraft) {
+            return super.createDraft(desk, naughty(body));
+          }
+
+          override postChallenge(desk: string, body: NewChallenge) {
+            return super.postChallenge(desk, naughty(body));
           }
         }
         const desk = walk === walkMinato ? 'minato' : 'tokorozawa';
@@ -478,7 +491,7 @@ describe('commands', () => {
         });
         expect(words.size).toBeGreaterThan(15);
         ids.set(`walk ${turn}`, story.proposalId);
-        const told = (await story.timeline()) as unknown as readonly { kind: string; status: string; words: object }[];
+        const told = await story.timeline();
         const settled = told.filter(({ status }) => status === 'settled');
         // A refused attempt of the story leaves no entry where the API already refuses it.
         const expected = sent.filter(({ kind }) => kind !== 'submit');

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { contentFor } from '../factories/desks.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
 import { walkMinato } from '../../tools/walkthrough/minato.js';
 import { Story, today } from '../../tools/walkthrough/story.js';
 import { walkTokorozawa } from '../../tools/walkthrough/tokorozawa.js';
-import { inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
+import { givenContent, inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
 import { eventually } from './eventually.js';
 import { Instance } from './instance.js';
 
@@ -100,9 +99,9 @@ test('a closed case is reopened under a new opening and goes on', async () => {
 test('a reminder is sent once when a due date has passed', async () => {
   const earlier = await instance.startShiftedApi(-60);
   const proposer = instance.as('proposer', 'tokorozawa', earlier);
-  const { id } = await proposer.post<{ id: string }>('/desks/tokorozawa/proposals', {
+  const { id } = await proposer.createDraft('tokorozawa', {
     type: 'open_proposal',
-    content: contentFor('tokorozawa', 'open_proposal'),
+    content: givenContent('tokorozawa', 'open_proposal'),
   });
   await proposer.command(id, 'submit');
   const reminders = async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { contentFor } from '../factories/desks.js';
 import { today } from '../../tools/walkthrough/story.js';
-import { inDialogue, makeDraft, newKey, refusalOf, submitted, TALK, viewOf } from './cases.js';
+import { givenContent, inDialogue, makeDraft, newKey, refusalOf, submitted, TALK, viewOf } from './cases.js';
 import { Instance } from './instance.js';
 
 /** What is refused at the door, with the field and the rule named; and what two people do at once. */
@@ -122,7 +122,7 @@ test('what is handed in incomplete says which field and which pledge, and stays 
   expect(problem.errors?.map((error) => error.field)).toEqual(
     expect.arrayContaining(['content.summary', 'content.pledges.ip_liability']),
   );
-  const view = await instance.as('proposer').get<{ submitted?: boolean; referenceNumber: null }>(`/proposals/${id}`);
+  const view = await instance.as('proposer').proposal(id);
   expect(view.referenceNumber).toBeNull();
 });
 
@@ -130,7 +130,7 @@ test('text is kept exactly as given', async () => {
   const title = '髙﨑𠮷野家 ㈱ｶﾅ 葛󠄀飾 e\u0301 👩‍👩‍👧';
   const summary = '一行目\n\t二行目\r\n「引用」';
   const id = await makeDraft(instance.as('proposer'), 'tokorozawa', { title, summary });
-  const { content } = await instance.as('proposer').get<{ content: object }>(`/proposals/${id}`);
+  const { content } = await instance.as('proposer').proposal(id);
   expect(content).toMatchObject({ title, summary });
 });
 
@@ -153,7 +153,7 @@ describe('who may see what', () => {
 
   test('without a token, with a wrong one, after signing out', async () => {
     expect((await send({ method: 'GET', path: '/tasks', login: null })).problem.code).toBe('UNAUTHENTICATED');
-    const { email, password } = instance.account('proposer') as unknown as { email: string; password: string };
+    const { email, password } = instance.account('proposer');
     const wrong = await send({ path: '/session', login: null, body: JSON.stringify({ email, password: 'wrong' }) });
     expect(wrong.problem.code).toBe('WRONG_CREDENTIALS');
     const nobody = await send({
@@ -176,7 +176,7 @@ describe('who may see what', () => {
     await instance.as('officer').command(id, 'evaluate', { effect: '内部のメモ', effectVerified: true });
     await instance.as('coordinator').command(id, 'concur', { note: '内部の調整' });
     const own = instance.as('proposer');
-    const seen = JSON.stringify([await own.get(`/proposals/${id}`), await own.get(`/proposals/${id}/timeline`)]);
+    const seen = JSON.stringify([await own.proposal(id), await own.timeline(id)]);
     expect(seen).not.toContain('内部');
     expect(seen).not.toContain('調整 一郎');
     expect(seen).toContain('evaluation');
@@ -228,30 +228,33 @@ describe('repeats and races', () => {
 
 test('a window is extended with a reason, and not closed before an accepted submission', async () => {
   const coordinator = instance.as('coordinator');
-  const { departments } = await coordinator.get<{ departments: { id: string }[] }>('/desks/tokorozawa/departments');
-  const challenge = await coordinator.post<{ id: string }>('/desks/tokorozawa/challenges', {
+  const { departments } = await coordinator.departments('tokorozawa');
+  const challenge = await coordinator.postChallenge('tokorozawa', {
     title: '公園の見守り',
     description: '公園の見守りの工夫を募集します。',
-    departmentIds: [departments[0]?.id],
+    departmentIds: [departments[0]!.id],
     publishedOn: today(),
     opensOn: today(),
     closesOn: today(),
   });
   const path = `/desks/tokorozawa/challenges/${challenge.id}/window`;
-  expect(await refusalOf(coordinator.post(path, { closesOn: '2099-01-01' }))).toEqual({
-    status: 422,
-    code: 'INVALID_REQUEST',
-  });
-  await coordinator.post(path, { closesOn: '2099-01-01', reason: '応募が少ない' });
+  const withoutReason = await send({ path, body: JSON.stringify({ closesOn: '2099-01-01' }), login: 'coordinator' });
+  expect(withoutReason.problem).toMatchObject({ status: 422, code: 'INVALID_REQUEST' });
+  const move = (body: { closesOn: string; reason: string }) =>
+    coordinator.api.POST('/desks/{desk}/challenges/{challengeId}/window', {
+      params: { path: { desk: 'tokorozawa', challengeId: challenge.id } },
+      body,
+    });
+  await move({ closesOn: '2099-01-01', reason: '応募が少ない' });
   const proposer = instance.as('proposer');
-  const { id } = await proposer.post<{ id: string }>('/desks/tokorozawa/proposals', {
+  const { id } = await proposer.createDraft('tokorozawa', {
     type: 'posted_challenge',
     challengeId: challenge.id,
-    content: contentFor('tokorozawa', 'posted_challenge'),
+    content: givenContent('tokorozawa', 'posted_challenge'),
   });
   await proposer.command(id, 'submit');
   const earlier = new Date(Date.parse(today()) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  const refused = await refusalOf(coordinator.post(path, { closesOn: earlier, reason: '打切り' }));
+  const refused = await refusalOf(move({ closesOn: earlier, reason: '打切り' }));
   expect([409, 422]).toContain(refused.status);
 });
 

@@ -3,22 +3,18 @@ import type { Client } from '@temporalio/client';
 import { workflowIdOf } from '../../temporal/ids.js';
 import { inLanes } from '../../temporal/lanes.js';
 import type { ThrowawayInstance } from '../embedded/throwaway-instance.js';
-import type { CommandAnswer, Desk } from '../walkthrough/desk-client.js';
+import type { CommandAnswer, CommandRequest, Desk, NewDraft } from '../walkthrough/desk-client.js';
 import { daysFromNow, findDepartment, readForms, today } from '../walkthrough/story.js';
 import { ACTIONS, type Contestant, type Run } from './contest.js';
 import type { Parts } from './processor-time.js';
 
-interface Step {
-  readonly by: string;
-  readonly kind: string;
-  readonly input: object;
-}
+type Step = { readonly by: string } & CommandRequest;
 
 /** How often a client asks for a command that was acknowledged and not settled yet. */
 const ASK_EVERY_MS = 20;
 
 /** A draft that the desk's form takes as it is. */
-export const draftOf = (pledges: readonly string[]): object => ({
+export const draftOf = (pledges: string[]): NewDraft => ({
   type: 'open_proposal',
   content: {
     title: '商店街の空き店舗を使った学習スペース',
@@ -80,7 +76,7 @@ async function readSteps(desk: Desk): Promise<readonly Step[]> {
 interface Shared {
   readonly instance: ThrowawayInstance;
   readonly desk: Desk;
-  readonly draft: object;
+  readonly draft: NewDraft;
   readonly steps: readonly Step[];
   readonly client: Client;
 }
@@ -120,7 +116,7 @@ export class DeskContestant implements Contestant {
       Array.from({ length: count }, (_, index) => index),
       4,
       async () => {
-        const { id } = await desk.as('proposer').post<{ id: string }>(`/desks/${desk.id}/proposals`, draft);
+        const { id } = await desk.as('proposer').createDraft(desk.id, draft);
         ids.push(id);
       },
     );
@@ -129,23 +125,22 @@ export class DeskContestant implements Contestant {
 
   async play(id: string, { timed }: Run): Promise<void> {
     const { desk, steps, client } = this.shared;
-    for (const { by, kind, input } of steps) {
+    for (const { by, ...command } of steps) {
       const person = desk.as(by);
-      const path = `/proposals/${id}/commands`;
+      const { kind } = command;
       const untilSettled = async (given: CommandAnswer): Promise<void> => {
         let answer = given;
         while (answer.status === 'received') {
           await sleep(ASK_EVERY_MS);
-          answer = await person.get<CommandAnswer>(`${path}/${answer.commandId}`);
+          answer = await person.commandState(id, answer.commandId);
         }
         if (answer.status !== 'settled') throw new Error(`${kind} was ${answer.status}`);
       };
       if (this.name === 'settle') {
-        await timed(async () => untilSettled(await person.post<CommandAnswer>(path, { kind, input })));
+        await timed(async () => untilSettled(await person.give(id, command, { key: null })));
         continue;
       }
-      const headers = { prefer: 'respond-async' };
-      await untilSettled(await timed(() => person.post<CommandAnswer>(path, { kind, input }, headers)));
+      await untilSettled(await timed(() => person.give(id, command, { key: null, respondAsync: true })));
     }
     await client.workflow.getHandle(this.workflowIdOf(id)).result();
   }

@@ -1,23 +1,5 @@
-import type { TimelineEntry } from './desk-client.js';
+import type { CaseAudit, TimelineEntry } from './desk-client.js';
 import type { Story } from './story.js';
-
-/** What an auditor reads: the decoded Temporal history, command by command. */
-interface AuditedCommand {
-  readonly commandId: string;
-  readonly number: number;
-  readonly kind: string;
-  readonly status: string;
-  readonly signals: readonly unknown[];
-  readonly settlement: { readonly status: string; readonly stage: string; readonly outcome: string | null } | null;
-  readonly auditEntries: readonly unknown[];
-}
-
-interface AuditedHistory {
-  readonly commands: readonly AuditedCommand[];
-  readonly unmatchedSignals: readonly unknown[];
-  readonly chain: { readonly length: number; readonly valid: boolean };
-  readonly agrees: boolean;
-}
 
 /**
  * Compares what the record tells the desk with what the history tells the auditor. Returns every difference in words;
@@ -26,7 +8,7 @@ interface AuditedHistory {
 export async function compareWithHistory(story: Story): Promise<string[]> {
   const recorded = (await story.timeline()).filter((entry) => entry.commandId !== null);
   const auditor = story.desk.as('auditor');
-  const history = await auditor.get<AuditedHistory>(`/audit/proposals/${story.proposalId}/history`);
+  const history = await auditor.audit(story.proposalId);
   const differences = recorded.flatMap((entry) => differencesOf(entry, history));
   for (const { commandId, number } of history.commands) {
     if (!recorded.some((entry) => entry.commandId === commandId)) differences.push(`#${number}: not in the record`);
@@ -41,7 +23,7 @@ export async function compareWithHistory(story: Story): Promise<string[]> {
   return differences;
 }
 
-function differencesOf(entry: TimelineEntry, history: AuditedHistory): string[] {
+function differencesOf(entry: TimelineEntry, history: CaseAudit): string[] {
   const name = `#${entry.number} ${entry.kind}`;
   const told = history.commands.find((command) => command.commandId === entry.commandId);
   if (!told) return [`${name}: not in the history`];

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { fetchFromAny } from '../client/any-address.js';
+import type { components, paths } from '../client/schema.js';
 
 /** The public HTTP API as the walkthrough uses it: nothing else of the system is reached for. */
 
@@ -9,37 +11,27 @@ export interface TrialAccount {
   readonly desk: string;
   readonly role: string;
   readonly email: string;
+  readonly password: string;
   readonly token: string;
 }
 
-export interface TimelineEntry {
-  readonly number: number | null;
-  readonly commandId: string | null;
-  readonly kind: string;
-  readonly status: string | null;
-  readonly at: string;
-  readonly actor: { readonly name?: string; readonly side?: string } | null;
-  readonly stage: string | null;
-  readonly outcome: string | null;
-}
+type Schemas = components['schemas'];
+export type CaseView = Schemas['Proposal'];
+export type CaseAudit = Schemas['CaseAudit'];
+export type ChallengeView = Schemas['Challenge'];
+export type CommandAnswer = Schemas['CommandState'];
+export type CommandKind = Schemas['CommandKind'];
+export type CommandRequest = Schemas['CommandRequest'];
+export type DeskProfile = Schemas['Desk'];
+export type NewChallenge = Schemas['NewChallenge'];
+export type NewDraft = Schemas['NewDraft'];
+export type TimelineEntry = Schemas['TimelineEntry'];
 
-export interface CaseView {
-  readonly id: string;
-  readonly referenceNumber: string | null;
-  readonly stage: string;
-  readonly stageLabel: { readonly ja: string; readonly en: string };
-  readonly outcome: string | null;
-  readonly closed: boolean;
-  readonly version: number;
-  readonly ball: { readonly holder: string; readonly until: string | null } | null;
-  readonly actions: readonly { readonly kind: string }[];
-}
-
-export interface CommandAnswer {
-  readonly commandId: string;
-  readonly number: number;
-  readonly status: 'received' | 'settled' | 'refused';
-}
+type Inputs = { [R in CommandRequest as R['kind']]: NonNullable<R['input']> };
+/** What a command of this kind says. */
+export type InputOf<K extends CommandKind> = Inputs[K];
+/** What goes round the input: on whose behalf, when it happened, on which version it was decided. */
+export type Envelope = Partial<Omit<CommandRequest, 'kind' | 'input'>>;
 
 /** An answer outside 2xx, with what the problem document says. */
 export class Refused extends Error {
@@ -52,63 +44,129 @@ export class Refused extends Error {
   }
 }
 
+/** Every refusal has a problem document; the page of a proxy before it has none. */
+const refuse: Middleware = {
+  onResponse: async ({ request, response, schemaPath }) => {
+    if (response.ok) return;
+    const { code = '?', errors = [] } = (await response.json().catch(() => ({}))) as Partial<Schemas['Problem']>;
+    throw new Refused(response.status, code, `${request.method} ${schemaPath} ${JSON.stringify(errors)}`);
+  },
+};
+
+interface Told<T> {
+  readonly data?: T;
+  readonly response: Response;
+}
+
+/** The body of an answer; a refusal was thrown before. */
+async function told<T>(answer: Promise<Told<T>>): Promise<T> {
+  const { data, response } = await answer;
+  if (data === undefined) throw new Error(`the answer ${response.status} has no body`);
+  return data;
+}
+
+const SETTLED_WITHIN_MS = 60_000;
+const ASK_EVERY_MS = 500;
+
+interface GiveOptions {
+  readonly respondAsync?: boolean;
+  /** It stays the same however often the command is sent: whichever address takes it first, it is one. Null: none. */
+  readonly key?: string | null;
+}
+
 export class DeskClient {
-  private readonly send: (request: Request) => Promise<Response>;
+  /** The API as its document describes it, for what has no method here. */
+  readonly api: Client<paths>;
 
   /** One address, or several of the same API: the next one is asked where one does not answer. */
-  constructor(
-    private readonly address: string,
-    private readonly token: string | null,
-  ) {
-    this.send = fetchFromAny(addressesOf(address));
+  constructor(address: string, token: string | null) {
+    const addresses = addressesOf(address);
+    this.api = createClient<paths>({
+      baseUrl: `${addresses[0]}/api`,
+      fetch: fetchFromAny(addresses),
+      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+    });
+    this.api.use(refuse);
   }
 
-  get<T>(path: string): Promise<T> {
-    return this.call<T>('GET', path);
+  profile(desk: string): Promise<DeskProfile> {
+    return told(this.api.GET('/desks/{desk}', { params: { path: { desk } } }));
   }
 
-  post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-    return this.call<T>('POST', path, body, headers);
+  departments(desk: string): Promise<Schemas['DepartmentList']> {
+    return told(this.api.GET('/desks/{desk}/departments', { params: { path: { desk } } }));
+  }
+
+  postChallenge(desk: string, body: NewChallenge): Promise<ChallengeView> {
+    return told(this.api.POST('/desks/{desk}/challenges', { params: { path: { desk } }, body }));
+  }
+
+  /** The key stays the same however often it is sent: whichever address takes it first, it is one draft. */
+  createDraft(desk: string, body: NewDraft): Promise<Schemas['Draft']> {
+    const params = { path: { desk }, header: { 'Idempotency-Key': randomUUID() } };
+    return told(this.api.POST('/desks/{desk}/proposals', { params, body }));
+  }
+
+  proposal(id: string): Promise<CaseView> {
+    return told(this.api.GET('/proposals/{id}', { params: { path: { id } } }));
+  }
+
+  async timeline(id: string): Promise<readonly TimelineEntry[]> {
+    const { entries } = await told(this.api.GET('/proposals/{id}/timeline', { params: { path: { id } } }));
+    return entries;
+  }
+
+  audit(id: string): Promise<CaseAudit> {
+    return told(this.api.GET('/audit/proposals/{id}/history', { params: { path: { id } } }));
+  }
+
+  commandState(id: string, commandId: string): Promise<CommandAnswer> {
+    return told(this.api.GET('/proposals/{id}/commands/{commandId}', { params: { path: { id, commandId } } }));
+  }
+
+  /** Gives a command; the answer may be that it was received. `respondAsync` does not even wait for more. */
+  give(id: string, body: CommandRequest, options: GiveOptions = {}): Promise<CommandAnswer> {
+    return told(this.send(id, body, options));
   }
 
   /** Gives a command and waits until it was settled, beyond the API's own wait where that is too short. */
-  async command(proposalId: string, kind: string, input: object = {}, envelope: object = {}): Promise<CommandAnswer> {
-    const path = `/proposals/${proposalId}/commands`;
-    // The key stays the same however often it is sent: whichever address takes it first, it is one command.
-    const headers = { 'idempotency-key': randomUUID() };
-    let answer = await this.post<CommandAnswer>(path, { kind, input, ...envelope }, headers);
-    for (let tries = 0; answer.status === 'received' && tries < 120; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      answer = await this.get<CommandAnswer>(`${path}/${answer.commandId}`);
+  async command<K extends CommandKind>(
+    id: string,
+    kind: K,
+    input?: InputOf<K>,
+    envelope: Envelope = {},
+  ): Promise<CommandAnswer> {
+    const { data, response } = await this.send(id, requestOf(kind, input, envelope));
+    let answer = await told(Promise.resolve({ data, response }));
+    // Where the Location of a 202 leads.
+    const commandId = response.headers.get('location')?.split('/').at(-1) ?? answer.commandId;
+    const until = performance.now() + SETTLED_WITHIN_MS;
+    while (answer.status === 'received' && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+      answer = await this.commandState(id, commandId);
     }
-    if (answer.status !== 'settled') throw new Error(`${kind} was not settled: ${JSON.stringify(answer)}`);
+    const { status, problem } = answer;
+    if (problem) throw new Refused(problem.status, problem.code, `${kind} ${JSON.stringify(problem.errors)}`);
+    if (status !== 'settled') throw new Error(`${kind} was not settled within ${SETTLED_WITHIN_MS / 1000} s`);
     return answer;
   }
 
-  private async call<T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<T> {
-    const request = new Request(`${addressesOf(this.address)[0]}/api${path}`, {
-      method,
-      headers: {
-        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const response = await this.send(request);
-    const answer = await response.json();
-    if (!response.ok) {
-      const { code = '?', errors } = answer as { code?: string; errors?: unknown };
-      throw new Refused(response.status, code, `${method} ${path} ${errors ? JSON.stringify(errors) : ''}`);
-    }
-    return answer as T;
+  private send(id: string, body: CommandRequest, options: GiveOptions = {}): Promise<Told<CommandAnswer>> {
+    const { respondAsync = false, key = randomUUID() } = options;
+    const header = {
+      ...(key !== null && { 'Idempotency-Key': key }),
+      ...(respondAsync && { Prefer: 'respond-async' }),
+    };
+    return this.api.POST('/proposals/{id}/commands', { params: { path: { id }, header }, body });
   }
 }
+
+/** TypeScript does not follow that a kind and the input of the same kind make one of the requests. */
+export const requestOf = <K extends CommandKind>(
+  kind: K,
+  input: InputOf<K> | undefined,
+  envelope: Envelope = {},
+): CommandRequest => ({ ...envelope, kind, ...(input && { input }) }) as CommandRequest;
 
 const addressesOf = (list: string): string[] => list.split(',').map((address) => address.trim().replace(/\/+$/, ''));
 

@@ -1,19 +1,17 @@
-import { Refused, type Desk } from './desk-client.js';
+import { Refused, type CommandKind, type Desk, type InputOf } from './desk-client.js';
 import { findDepartment, readForms, Story, today } from './story.js';
 
 /** The theme 放置自転車対策 without cost to the ward (scenario M-S1), invented in its details. */
 export async function walkMinato(desk: Desk): Promise<Story> {
   const forms = await readForms(desk);
   const departmentId = await findDepartment(desk, 'transport');
-  const challenge = await desk
-    .as('coordinator')
-    .post<{ id: string; closesOn: string }>(`/desks/${desk.id}/challenges`, {
-      title: '放置自転車対策',
-      description: '駅前の放置自転車を減らす方法の提案を募集します。',
-      departmentIds: [departmentId],
-      publishedOn: today(),
-      opensOn: today(),
-    });
+  const challenge = await desk.as('coordinator').postChallenge(desk.id, {
+    title: '放置自転車対策',
+    description: '駅前の放置自転車を減らす方法の提案を募集します。',
+    departmentIds: [departmentId],
+    publishedOn: today(),
+    opensOn: today(),
+  });
   desk.tell(`Theme 放置自転車対策 open until ${challenge.closesOn}`);
   const story = await Story.begin(desk, {
     type: 'posted_challenge',
@@ -77,7 +75,12 @@ export async function walkMinato(desk: Desk): Promise<Story> {
 }
 
 /** What must not be possible is tried too: the coordinator is refused, with the reason named. */
-async function expectRefusal(story: Story, kind: string, input: object, code: string): Promise<void> {
+async function expectRefusal<K extends CommandKind>(
+  story: Story,
+  kind: K,
+  input: InputOf<K>,
+  code: string,
+): Promise<void> {
   try {
     await story.desk.as('coordinator').command(story.proposalId, kind, input);
   } catch (error) {

@@ -1,5 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { CaseView, Desk, DeskClient, TimelineEntry } from './desk-client.js';
+import type {
+  CaseView,
+  CommandKind,
+  Desk,
+  DeskClient,
+  DeskProfile,
+  InputOf,
+  NewDraft,
+  TimelineEntry,
+} from './desk-client.js';
 
 /** A case on its way: each step is taken by the person whose step it is, and the timeline is printed as it grows. */
 export class Story {
@@ -10,9 +18,8 @@ export class Story {
     readonly proposalId: string,
   ) {}
 
-  static async begin(desk: Desk, draft: object): Promise<Story> {
-    const headers = { 'idempotency-key': randomUUID() };
-    const { id } = await desk.as('proposer').post<{ id: string }>(`/desks/${desk.id}/proposals`, draft, headers);
+  static async begin(desk: Desk, draft: NewDraft): Promise<Story> {
+    const { id } = await desk.as('proposer').createDraft(desk.id, draft);
     desk.tell(`Draft ${id}`);
     return new Story(desk, id);
   }
@@ -24,20 +31,17 @@ export class Story {
     return story;
   }
 
-  async step(role: string, kind: string, input: object = {}): Promise<void> {
+  async step<K extends CommandKind>(role: string, kind: K, input?: InputOf<K>): Promise<void> {
     await this.desk.as(role).command(this.proposalId, kind, input);
     await this.printNews();
   }
 
   async view(role = 'coordinator'): Promise<CaseView> {
-    return this.desk.as(role).get<CaseView>(`/proposals/${this.proposalId}`);
+    return this.desk.as(role).proposal(this.proposalId);
   }
 
   async timeline(client: DeskClient = this.desk.as('coordinator')): Promise<readonly TimelineEntry[]> {
-    const { entries } = await client.get<{ entries: readonly TimelineEntry[] }>(
-      `/proposals/${this.proposalId}/timeline`,
-    );
-    return entries;
+    return client.timeline(this.proposalId);
   }
 
   private async printNews(): Promise<void> {
@@ -66,37 +70,26 @@ export const today = (): string => new Date(Date.now() + 9 * 60 * 60 * 1000).toI
 export const daysFromNow = (days: number): string =>
   new Date(Date.parse(`${today()}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
-interface PublicCriterion {
-  readonly code: string;
-  readonly judged_by: string;
-  readonly parts?: readonly { readonly code: string }[];
-}
+type PublicCriterion = DeskProfile['exclusions']['proposal'][number];
+type CriterionAnswer = InputOf<'pass_screening'>['answers'][number];
 
-interface PublicProfile {
-  readonly exclusions: {
-    readonly proposal: readonly PublicCriterion[];
-    readonly organisation: readonly PublicCriterion[];
-  };
-  readonly pledges: readonly { readonly code: string }[];
-}
-
-const answersTo = (criteria: readonly PublicCriterion[]): object[] =>
+const answersTo = (criteria: readonly PublicCriterion[]): CriterionAnswer[] =>
   criteria
     .filter((criterion) => criterion.judged_by !== 'system')
     .flatMap(({ code, parts }) => parts?.map((part) => `${code}.${part.code}`) ?? [code])
-    .map((criterion) => ({ criterion, answer: 'clear' }));
+    .map((criterion) => ({ criterion, answer: 'clear' as const }));
 
 export interface DeskForms {
   /** Screening's answers: none of the criteria applies. */
-  readonly allClear: object[];
+  readonly allClear: CriterionAnswer[];
   /** The same for the criteria on the organisation, asked again before the conclusion. */
-  readonly recheck: object[];
+  readonly recheck: CriterionAnswer[];
   readonly pledges: string[];
 }
 
 /** What a person reads off the desk's public page before filling in its forms. */
 export async function readForms(desk: Desk): Promise<DeskForms> {
-  const profile = await desk.as('proposer').get<PublicProfile>(`/desks/${desk.id}`);
+  const profile = await desk.as('proposer').profile(desk.id);
   const { proposal, organisation } = profile.exclusions;
   return {
     allClear: [...answersTo(proposal), ...answersTo(organisation)],
@@ -107,9 +100,7 @@ export async function readForms(desk: Desk): Promise<DeskForms> {
 
 /** The department of an officer, from the desk's list. */
 export async function findDepartment(desk: Desk, code: string): Promise<string> {
-  const { departments } = await desk
-    .as('coordinator')
-    .get<{ departments: readonly { id: string; code: string }[] }>(`/desks/${desk.id}/departments`);
+  const { departments } = await desk.as('coordinator').departments(desk.id);
   const found = departments.find((department) => department.code === code);
   if (!found) throw new Error(`The desk "${desk.id}" has no department "${code}".`);
   return found.id;

@@ -1,0 +1,3599 @@
+// Made from the OpenAPI document by `npm run client`; a test tells when it is out of date.
+
+export interface paths {
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether proposals can be handed in now, and how each part is
+     * @description Looks at PostgreSQL, Temporal, the workers’ sign of life and what waits to be sent. It answers 200 as long as intake works, that is, as long as PostgreSQL answers.
+     */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who I am
+     * @description The account behind the token: its people and roles, desk by desk, as they are now.
+     */
+    get: operations['getSession'];
+    put?: never;
+    /**
+     * Sign in
+     * @description With e-mail address and password; the token goes into `Authorization: Bearer …` and is good for twelve hours. Too many failures are answered with 429 for a while.
+     */
+    post: operations['signIn'];
+    /**
+     * Sign out: the token is of no use afterwards
+     * @description Ends the session of the token that the request was sent with; others of the account stay.
+     */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The desks of this installation
+     * @description Every desk with its name, in the order of their ids.
+     */
+    get: operations['listDesks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A desk’s guideline and its form
+     * @description What a proposer needs to know, in the words of the desk’s profile: types of proposals, who can propose, criteria, pledges, the fields of the form. A case keeps the version it began under.
+     */
+    get: operations['getDesk'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/departments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The departments of the municipality
+     * @description For the city’s own people: whom a case can be assigned to.
+     */
+    get: operations['listDepartments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/challenges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The challenges that the city posted, the latest window first
+     * @description Without signing in one sees those that were published; the city’s own people also see those that are not published yet, and every move of a window.
+     */
+    get: operations['listChallenges'];
+    put?: never;
+    /**
+     * Post a challenge
+     * @description A department posts its own challenges, the desk anybody’s. What is not given follows the desk’s guideline: published today, open from then on, closed by the rule of the desk.
+     */
+    post: operations['postChallenge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/challenges/{challengeId}/window': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shorten or extend the window of a challenge, with a reason
+     * @description As far as the desk’s guideline allows it, and never to before a submission that was accepted. Every move stays on record with its reason.
+     */
+    post: operations['moveChallengeWindow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The cases that I may see, the newest first
+     * @description Proposers see their own and their organisation’s, departments those they were asked for, desk and auditors all that were handed in; a draft is its author’s alone. All filters together must hold.
+     */
+    get: operations['listProposals'];
+    put?: never;
+    /**
+     * Write a draft; handing it in is the command `submit`
+     * @description Anything may still be missing; what is given must fit the desk’s form (`form_fields` of `GET /desks/{desk}`). A proposer writes their own; the desk writes one down for a proposer without an account and says so with `onBehalfOf`.
+     */
+    post: operations['createDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Replace the content of a draft that was not handed in
+     * @description The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was.
+     */
+    put: operations['replaceDraft'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A case, whose turn it is, and what I can do now
+     * @description What it tells depends on who asks: the city’s own people read everything, a proposer what is theirs. For whoever may not see the case there is no such case.
+     */
+    get: operations['getProposal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened to a case, in order
+     * @description Commands in the order of their numbers, with reminders and restarts between them. A proposer reads what was carried out, and the words that are addressed to them.
+     */
+    get: operations['getTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a command: whatever moves a case goes this one way
+     * @description The command is checked against the record and refused early, or written to the ledger; then the case’s workflow takes it in its turn and settles it. Within the wait the answer is 200 (carried out) or a refusal; beyond it 202, and `Location` says where to ask. `GET /proposals/{id}` lists in `actions` what is open to me now. A command that is not settled may still be refused: its state then has the problem.
+     */
+    post: operations['giveCommand'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/commands/{commandId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What became of a command
+     * @description Where the `Location` of a 202 leads: `received` until it is decided, then `settled` with where the case stands after it, or `refused` with the problem. What was decided does not change any more.
+     */
+    get: operations['getCommand'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What awaits me, over all my desks, the earliest due first
+     * @description The open asks that await one of my people in one of their roles: the desk’s, my departments’, my own proposals’.
+     */
+    get: operations['listTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/proposals/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The Temporal history of a case beside its record and its chain, command by command
+     * @description Reads the decoded history of every opening of the case from Temporal and compares it with the commands of the record and with the hash chain. What was settled within the last seconds is looked at again before it is called a difference. The reading itself is noted.
+     */
+    get: operations['getCaseAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * This document
+     * @description Made from the schemas that validate, when the API starts. `/api/docs` shows it as a page.
+     */
+    get: operations['getOpenApi'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description A command that is open to the one who asks */
+    Action: {
+      kind: components['schemas']['CommandKind'];
+      /** @description It may be given in one’s own name */
+      own: boolean;
+      /** @description For whom it may be given instead */
+      onBehalfOf: ('proposer' | 'mayor')[];
+    };
+    /** @description Who did it */
+    Actor: {
+      side: components['schemas']['Side'];
+      /** @description Only for the city’s own people, as are the roles */
+      name?: string;
+      roles?: components['schemas']['Role'][];
+    };
+    /** @description Who is awaited, for what, since when and until when */
+    Ask: {
+      key: string;
+      kind: components['schemas']['AskKind'];
+      holder: components['schemas']['Party'];
+      departmentId: string | null;
+      /** Format: date-time */
+      since: string;
+      until: string | null;
+    };
+    /**
+     * @description What an open ask waits for
+     * @enum {string}
+     */
+    AskKind:
+      | 'correct'
+      | 'screen'
+      | 'assign'
+      | 'respond'
+      | 'hold_dialogue'
+      | 'start_pilot'
+      | 'report_pilot'
+      | 'evaluate'
+      | 'concur'
+      | 'decide'
+      | 'secure_funds'
+      | 'determine_procurement'
+      | 'record_procurement'
+      | 'proposer_consent'
+      | 'municipality_consent'
+      | 'conclude'
+      | 'implement'
+      | 'review_agreement'
+      | 'end_agreement';
+    AuditedCommand: {
+      /** Format: uuid */
+      commandId: string;
+      number: number;
+      kind: string;
+      status: components['schemas']['CommandStatus'];
+      record: components['schemas']['AuditedRecord'];
+      signals: components['schemas']['AuditedSignal'][];
+      settlement: components['schemas']['AuditedSettlement'] | null;
+      auditEntries: {
+        n: number;
+        action: string;
+        hash: string;
+      }[];
+      agrees: boolean;
+      /** @enum {string} */
+      difference?:
+        | 'HISTORY_GONE'
+        | 'SIGNAL_MISSING'
+        | 'SIGNAL_DIFFERS'
+        | 'SETTLEMENT_MISSING'
+        | 'SETTLEMENT_AHEAD'
+        | 'STATUS_DIFFERS'
+        | 'CODE_DIFFERS'
+        | 'STATE_DIFFERS'
+        | 'AUDIT_MISSING';
+    };
+    /** @description An event of the Temporal history, decoded */
+    AuditedEvent: {
+      opening: number;
+      runId: string;
+      eventId: number;
+      at: string | null;
+      type: string;
+      signal?: {
+        name: string;
+        payload: unknown;
+      };
+      activity?: {
+        type: string;
+        result?: unknown;
+        failure?: string;
+      };
+    };
+    AuditedOpening: {
+      opening: number;
+      workflowId: string;
+      /** @description False: Temporal does not have all of it any more */
+      whole: boolean;
+      /** @description Null: Temporal has nothing of it */
+      status: string | null;
+    };
+    /** @description As the record has it */
+    AuditedRecord: {
+      status: components['schemas']['CommandStatus'];
+      code: string | null;
+      stage: components['schemas']['Position'] | null;
+      outcome: components['schemas']['Outcome'] | null;
+      workflowId: string | null;
+      runId: string | null;
+      at: string | null;
+      /** Format: date-time */
+      receivedAt: string;
+      occurredOn: string | null;
+      actor: components['schemas']['Actor'];
+      onBehalfOf: {
+        party: string;
+        evidence: string;
+      } | null;
+      input: {
+        [key: string]: unknown;
+      };
+    };
+    /** @description As the history has it */
+    AuditedSettlement: {
+      status: components['schemas']['CommandStatus'];
+      code: string | null;
+      stage: components['schemas']['Position'] | null;
+      outcome: components['schemas']['Outcome'] | null;
+      workflowId: string | null;
+      runId: string | null;
+      at: string | null;
+    };
+    AuditedSignal: {
+      workflowId: string;
+      runId: string;
+      eventId: number;
+      at: string | null;
+      name: string;
+      commandId: string | null;
+      number: number | null;
+      kind: string | null;
+    };
+    /** @description Whose turn it is, since when and until when */
+    Ball: {
+      holder: components['schemas']['Party'];
+      /** @description Only for the city’s own people */
+      departmentId?: string | null;
+      /** Format: date-time */
+      since: string;
+      /** @description Null: the clock stands */
+      until: string | null;
+    };
+    CaseAudit: {
+      openings: components['schemas']['AuditedOpening'][];
+      events: components['schemas']['AuditedEvent'][];
+      commands: components['schemas']['AuditedCommand'][];
+      /** @description Signals behind which no such command stands; they change nothing */
+      unmatchedSignals: components['schemas']['AuditedSignal'][];
+      chain: {
+        length: number;
+        head: string;
+        valid: boolean;
+      };
+      /** @description Record and history agree in every command, and the chain is whole */
+      agrees: boolean;
+    };
+    Challenge: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      description: string;
+      publishedOn: string | null;
+      /** Format: date */
+      opensOn: string;
+      /** @description Last day; null: open end */
+      closesOn: string | null;
+      /** @description Proposals can be handed in today */
+      open: boolean;
+      /** @description Owners; the first one leads */
+      departments: components['schemas']['Department'][];
+      /** @description Only for the city’s own people */
+      windowChanges?: components['schemas']['WindowChange'][];
+    };
+    ChallengePage: {
+      challenges: components['schemas']['Challenge'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
+    /**
+     * @description What a person may ask for
+     * @enum {string}
+     */
+    CommandKind:
+      | 'submit'
+      | 'resubmit'
+      | 'withdraw'
+      | 'request_correction'
+      | 'pass_screening'
+      | 'exclude'
+      | 'redirect'
+      | 'assign_departments'
+      | 'take_task'
+      | 'refuse_task'
+      | 'close_without_department'
+      | 'record_dialogue'
+      | 'concur'
+      | 'object'
+      | 'decide_feasibility'
+      | 'start_pilot'
+      | 'finish_pilot'
+      | 'abort_pilot'
+      | 'evaluate'
+      | 'adopt'
+      | 'reject'
+      | 'secure_funds'
+      | 'determine_procurement'
+      | 'record_procurement_result'
+      | 'consent_to_agreement'
+      | 'conclude'
+      | 'implement'
+      | 'review_agreement'
+      | 'end_agreement'
+      | 'lapse'
+      | 'reopen'
+      | 'replan';
+    /** @description A command, by its `kind` */
+    CommandRequest:
+      | components['schemas']['Command_submit']
+      | components['schemas']['Command_resubmit']
+      | components['schemas']['Command_withdraw']
+      | components['schemas']['Command_request_correction']
+      | components['schemas']['Command_pass_screening']
+      | components['schemas']['Command_exclude']
+      | components['schemas']['Command_redirect']
+      | components['schemas']['Command_assign_departments']
+      | components['schemas']['Command_take_task']
+      | components['schemas']['Command_refuse_task']
+      | components['schemas']['Command_close_without_department']
+      | components['schemas']['Command_record_dialogue']
+      | components['schemas']['Command_concur']
+      | components['schemas']['Command_object']
+      | components['schemas']['Command_decide_feasibility']
+      | components['schemas']['Command_start_pilot']
+      | components['schemas']['Command_finish_pilot']
+      | components['schemas']['Command_abort_pilot']
+      | components['schemas']['Command_evaluate']
+      | components['schemas']['Command_adopt']
+      | components['schemas']['Command_reject']
+      | components['schemas']['Command_secure_funds']
+      | components['schemas']['Command_determine_procurement']
+      | components['schemas']['Command_record_procurement_result']
+      | components['schemas']['Command_consent_to_agreement']
+      | components['schemas']['Command_conclude']
+      | components['schemas']['Command_implement']
+      | components['schemas']['Command_review_agreement']
+      | components['schemas']['Command_end_agreement']
+      | components['schemas']['Command_lapse']
+      | components['schemas']['Command_reopen']
+      | components['schemas']['Command_replan'];
+    CommandState: {
+      /** Format: uuid */
+      commandId: string;
+      /** @description Its place in the order of the case’s commands */
+      number: number;
+      kind: components['schemas']['CommandKind'];
+      status: components['schemas']['CommandStatus'];
+      /** @description settled: where the case stands after it */
+      result?: components['schemas']['Standing'];
+      /** @description refused: why */
+      problem?: components['schemas']['Refusal'];
+    };
+    /** @enum {string} */
+    CommandStatus: 'received' | 'settled' | 'refused';
+    /** @description The pilot was broken off */
+    Command_abort_pilot: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'abort_pilot';
+      /** @description The pilot was broken off */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        /** Format: date */
+        endedOn: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The proposal is adopted (採用) */
+    Command_adopt: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'adopt';
+      /** @description The proposal is adopted (採用) */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        cost?: components['schemas']['CostFindings'];
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Asks departments to take the case; one of them leads */
+    Command_assign_departments: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'assign_departments';
+      /** @description Asks departments to take the case; one of them leads */
+      input: {
+        departments: {
+          /**
+           * Format: uuid
+           * @description Department of this desk
+           */
+          departmentId: string;
+          /** @default false */
+          lead?: boolean;
+        }[];
+        note?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description No department takes it */
+    Command_close_without_department: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'close_without_department';
+      /** @description No department takes it */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Concludes the agreement or contract */
+    Command_conclude: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'conclude';
+      /** @description Concludes the agreement or contract */
+      input: {
+        agreementKind: string;
+        /** @description Form of the document, where the profile lists forms */
+        instrument?: string;
+        title: string;
+        /** @description The draft that both sides agreed to */
+        document: string;
+        /** @description Reason, shown to those concerned */
+        reason?: string;
+        /** @description First and last day; none: no fixed term */
+        term?: {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+        };
+        /**
+         * @description Exclusion criteria on the organisation, again
+         * @default []
+         */
+        recheck?: components['schemas']['CriterionAnswer'][];
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The side whose agreement is needed agrees */
+    Command_concur: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'concur';
+      /**
+       * @description The side whose agreement is needed agrees
+       * @default {}
+       */
+      input?: {
+        note?: string;
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description One side agrees to the draft of the agreement */
+    Command_consent_to_agreement: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'consent_to_agreement';
+      /** @description One side agrees to the draft of the agreement */
+      input: {
+        /** @description Kind of agreement of the profile */
+        agreementKind: string;
+        /** @description Which draft is agreed to: its title and version, the same on both sides */
+        document: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Whether it can be made a project (事業化の可否) */
+    Command_decide_feasibility: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'decide_feasibility';
+      /** @description Whether it can be made a project (事業化の可否) */
+      input: {
+        feasible: boolean;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        cost?: components['schemas']['CostFindings'];
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Whether and which bid or competition is held */
+    Command_determine_procurement: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'determine_procurement';
+      /** @description Whether and which bid or competition is held */
+      input: {
+        /** @description Code of a procedure of the profile, or none */
+        procedure: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        cost?: components['schemas']['CostFindings'];
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The agreement’s term is over; given by the clock at the last day, or by the city before it */
+    Command_end_agreement: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'end_agreement';
+      /** @description The agreement’s term is over; given by the clock at the last day, or by the city before it */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Records the verification of the effect */
+    Command_evaluate: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'evaluate';
+      /** @description Records the verification of the effect */
+      input: {
+        /** @description Effect found */
+        effect: string;
+        effectVerified: boolean;
+        cost?: components['schemas']['CostFindings'];
+        /**
+         * @description pilot: run a second pilot
+         * @default decision
+         * @enum {string}
+         */
+        next?: 'decision' | 'pilot' | 'dialogue';
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The proposal or the organisation is out of scope */
+    Command_exclude: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'exclude';
+      /** @description The proposal or the organisation is out of scope */
+      input: {
+        /** @description Codes of the criteria that apply */
+        criteria: string[];
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The pilot ended and its report is in */
+    Command_finish_pilot: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'finish_pilot';
+      /** @description The pilot ended and its report is in */
+      input: {
+        report: string;
+        /** @description The data were verified */
+        dataVerified: boolean;
+        /** Format: date */
+        endedOn: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Implementation is recorded */
+    Command_implement: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'implement';
+      /** @description Implementation is recorded */
+      input: {
+        /** Format: date */
+        startedOn: string;
+        note?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Closed because the proposer stayed silent beyond the due date */
+    Command_lapse: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'lapse';
+      /** @description Closed because the proposer stayed silent beyond the due date */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The side whose agreement is needed objects */
+    Command_object: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'object';
+      /** @description The side whose agreement is needed objects */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Every criterion was answered and none applies */
+    Command_pass_screening: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'pass_screening';
+      /** @description Every criterion was answered and none applies */
+      input: {
+        /** @description One answer per criterion of the pinned guideline */
+        answers: components['schemas']['CriterionAnswer'][];
+        /** @description Why an applicant outside the rule of locality is accepted */
+        exceptionReason?: string;
+        note?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description A dialogue that took place and what follows from it */
+    Command_record_dialogue: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'record_dialogue';
+      /** @description A dialogue that took place and what follows from it */
+      input: {
+        /** Format: date */
+        heldOn: string;
+        /** @description Sides that took part */
+        participants: ('proposer' | 'desk' | 'department' | 'expert')[];
+        summary: string;
+        /** @description What the city told of its situation and issues */
+        sharedByCity?: string;
+        /** @description Goal confirmed by both sides */
+        sharedGoal?: string;
+        benefitProposer?: string;
+        benefitMunicipality?: string;
+        cost?: components['schemas']['CostFindings'];
+        /**
+         * @description What follows: stay here, back to dialogue, run a pilot, or go to evaluation without one
+         * @default stay
+         * @enum {string}
+         */
+        next?: 'stay' | 'dialogue' | 'pilot' | 'evaluation';
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Result of the procurement procedure */
+    Command_record_procurement_result: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'record_procurement_result';
+      /** @description Result of the procurement procedure */
+      input: {
+        /** @enum {string} */
+        selected: 'proposer' | 'other' | 'nobody';
+        /** @description Name of the organisation selected, where it is another */
+        selectedName?: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Not a proposal for this desk: handed to the section in charge */
+    Command_redirect: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'redirect';
+      /** @description Not a proposal for this desk: handed to the section in charge */
+      input: {
+        /** @description Section that is responsible */
+        section: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description A department that was asked refuses, or one that took it hands it back */
+    Command_refuse_task: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'refuse_task';
+      /** @description A department that was asked refuses, or one that took it hands it back */
+      input: {
+        /**
+         * Format: uuid
+         * @description Department of this desk
+         */
+        departmentId?: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Declined with a reason: not adopted (不採用), or not realised when it ends elsewhere */
+    Command_reject: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'reject';
+      /** @description Declined with a reason: not adopted (不採用), or not realised when it ends elsewhere */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Takes a closed case up again */
+    Command_reopen: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'reopen';
+      /** @description Takes a closed case up again */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+        /**
+         * @description Where it goes on
+         * @enum {string}
+         */
+        stage?: 'screening' | 'matching' | 'dialogue' | 'evaluation';
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Counts every due date again over the desk’s calendar */
+    Command_replan: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'replan';
+      /** @description Counts every due date again over the desk’s calendar */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Asks the proposer to correct or complete the proposal */
+    Command_request_correction: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'request_correction';
+      /** @description Asks the proposer to correct or complete the proposal */
+      input: {
+        /** @description What is to be completed, in words for the proposer */
+        message: string;
+        /**
+         * @description Keys of the form fields concerned
+         * @default []
+         */
+        fields?: string[];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Answers a request for correction with a new revision */
+    Command_resubmit: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'resubmit';
+      /** @description Answers a request for correction with a new revision */
+      input: {
+        /** @description The corrected proposal, whole */
+        content: {
+          [key: string]: components['schemas']['FormValue'];
+        };
+        note?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Yearly review of an agreement in force, with its renewal */
+    Command_review_agreement: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'review_agreement';
+      /** @description Yearly review of an agreement in force, with its renewal */
+      input: {
+        findings: string;
+        /**
+         * Format: date
+         * @description New last day, where it is renewed
+         */
+        renewUntil?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The funds that the city needs are secured */
+    Command_secure_funds: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'secure_funds';
+      /** @description The funds that the city needs are secured */
+      input: {
+        /** @description Budget line or other source */
+        source: string;
+        externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Starts a pilot (実証実験) */
+    Command_start_pilot: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'start_pilot';
+      /** @description Starts a pilot (実証実験) */
+      input: {
+        plan: string;
+        place?: string;
+        /** Format: date */
+        startsOn: string;
+        /**
+         * Format: date
+         * @description Planned end; the report is due some business days later
+         */
+        endsOn: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Hands the draft in; the desk’s pledges and required fields must be complete */
+    Command_submit: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'submit';
+      /**
+       * @description Hands the draft in; the desk’s pledges and required fields must be complete
+       * @default {}
+       */
+      input?: Record<string, never>;
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description A department that was asked takes the case */
+    Command_take_task: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'take_task';
+      /**
+       * @description A department that was asked takes the case
+       * @default {}
+       */
+      input?: {
+        /**
+         * Format: uuid
+         * @description Department of this desk
+         */
+        departmentId?: string;
+        note?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The proposer takes the proposal back */
+    Command_withdraw: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'withdraw';
+      /**
+       * @description The proposer takes the proposal back
+       * @default {}
+       */
+      input?: {
+        /** @description Reason, shown to those concerned */
+        reason?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description What was decided first, when and by whom */
+    Conflict: {
+      kind: components['schemas']['CommandKind'];
+      number: number;
+      /** Format: date-time */
+      at: string;
+      by: {
+        side: components['schemas']['Side'];
+        name?: string;
+      };
+    };
+    /** @description What is now known about triggers of a procurement procedure */
+    CostFindings: {
+      /** @description The city bears a cost */
+      municipalCost?: boolean;
+      /** @description Fairness asks for an open procedure */
+      fairnessNeeded?: boolean;
+    };
+    Credentials: {
+      /** Format: email */
+      email: string;
+      password: string;
+    };
+    Criterion: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      judged_by: string;
+      /** @description Questions answered one by one */
+      parts?: components['schemas']['GuidelineItem'][];
+    };
+    CriterionAnswer: {
+      /** @description Code of the criterion, with its part where it has parts: code.part */
+      criterion: string;
+      /**
+       * @description clear: does not apply; hit: applies
+       * @enum {string}
+       */
+      answer: 'clear' | 'hit';
+      note?: string;
+    };
+    Department: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      name: components['schemas']['Words'];
+    };
+    DepartmentList: {
+      departments: components['schemas']['ListedDepartment'][];
+    };
+    /** @description A department’s part in a case */
+    DepartmentPart: {
+      /** Format: uuid */
+      departmentId: string;
+      name: components['schemas']['Words'];
+      lead: boolean;
+      /** @enum {string} */
+      status: 'asked' | 'taken' | 'refused';
+    };
+    Desk: {
+      id: string;
+      /** @description Version of the profile: a proposal keeps the one it began under */
+      version: number;
+      guideline: {
+        title: components['schemas']['Words'];
+        issued: string | null;
+      };
+      municipality: {
+        name: components['schemas']['Words'];
+        kind: string;
+      };
+      desk: {
+        name: components['schemas']['Words'];
+        host_unit: components['schemas']['Words'];
+        scheme_name: components['schemas']['Words'] | null;
+      };
+      contact: {
+        address: string | null;
+        phone: string | null;
+        email: string | null;
+        web_contact: string | null;
+      };
+      terms: {
+        proposer: components['schemas']['Words'];
+        department: components['schemas']['Words'];
+        challenge: components['schemas']['Words'];
+        stage_groups: {
+          label: components['schemas']['Words'];
+          stages: components['schemas']['Stage'][];
+        }[];
+      };
+      intake: {
+        channels: string[];
+      };
+      proposal_types: {
+        code: components['schemas']['ProposalType'];
+        label: components['schemas']['Words'];
+        challenge: string;
+        window: {
+          mode: string;
+          default_months: number | null;
+        };
+      }[];
+      eligibility: {
+        organisation_kinds: components['schemas']['GuidelineItem'][];
+        individual: {
+          allowed: boolean;
+        };
+        locality: {
+          rule: string;
+        };
+        can_implement: {
+          required: boolean;
+        };
+      };
+      exclusions: {
+        proposal: components['schemas']['Criterion'][];
+        organisation: components['schemas']['Criterion'][];
+      };
+      pledges: components['schemas']['Pledge'][];
+      notices: components['schemas']['GuidelineItem'][];
+      form_fields: components['schemas']['FormField'][];
+      agreement_kinds: {
+        kinds: components['schemas']['GuidelineItem'][];
+        instruments: components['schemas']['GuidelineItem'][];
+      };
+      procurement: {
+        procedures: components['schemas']['GuidelineItem'][];
+      };
+    };
+    DeskList: {
+      desks: components['schemas']['DeskRef'][];
+    };
+    DeskRef: {
+      id: string;
+      name: components['schemas']['Words'];
+    };
+    Draft: {
+      /** Format: uuid */
+      id: string;
+      desk: string;
+      type: components['schemas']['ProposalType'];
+      title: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    DraftChange: {
+      /** @description Values by form-field key of the desk; anything may still be missing */
+      content: {
+        [key: string]: components['schemas']['FormValue'];
+      };
+      /** @description The posted challenge that it answers */
+      challengeId?: string | null;
+    };
+    /**
+     * @description Why a request was not carried out; the table is in the introduction
+     * @enum {string}
+     */
+    ErrorCode:
+      | 'INVALID_REQUEST'
+      | 'MALFORMED_BODY'
+      | 'BODY_TOO_LARGE'
+      | 'UNSUPPORTED_CONTENT_TYPE'
+      | 'IDEMPOTENCY_KEY_REUSED'
+      | 'UNAUTHENTICATED'
+      | 'WRONG_CREDENTIALS'
+      | 'TOO_MANY_ATTEMPTS'
+      | 'TOO_MANY_COMMANDS'
+      | 'FORBIDDEN'
+      | 'NOT_FOUND'
+      | 'METHOD_NOT_ALLOWED'
+      | 'DATABASE_UNAVAILABLE'
+      | 'TEMPORAL_UNAVAILABLE'
+      | 'INTERNAL'
+      | 'CASE_CLOSED'
+      | 'NOT_CLOSED'
+      | 'REOPENING_IN_PROGRESS'
+      | 'VERSION_CONFLICT'
+      | 'NOT_SUBMITTED'
+      | 'ALREADY_SUBMITTED'
+      | 'NOT_OPEN_IN_STAGE'
+      | 'NOT_USED_BY_DESK'
+      | 'ALREADY_CONCLUDED'
+      | 'NOT_CONCLUDED'
+      | 'NOT_AUTHORISED'
+      | 'ON_BEHALF_NOT_ALLOWED'
+      | 'OCCURRED_ON_IN_FUTURE'
+      | 'OCCURRED_ON_NOT_ALLOWED'
+      | 'EXTERNAL_DECISION_REQUIRED'
+      | 'SAME_PERSON'
+      | 'SUBMISSION_INCOMPLETE'
+      | 'TYPE_NOT_TAKEN'
+      | 'CHALLENGE_REQUIRED'
+      | 'CHALLENGE_NOT_ALLOWED'
+      | 'CHALLENGE_NOT_PUBLISHED'
+      | 'WINDOW_NOT_OPEN'
+      | 'WINDOW_CLOSED'
+      | 'INDIVIDUAL_NOT_ELIGIBLE'
+      | 'CAN_IMPLEMENT_REQUIRED'
+      | 'PLEDGE_REQUIRED'
+      | 'CORRECTION_PENDING'
+      | 'NO_CORRECTION_ASKED'
+      | 'NOT_OVERDUE'
+      | 'DIALOGUE_REQUIRED'
+      | 'CRITERIA_UNANSWERED'
+      | 'CRITERION_UNKNOWN'
+      | 'CRITERION_HIT'
+      | 'EXCEPTION_REASON_REQUIRED'
+      | 'DEPARTMENT_UNKNOWN'
+      | 'ONE_DEPARTMENT_ONLY'
+      | 'ONE_LEAD_ONLY'
+      | 'DEPARTMENT_ALREADY_ASKED'
+      | 'DEPARTMENT_NOT_ASKED'
+      | 'DEPARTMENT_AMBIGUOUS'
+      | 'DEPARTMENT_STILL_ASKED'
+      | 'DATE_IN_FUTURE'
+      | 'DATES_REVERSED'
+      | 'NEXT_NOT_POSSIBLE'
+      | 'PARTICIPANTS_MISSING'
+      | 'SHARED_GOAL_REQUIRED'
+      | 'BENEFIT_PROPOSER_REQUIRED'
+      | 'BENEFIT_MUNICIPALITY_REQUIRED'
+      | 'PILOT_NOT_USED'
+      | 'PILOT_RUNNING'
+      | 'PILOT_NOT_RUNNING'
+      | 'DATA_NOT_VERIFIED'
+      | 'EFFECT_REQUIRED'
+      | 'CONCURRENCE_REQUIRED'
+      | 'ALREADY_CONCURRED'
+      | 'AGREEMENT_KIND_UNKNOWN'
+      | 'INSTRUMENT_REQUIRED'
+      | 'REASON_REQUIRED'
+      | 'PROCUREMENT_UNDETERMINED'
+      | 'PROCUREMENT_NOT_TRIGGERED'
+      | 'PROCUREMENT_MANDATORY'
+      | 'PROCEDURE_UNKNOWN'
+      | 'PROCUREMENT_RESULT_MISSING'
+      | 'PROCUREMENT_ALREADY_DETERMINED'
+      | 'FUNDS_NOT_SECURED'
+      | 'FUNDS_NOT_NEEDED'
+      | 'CONSENT_MISSING'
+      | 'RECHECK_REQUIRED'
+      | 'TERM_NOT_ALLOWED'
+      | 'NO_TERM'
+      | 'ALREADY_IMPLEMENTED'
+      | 'WINDOW_RULE'
+      | 'WINDOW_BEFORE_SUBMISSION';
+    /** @description Reference to a decision taken outside this system */
+    ExternalDecision: {
+      /** @description Number of the document in the city’s own decision system (決裁番号) */
+      number: string;
+      /**
+       * Format: date
+       * @description Day of the decision, YYYY-MM-DD
+       */
+      date: string;
+      /**
+       * @description Who decided
+       * @enum {string}
+       */
+      authority: 'mayor' | 'department' | 'desk' | 'council';
+    };
+    /**
+     * @description What is wrong with one field: a fault, or the code of the request
+     * @enum {string}
+     */
+    FieldCode:
+      | 'INVALID_REQUEST'
+      | 'MALFORMED_BODY'
+      | 'BODY_TOO_LARGE'
+      | 'UNSUPPORTED_CONTENT_TYPE'
+      | 'IDEMPOTENCY_KEY_REUSED'
+      | 'UNAUTHENTICATED'
+      | 'WRONG_CREDENTIALS'
+      | 'TOO_MANY_ATTEMPTS'
+      | 'TOO_MANY_COMMANDS'
+      | 'FORBIDDEN'
+      | 'NOT_FOUND'
+      | 'METHOD_NOT_ALLOWED'
+      | 'DATABASE_UNAVAILABLE'
+      | 'TEMPORAL_UNAVAILABLE'
+      | 'INTERNAL'
+      | 'CASE_CLOSED'
+      | 'NOT_CLOSED'
+      | 'REOPENING_IN_PROGRESS'
+      | 'VERSION_CONFLICT'
+      | 'NOT_SUBMITTED'
+      | 'ALREADY_SUBMITTED'
+      | 'NOT_OPEN_IN_STAGE'
+      | 'NOT_USED_BY_DESK'
+      | 'ALREADY_CONCLUDED'
+      | 'NOT_CONCLUDED'
+      | 'NOT_AUTHORISED'
+      | 'ON_BEHALF_NOT_ALLOWED'
+      | 'OCCURRED_ON_IN_FUTURE'
+      | 'OCCURRED_ON_NOT_ALLOWED'
+      | 'EXTERNAL_DECISION_REQUIRED'
+      | 'SAME_PERSON'
+      | 'SUBMISSION_INCOMPLETE'
+      | 'TYPE_NOT_TAKEN'
+      | 'CHALLENGE_REQUIRED'
+      | 'CHALLENGE_NOT_ALLOWED'
+      | 'CHALLENGE_NOT_PUBLISHED'
+      | 'WINDOW_NOT_OPEN'
+      | 'WINDOW_CLOSED'
+      | 'INDIVIDUAL_NOT_ELIGIBLE'
+      | 'CAN_IMPLEMENT_REQUIRED'
+      | 'PLEDGE_REQUIRED'
+      | 'CORRECTION_PENDING'
+      | 'NO_CORRECTION_ASKED'
+      | 'NOT_OVERDUE'
+      | 'DIALOGUE_REQUIRED'
+      | 'CRITERIA_UNANSWERED'
+      | 'CRITERION_UNKNOWN'
+      | 'CRITERION_HIT'
+      | 'EXCEPTION_REASON_REQUIRED'
+      | 'DEPARTMENT_UNKNOWN'
+      | 'ONE_DEPARTMENT_ONLY'
+      | 'ONE_LEAD_ONLY'
+      | 'DEPARTMENT_ALREADY_ASKED'
+      | 'DEPARTMENT_NOT_ASKED'
+      | 'DEPARTMENT_AMBIGUOUS'
+      | 'DEPARTMENT_STILL_ASKED'
+      | 'DATE_IN_FUTURE'
+      | 'DATES_REVERSED'
+      | 'NEXT_NOT_POSSIBLE'
+      | 'PARTICIPANTS_MISSING'
+      | 'SHARED_GOAL_REQUIRED'
+      | 'BENEFIT_PROPOSER_REQUIRED'
+      | 'BENEFIT_MUNICIPALITY_REQUIRED'
+      | 'PILOT_NOT_USED'
+      | 'PILOT_RUNNING'
+      | 'PILOT_NOT_RUNNING'
+      | 'DATA_NOT_VERIFIED'
+      | 'EFFECT_REQUIRED'
+      | 'CONCURRENCE_REQUIRED'
+      | 'ALREADY_CONCURRED'
+      | 'AGREEMENT_KIND_UNKNOWN'
+      | 'INSTRUMENT_REQUIRED'
+      | 'REASON_REQUIRED'
+      | 'PROCUREMENT_UNDETERMINED'
+      | 'PROCUREMENT_NOT_TRIGGERED'
+      | 'PROCUREMENT_MANDATORY'
+      | 'PROCEDURE_UNKNOWN'
+      | 'PROCUREMENT_RESULT_MISSING'
+      | 'PROCUREMENT_ALREADY_DETERMINED'
+      | 'FUNDS_NOT_SECURED'
+      | 'FUNDS_NOT_NEEDED'
+      | 'CONSENT_MISSING'
+      | 'RECHECK_REQUIRED'
+      | 'TERM_NOT_ALLOWED'
+      | 'NO_TERM'
+      | 'ALREADY_IMPLEMENTED'
+      | 'WINDOW_RULE'
+      | 'WINDOW_BEFORE_SUBMISSION'
+      | 'REQUIRED'
+      | 'WRONG_TYPE'
+      | 'NOT_ALLOWED'
+      | 'UNKNOWN_FIELD'
+      | 'TOO_LONG'
+      | 'TOO_MANY'
+      | 'TOO_FEW'
+      | 'OUT_OF_RANGE'
+      | 'NOT_A_DATE'
+      | 'NOT_AN_ID'
+      | 'NOT_AN_EMAIL'
+      | 'NUL_CHARACTER'
+      | 'LONE_SURROGATE'
+      | 'CONTROL_CHARACTER'
+      | 'REPEATED_KEY'
+      | 'TOO_DEEP';
+    FieldError: {
+      /** @description Dotted path of the input, or `body`, `content-type`, `id` and the like for what has no field */
+      field: string;
+      code: components['schemas']['FieldCode'];
+      messages: components['schemas']['Words'];
+    };
+    /** @enum {string} */
+    Flag: 'true' | 'false';
+    FormField: {
+      key: string;
+      label: components['schemas']['Words'];
+      /** @enum {string} */
+      type: 'text' | 'textarea' | 'tel' | 'email' | 'select' | 'multiselect' | 'boolean' | 'list' | 'consents';
+      required: boolean;
+      /** @description Null: every type */
+      applies_to: components['schemas']['ProposalType'] | null;
+      options?: {
+        code: string;
+        label: components['schemas']['Words'];
+      }[];
+      /** @description Holds personal data */
+      personal: boolean;
+    };
+    /** @description A text, yes or no, a list of texts or codes, or consents by code */
+    FormValue:
+      | string
+      | boolean
+      | string[]
+      | {
+          [key: string]: boolean;
+        };
+    GuidelineItem: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+    };
+    Health: {
+      /** @enum {string} */
+      status: 'ok' | 'degraded' | 'down';
+      parts: {
+        api: components['schemas']['PartState'];
+        postgres: components['schemas']['PartState'];
+        temporal: components['schemas']['PartState'];
+        worker: components['schemas']['PartState'];
+        relay: components['schemas']['PartState'];
+      };
+      details: {
+        /** @description Age of the oldest command that Temporal was not told of yet */
+        oldestUnsentS: number | null;
+        unsent: number | null;
+        /** @description Commands received more than five minutes ago and not decided yet */
+        lateCommands: number | null;
+        /** @description Seconds since a worker gave a sign of life */
+        workerSeenS: number | null;
+      };
+    };
+    ListedDepartment: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      name: components['schemas']['Words'];
+      /** @description Null: in use */
+      retiredOn: string | null;
+    };
+    NewChallenge: {
+      title: string;
+      description: string;
+      /**
+       * @description Owners, the leading one first
+       * @default []
+       */
+      departmentIds?: string[];
+      /** @description Today where it is not given; null: not published yet */
+      publishedOn?: string | null;
+      /**
+       * Format: date
+       * @description The day of publication where it is not given
+       */
+      opensOn?: string;
+      /** @description Last day; by the desk’s rule where it is not given, null: open end */
+      closesOn?: string | null;
+    };
+    NewDraft: {
+      type: components['schemas']['ProposalType'];
+      /**
+       * @description The posted challenge that it answers
+       * @default null
+       */
+      challengeId?: string | null;
+      /**
+       * @description Values by form-field key of the desk; anything may still be missing
+       * @default {}
+       */
+      content?: {
+        [key: string]: components['schemas']['FormValue'];
+      };
+      /**
+       * @description How it came in; the portal where it is not given
+       * @enum {string}
+       */
+      channel?: 'form' | 'portal' | 'direct' | 'email' | 'phone';
+      /**
+       * @description The desk writes it down for a proposer without an account; only the desk, which has to say so
+       * @constant
+       */
+      onBehalfOf?: 'proposer';
+    };
+    NewSession: {
+      token: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description Who the account is, desk by desk */
+      people: components['schemas']['PersonAtDesk'][];
+    };
+    /** @description For whom the actor acts, with the evidence */
+    OnBehalfOf: {
+      /** @enum {string} */
+      party: 'proposer' | 'mayor';
+      /** @description How it came: letter of, call of, form received at the counter … */
+      evidence: string;
+    };
+    /**
+     * @description How a case ended
+     * @enum {string}
+     */
+    Outcome:
+      | 'excluded'
+      | 'not_adopted'
+      | 'no_department'
+      | 'redirected'
+      | 'withdrawn'
+      | 'lapsed'
+      | 'not_realised'
+      | 'concluded'
+      | 'adopted_not_selected';
+    /** @enum {string} */
+    PartState: 'up' | 'down';
+    /** @enum {string} */
+    Party: 'proposer' | 'desk' | 'department';
+    PersonAtDesk: {
+      desk: string;
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      roles: components['schemas']['Role'][];
+      departmentIds: string[];
+    };
+    Pledge: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      required: boolean;
+    };
+    /**
+     * @description A stage, or closed
+     * @enum {string}
+     */
+    Position: 'intake' | 'screening' | 'matching' | 'dialogue' | 'pilot' | 'evaluation' | 'agreement' | 'closed';
+    /** @description Why a request was not carried out (RFC 9457) */
+    Problem: {
+      /**
+       * Format: uri
+       * @description URN of the code
+       */
+      type: string;
+      title: string;
+      status: number;
+      code: components['schemas']['ErrorCode'];
+      messages: components['schemas']['Words'];
+      /** @description The places of the input that are wrong, each with its rule; may be empty */
+      errors: components['schemas']['FieldError'][];
+      /** @description Also in X-Request-Id and in the server’s log */
+      requestId: string;
+      /**
+       * Format: uuid
+       * @description The command that was refused, where one had been received
+       */
+      commandId?: string;
+      /** @description Its number */
+      number?: number;
+      /** @description VERSION_CONFLICT: what was decided first, when and by whom */
+      conflict?: components['schemas']['Conflict'];
+    };
+    Proposal: {
+      /** @description Only for the city’s own people; proposers see the label */
+      stage?: components['schemas']['Position'];
+      /** @description Heading of the desk’s own under which the stage stands */
+      stageLabel: components['schemas']['Words'];
+      /** @description The stages under that heading, of which it is in one; none: draft or closed */
+      stageGroup: components['schemas']['Stage'][];
+      outcome: components['schemas']['Outcome'] | null;
+      closed: boolean;
+      /** @description Whose turn it is; null on a draft and on a closed case */
+      ball: components['schemas']['Ball'] | null;
+      due: string | null;
+      /** @description For `expectedVersion`; only for the city’s own people */
+      version?: number;
+      /** Format: uuid */
+      id: string;
+      desk: string;
+      type: components['schemas']['ProposalType'];
+      challengeId: string | null;
+      /** @description 受付番号 */
+      referenceNumber: string | null;
+      title: string;
+      /** @description Values by form-field key, and the pledges accepted */
+      content: {
+        [key: string]: components['schemas']['FormValue'];
+      };
+      submitted: boolean;
+      receivedAt: string | null;
+      /** @description Who is awaited; a proposer sees what awaits them */
+      asks: components['schemas']['Ask'][];
+      /** @description Commands that are open to me now */
+      actions: components['schemas']['Action'][];
+      /** @description Only for the city’s own people, as all that follows */
+      departments?: components['schemas']['DepartmentPart'][];
+      channel?: string;
+      profileVersion?: number;
+      opening?: number;
+      /** @description Commands that were received and wait to be decided */
+      unsettled?: number;
+      /** @description Code of what an operator has to look at */
+      attention?: string | null;
+      attentionAt?: string | null;
+    };
+    ProposalPage: {
+      proposals: components['schemas']['ProposalRow'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
+    ProposalRow: {
+      /** @description Only for the city’s own people; proposers see the label */
+      stage?: components['schemas']['Position'];
+      /** @description Heading of the desk’s own under which the stage stands */
+      stageLabel: components['schemas']['Words'];
+      /** @description The stages under that heading, of which it is in one; none: draft or closed */
+      stageGroup: components['schemas']['Stage'][];
+      outcome: components['schemas']['Outcome'] | null;
+      closed: boolean;
+      /** @description Whose turn it is; null on a draft and on a closed case */
+      ball: components['schemas']['Ball'] | null;
+      due: string | null;
+      /** @description For `expectedVersion`; only for the city’s own people */
+      version?: number;
+      /** Format: uuid */
+      id: string;
+      type: components['schemas']['ProposalType'];
+      challengeId: string | null;
+      referenceNumber: string | null;
+      title: string;
+      /** @description Name given in the proposal */
+      organisation: string | null;
+      submitted: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      receivedAt: string | null;
+      attention?: string | null;
+    };
+    /** @enum {string} */
+    ProposalType: 'open_proposal' | 'posted_challenge';
+    /** @description Why a command was refused */
+    Refusal: {
+      /**
+       * Format: uri
+       * @description URN of the code
+       */
+      type: string;
+      title: string;
+      status: number;
+      code: components['schemas']['ErrorCode'];
+      messages: components['schemas']['Words'];
+      /** @description The places of the input that are wrong, each with its rule; may be empty */
+      errors: components['schemas']['FieldError'][];
+    };
+    /** @enum {string} */
+    Role: 'proposer' | 'coordinator' | 'officer' | 'leader' | 'desk_head' | 'expert' | 'auditor' | 'administrator';
+    Session: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description Who the account is, desk by desk */
+      people: components['schemas']['PersonAtDesk'][];
+    };
+    /** @enum {string} */
+    Side: 'proposer' | 'desk' | 'department' | 'auditor' | 'system';
+    /** @enum {string} */
+    Stage: 'intake' | 'screening' | 'matching' | 'dialogue' | 'pilot' | 'evaluation' | 'agreement';
+    /** @description Where a case stands */
+    Standing: {
+      /** @description Only for the city’s own people; proposers see the label */
+      stage?: components['schemas']['Position'];
+      /** @description Heading of the desk’s own under which the stage stands */
+      stageLabel: components['schemas']['Words'];
+      /** @description The stages under that heading, of which it is in one; none: draft or closed */
+      stageGroup: components['schemas']['Stage'][];
+      outcome: components['schemas']['Outcome'] | null;
+      closed: boolean;
+      /** @description Whose turn it is; null on a draft and on a closed case */
+      ball: components['schemas']['Ball'] | null;
+      due: string | null;
+      /** @description For `expectedVersion`; only for the city’s own people */
+      version?: number;
+    };
+    Task: {
+      desk: string;
+      /** Format: uuid */
+      proposalId: string;
+      referenceNumber: string | null;
+      title: string;
+      ask: components['schemas']['AskKind'];
+      holder: components['schemas']['Party'];
+      departmentId: string | null;
+      /** Format: date-time */
+      since: string;
+      /** @description Null: the clock stands */
+      due: string | null;
+      overdue: boolean;
+    };
+    TaskList: {
+      tasks: components['schemas']['Task'][];
+      more: boolean;
+    };
+    Timeline: {
+      entries: components['schemas']['TimelineEntry'][];
+    };
+    TimelineEntry: {
+      /**
+       * @description A command; a reminder that was sent; a restart of the workflow from the record
+       * @enum {string}
+       */
+      kind:
+        | 'submit'
+        | 'resubmit'
+        | 'withdraw'
+        | 'request_correction'
+        | 'pass_screening'
+        | 'exclude'
+        | 'redirect'
+        | 'assign_departments'
+        | 'take_task'
+        | 'refuse_task'
+        | 'close_without_department'
+        | 'record_dialogue'
+        | 'concur'
+        | 'object'
+        | 'decide_feasibility'
+        | 'start_pilot'
+        | 'finish_pilot'
+        | 'abort_pilot'
+        | 'evaluate'
+        | 'adopt'
+        | 'reject'
+        | 'secure_funds'
+        | 'determine_procurement'
+        | 'record_procurement_result'
+        | 'consent_to_agreement'
+        | 'conclude'
+        | 'implement'
+        | 'review_agreement'
+        | 'end_agreement'
+        | 'lapse'
+        | 'reopen'
+        | 'replan'
+        | 'reminder'
+        | 'restart';
+      /**
+       * Format: date-time
+       * @description When it was received or sent
+       */
+      at: string;
+      commandId: string | null;
+      number: number | null;
+      status: components['schemas']['CommandStatus'] | null;
+      /** @description Why it was refused */
+      code: string | null;
+      /** @description Day on which it happened, where that was said */
+      occurredOn: string | null;
+      settledAt: string | null;
+      /** @description Null: the system */
+      actor: components['schemas']['Actor'] | null;
+      onBehalfOf: {
+        party: string;
+        evidence?: string;
+      } | null;
+      /** @description Where the case stood after it; only for the city’s own people */
+      stage: components['schemas']['Position'] | null;
+      stageLabel: components['schemas']['Words'] | null;
+      outcome: components['schemas']['Outcome'] | null;
+      /** @description What the command said, where it is told to the one who asks */
+      words?: {
+        [key: string]: unknown;
+      };
+      reminderOf?: {
+        ask: components['schemas']['AskKind'];
+        holder: components['schemas']['Party'];
+        departmentId: string | null;
+        rung: number;
+      };
+    };
+    Window: {
+      /** Format: date */
+      opensOn: string;
+      /** @description Last day; null: open end */
+      closesOn: string | null;
+    };
+    WindowChange: {
+      /** Format: date-time */
+      at: string;
+      /** @description Name */
+      by: string;
+      reason: string;
+      old: components['schemas']['Window'];
+      new: components['schemas']['Window'];
+    };
+    WindowMove: {
+      /** Format: date */
+      opensOn?: string;
+      /** @description New last day; null: open end */
+      closesOn: string | null;
+      /** @description Why the window moves */
+      reason: string;
+    };
+    /** @description Wording in Japanese and English */
+    Words: {
+      ja: string;
+      en: string;
+    };
+  };
+  responses: {
+    /** @description `INVALID_REQUEST`: The request is not valid. */
+    InvalidRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 422;
+          /** @enum {unknown} */
+          code?: 'INVALID_REQUEST';
+        };
+      };
+    };
+    /** @description `INTERNAL`: An internal error occurred. */
+    Internal: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 500;
+          /** @enum {unknown} */
+          code?: 'INTERNAL';
+        };
+      };
+    };
+    /** @description `MALFORMED_BODY`: The body could not be read as JSON. */
+    MalformedBody: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 400;
+          /** @enum {unknown} */
+          code?: 'MALFORMED_BODY';
+        };
+      };
+    };
+    /** @description `BODY_TOO_LARGE`: The body is too large (at most 1 MB). */
+    BodyTooLarge: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 413;
+          /** @enum {unknown} */
+          code?: 'BODY_TOO_LARGE';
+        };
+      };
+    };
+    /** @description `UNSUPPORTED_CONTENT_TYPE`: Content-Type must be application/json. */
+    UnsupportedContentType: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 415;
+          /** @enum {unknown} */
+          code?: 'UNSUPPORTED_CONTENT_TYPE';
+        };
+      };
+    };
+    /** @description `WRONG_CREDENTIALS`: E-mail address or password is wrong. */
+    WrongCredentials: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 401;
+          /** @enum {unknown} */
+          code?: 'WRONG_CREDENTIALS';
+        };
+      };
+    };
+    /** @description `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while. */
+    TooManyAttempts: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 429;
+          /** @enum {unknown} */
+          code?: 'TOO_MANY_ATTEMPTS';
+        };
+      };
+    };
+    /** @description `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly. */
+    DatabaseUnavailable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 503;
+          /** @enum {unknown} */
+          code?: 'DATABASE_UNAVAILABLE';
+        };
+      };
+    };
+    /** @description `UNAUTHENTICATED`: Sign in first. */
+    Unauthenticated: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 401;
+          /** @enum {unknown} */
+          code?: 'UNAUTHENTICATED';
+        };
+      };
+    };
+    /** @description `NOT_FOUND`: Not found. */
+    NotFound: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'NOT_FOUND';
+        };
+      };
+    };
+    /** @description `FORBIDDEN`: You are not authorised to do this. */
+    Forbidden: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 403;
+          /** @enum {unknown} */
+          code?: 'FORBIDDEN';
+        };
+      };
+    };
+    /** @description `WINDOW_BEFORE_SUBMISSION`: The window can’t end before an accepted submission. */
+    WindowBeforeSubmission: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'WINDOW_BEFORE_SUBMISSION';
+        };
+      };
+    };
+    /** @description `ALREADY_SUBMITTED`: The proposal has already been submitted. */
+    AlreadySubmitted: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'ALREADY_SUBMITTED';
+        };
+      };
+    };
+    /** @description `TOO_MANY_COMMANDS`: This case has received its limit of commands for today. */
+    TooManyCommands: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 429;
+          /** @enum {unknown} */
+          code?: 'TOO_MANY_COMMANDS';
+        };
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description A name of the caller’s own for this request: 1 to 200 visible ASCII characters, best a new UUID. It is kept for 30 days per person, desk and route, in the transaction of what it stands for. A repeat under the same key does nothing again and is answered with what became of the first one by now. Another body or path under the same key is refused with 422 `IDEMPOTENCY_KEY_REUSED`.
+     * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
+     */
+    'Idempotency-Key': string;
+    /**
+     * @description `respond-async` (RFC 7240): answer 202 as soon as the command is in the ledger, without waiting for its settlement. The answer then says `Preference-Applied: respond-async`. Other preferences are ignored.
+     * @example respond-async
+     */
+    Prefer: string;
+  };
+  requestBodies: never;
+  headers: {
+    /**
+     * @description Id of the request, also in the log and in problem documents: the request’s own `X-Request-Id` where it is 8 to 64 letters, digits, `_` or `-`, otherwise a new one
+     * @example 5a0f6c1e-3c1b-4d55-9f0e-0d9f3a4b8c11
+     */
+    'X-Request-Id': string;
+    /**
+     * @description Answers differ from person to person: nobody keeps them
+     * @example no-store
+     */
+    'Cache-Control': 'no-store';
+    /**
+     * @description Path of what was made: the draft, or the command whose settlement can be asked for there
+     * @example /api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+     */
+    Location: string;
+    /**
+     * @description The request’s `Prefer: respond-async` was followed
+     * @example respond-async
+     */
+    'Preference-Applied': 'respond-async';
+    /**
+     * @description Seconds after which it is worth trying again
+     * @example 5
+     */
+    'Retry-After': string;
+    /**
+     * @description How to sign in
+     * @example Bearer
+     */
+    'WWW-Authenticate': 'Bearer';
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description PostgreSQL answers, so that intake works */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      /** @description PostgreSQL does not answer */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
+    };
+    responses: {
+      /** @description Signed in; the token is shown this once */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewSession'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['WrongCredentials'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyAttempts'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Signed out */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listDesks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The desks */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskList'];
+        };
+      };
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getDesk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The desk as new proposals find it */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Desk'];
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listDepartments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Departments in use and retired ones, which old cases name */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepartmentList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listChallenges: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Published challenges; for the city’s own people also those that are not published yet */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChallengePage'];
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  postChallenge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewChallenge'];
+      };
+    };
+    responses: {
+      /** @description The challenge */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Challenge'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
+       *
+       *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'TYPE_NOT_TAKEN' | 'DEPARTMENT_UNKNOWN';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  moveChallengeWindow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the challenge
+         * @example c0a8012e-7b1d-4b7e-9a53-5d1f3f2b8c77
+         */
+        challengeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WindowMove'];
+      };
+    };
+    responses: {
+      /** @description The challenge with its new window */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Challenge'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['WindowBeforeSubmission'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `WINDOW_RULE`: This desk’s profile does not allow this change of window.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'WINDOW_RULE';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listProposals: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description Of this type */
+        type?: components['schemas']['ProposalType'];
+        /** @description Only for the city’s own people */
+        stage?: components['schemas']['Position'];
+        /** @description With this outcome */
+        outcome?: components['schemas']['Outcome'];
+        /** @description Closed, or still open */
+        closed?: components['schemas']['Flag'];
+        /** @description Handed in, or still a draft */
+        submitted?: components['schemas']['Flag'];
+        /** @description Whose turn it is */
+        ball?: components['schemas']['Party'];
+        /** @description The due instant has passed */
+        overdue?: components['schemas']['Flag'];
+        /** @description Asked or working on it; only for the city’s own people */
+        departmentId?: string;
+        /** @description Answers to this challenge */
+        challengeId?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  createDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of the caller’s own for this request: 1 to 200 visible ASCII characters, best a new UUID. It is kept for 30 days per person, desk and route, in the transaction of what it stands for. A repeat under the same key does nothing again and is answered with what became of the first one by now. Another body or path under the same key is refused with 422 `IDEMPOTENCY_KEY_REUSED`.
+         * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDraft'];
+      };
+    };
+    responses: {
+      /** @description The draft that an earlier request under the same key made */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draft'];
+        };
+      };
+      /** @description The draft */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draft'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `ON_BEHALF_NOT_ALLOWED`: This can’t be done on behalf of somebody.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'ON_BEHALF_NOT_ALLOWED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used with another body.
+       *
+       *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'IDEMPOTENCY_KEY_REUSED' | 'TYPE_NOT_TAKEN';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  replaceDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftChange'];
+      };
+    };
+    responses: {
+      /** @description The draft */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Proposal'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadySubmitted'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getProposal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The case */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Proposal'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getTimeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The timeline */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Timeline'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  giveCommand: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of the caller’s own for this request: 1 to 200 visible ASCII characters, best a new UUID. It is kept for 30 days per person, desk and route, in the transaction of what it stands for. A repeat under the same key does nothing again and is answered with what became of the first one by now. Another body or path under the same key is refused with 422 `IDEMPOTENCY_KEY_REUSED`.
+         * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description `respond-async` (RFC 7240): answer 202 as soon as the command is in the ledger, without waiting for its settlement. The answer then says `Preference-Applied: respond-async`. Other preferences are ignored.
+         * @example respond-async
+         */
+        Prefer?: components['parameters']['Prefer'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandRequest'];
+      };
+    };
+    responses: {
+      /** @description Settled: carried out */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandState'];
+        };
+      };
+      /** @description Received: in the ledger for good, not yet decided; see Location */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Location: components['headers']['Location'];
+          'Preference-Applied': components['headers']['Preference-Applied'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandState'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `NOT_AUTHORISED`: You are not authorised to take this decision.
+       *
+       *     `ON_BEHALF_NOT_ALLOWED`: This can’t be done on behalf of somebody.
+       *
+       *     `OCCURRED_ON_NOT_ALLOWED`: Only staff may record an earlier occurredOn.
+       *
+       *     `SAME_PERSON`: The person who concurred may not also decide.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'NOT_AUTHORISED' | 'ON_BEHALF_NOT_ALLOWED' | 'OCCURRED_ON_NOT_ALLOWED' | 'SAME_PERSON';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `CASE_CLOSED`: This case is closed.
+       *
+       *     `NOT_CLOSED`: This case is not closed.
+       *
+       *     `REOPENING_IN_PROGRESS`: A reopening of this case is under way.
+       *
+       *     `VERSION_CONFLICT`: Somebody else decided first; look at the case as it is now.
+       *
+       *     `NOT_SUBMITTED`: The proposal has not been submitted.
+       *
+       *     `ALREADY_SUBMITTED`: The proposal has already been submitted.
+       *
+       *     `NOT_OPEN_IN_STAGE`: This is not possible in the present stage.
+       *
+       *     `NOT_USED_BY_DESK`: This desk does not use this action.
+       *
+       *     `ALREADY_CONCLUDED`: The agreement has already been concluded.
+       *
+       *     `NOT_CONCLUDED`: Nothing has been concluded yet.
+       *
+       *     `CORRECTION_PENDING`: The proposer has been asked for a correction.
+       *
+       *     `NO_CORRECTION_ASKED`: No correction has been asked for.
+       *
+       *     `NOT_OVERDUE`: The proposer’s due date has not passed.
+       *
+       *     `DIALOGUE_REQUIRED`: Record a dialogue with the proposer first.
+       *
+       *     `DEPARTMENT_ALREADY_ASKED`: This department has already been asked.
+       *
+       *     `DEPARTMENT_NOT_ASKED`: This department has not been asked.
+       *
+       *     `DEPARTMENT_STILL_ASKED`: A department still has it or has yet to answer.
+       *
+       *     `PARTICIPANTS_MISSING`: No dialogue with all the required sides is on record.
+       *
+       *     `SHARED_GOAL_REQUIRED`: The shared goal must be on record.
+       *
+       *     `BENEFIT_PROPOSER_REQUIRED`: The proposer’s benefit must be on record.
+       *
+       *     `BENEFIT_MUNICIPALITY_REQUIRED`: The municipality’s benefit must be on record.
+       *
+       *     `PILOT_NOT_USED`: This desk has no pilots.
+       *
+       *     `PILOT_RUNNING`: A pilot is running.
+       *
+       *     `PILOT_NOT_RUNNING`: No pilot is running.
+       *
+       *     `EFFECT_REQUIRED`: Record the verification of the effect first.
+       *
+       *     `CONCURRENCE_REQUIRED`: The other side’s concurrence is required first.
+       *
+       *     `ALREADY_CONCURRED`: Concurrence has already been given.
+       *
+       *     `PROCUREMENT_UNDETERMINED`: Determine the procurement procedure first.
+       *
+       *     `PROCUREMENT_NOT_TRIGGERED`: Nothing here calls for a procurement procedure.
+       *
+       *     `PROCUREMENT_RESULT_MISSING`: The result of the procedure is not on record.
+       *
+       *     `PROCUREMENT_ALREADY_DETERMINED`: The procurement procedure has already been determined.
+       *
+       *     `FUNDS_NOT_SECURED`: The funds must be secured first.
+       *
+       *     `FUNDS_NOT_NEEDED`: No funds are needed here.
+       *
+       *     `CONSENT_MISSING`: Both sides must have agreed to the same draft.
+       *
+       *     `NO_TERM`: There is no agreement in force with a term.
+       *
+       *     `ALREADY_IMPLEMENTED`: Implementation is already on record.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?:
+              | 'CASE_CLOSED'
+              | 'NOT_CLOSED'
+              | 'REOPENING_IN_PROGRESS'
+              | 'VERSION_CONFLICT'
+              | 'NOT_SUBMITTED'
+              | 'ALREADY_SUBMITTED'
+              | 'NOT_OPEN_IN_STAGE'
+              | 'NOT_USED_BY_DESK'
+              | 'ALREADY_CONCLUDED'
+              | 'NOT_CONCLUDED'
+              | 'CORRECTION_PENDING'
+              | 'NO_CORRECTION_ASKED'
+              | 'NOT_OVERDUE'
+              | 'DIALOGUE_REQUIRED'
+              | 'DEPARTMENT_ALREADY_ASKED'
+              | 'DEPARTMENT_NOT_ASKED'
+              | 'DEPARTMENT_STILL_ASKED'
+              | 'PARTICIPANTS_MISSING'
+              | 'SHARED_GOAL_REQUIRED'
+              | 'BENEFIT_PROPOSER_REQUIRED'
+              | 'BENEFIT_MUNICIPALITY_REQUIRED'
+              | 'PILOT_NOT_USED'
+              | 'PILOT_RUNNING'
+              | 'PILOT_NOT_RUNNING'
+              | 'EFFECT_REQUIRED'
+              | 'CONCURRENCE_REQUIRED'
+              | 'ALREADY_CONCURRED'
+              | 'PROCUREMENT_UNDETERMINED'
+              | 'PROCUREMENT_NOT_TRIGGERED'
+              | 'PROCUREMENT_RESULT_MISSING'
+              | 'PROCUREMENT_ALREADY_DETERMINED'
+              | 'FUNDS_NOT_SECURED'
+              | 'FUNDS_NOT_NEEDED'
+              | 'CONSENT_MISSING'
+              | 'NO_TERM'
+              | 'ALREADY_IMPLEMENTED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used with another body.
+       *
+       *     `OCCURRED_ON_IN_FUTURE`: occurredOn must not be after the day of recording.
+       *
+       *     `EXTERNAL_DECISION_REQUIRED`: A reference to the mayor’s decision is required.
+       *
+       *     `SUBMISSION_INCOMPLETE`: The proposal is incomplete or has errors.
+       *
+       *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
+       *
+       *     `CHALLENGE_REQUIRED`: Choose a challenge that has been published.
+       *
+       *     `CHALLENGE_NOT_ALLOWED`: This type of proposal names no posted challenge.
+       *
+       *     `CHALLENGE_NOT_PUBLISHED`: This challenge has not been published.
+       *
+       *     `WINDOW_NOT_OPEN`: The window of this challenge has not opened yet.
+       *
+       *     `WINDOW_CLOSED`: The window of this challenge has closed.
+       *
+       *     `CRITERIA_UNANSWERED`: Every criterion must be answered.
+       *
+       *     `CRITERION_UNKNOWN`: There is no such criterion.
+       *
+       *     `CRITERION_HIT`: A criterion applies, so the proposal can’t pass.
+       *
+       *     `EXCEPTION_REASON_REQUIRED`: Accepting an applicant from outside needs a reason.
+       *
+       *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
+       *
+       *     `ONE_DEPARTMENT_ONLY`: This desk assigns exactly one department.
+       *
+       *     `ONE_LEAD_ONLY`: Choose exactly one lead.
+       *
+       *     `DEPARTMENT_AMBIGUOUS`: Say for which department you answer.
+       *
+       *     `DATE_IN_FUTURE`: The date must not be in the future.
+       *
+       *     `DATES_REVERSED`: The last day is before the first.
+       *
+       *     `NEXT_NOT_POSSIBLE`: This step is not possible from here.
+       *
+       *     `DATA_NOT_VERIFIED`: The data have not been verified.
+       *
+       *     `AGREEMENT_KIND_UNKNOWN`: This kind of agreement can’t be chosen here.
+       *
+       *     `INSTRUMENT_REQUIRED`: Choose the form of the document.
+       *
+       *     `REASON_REQUIRED`: A reason is required.
+       *
+       *     `PROCUREMENT_MANDATORY`: The procedure can’t be waived here.
+       *
+       *     `PROCEDURE_UNKNOWN`: There is no such procedure.
+       *
+       *     `RECHECK_REQUIRED`: The criteria on the organisation must be answered again.
+       *
+       *     `TERM_NOT_ALLOWED`: This kind has no term.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'INVALID_REQUEST'
+              | 'IDEMPOTENCY_KEY_REUSED'
+              | 'OCCURRED_ON_IN_FUTURE'
+              | 'EXTERNAL_DECISION_REQUIRED'
+              | 'SUBMISSION_INCOMPLETE'
+              | 'TYPE_NOT_TAKEN'
+              | 'CHALLENGE_REQUIRED'
+              | 'CHALLENGE_NOT_ALLOWED'
+              | 'CHALLENGE_NOT_PUBLISHED'
+              | 'WINDOW_NOT_OPEN'
+              | 'WINDOW_CLOSED'
+              | 'CRITERIA_UNANSWERED'
+              | 'CRITERION_UNKNOWN'
+              | 'CRITERION_HIT'
+              | 'EXCEPTION_REASON_REQUIRED'
+              | 'DEPARTMENT_UNKNOWN'
+              | 'ONE_DEPARTMENT_ONLY'
+              | 'ONE_LEAD_ONLY'
+              | 'DEPARTMENT_AMBIGUOUS'
+              | 'DATE_IN_FUTURE'
+              | 'DATES_REVERSED'
+              | 'NEXT_NOT_POSSIBLE'
+              | 'DATA_NOT_VERIFIED'
+              | 'AGREEMENT_KIND_UNKNOWN'
+              | 'INSTRUMENT_REQUIRED'
+              | 'REASON_REQUIRED'
+              | 'PROCUREMENT_MANDATORY'
+              | 'PROCEDURE_UNKNOWN'
+              | 'RECHECK_REQUIRED'
+              | 'TERM_NOT_ALLOWED';
+          };
+        };
+      };
+      429: components['responses']['TooManyCommands'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getCommand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+        /**
+         * @description Id of the command
+         * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
+         */
+        commandId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The command */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandState'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listTasks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 200; `more` says that there are others */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getCaseAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was compared, and whether it agrees */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseAudit'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      /**
+       * @description `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly.
+       *
+       *     `TEMPORAL_UNAVAILABLE`: Temporal can’t be reached; try again shortly.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'DATABASE_UNAVAILABLE' | 'TEMPORAL_UNAVAILABLE';
+          };
+        };
+      };
+    };
+  };
+  getOpenApi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OpenAPI 3.1 */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+    };
+  };
+}
