@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -34,6 +35,44 @@ export class ConfigError extends Error {
   }
 }
 
+/** May be given as a file instead, NAME_FILE, as containers hand over their secrets. */
+export const SECRET_VARIABLES = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_ADMIN_URL',
+  'TEMPORAL_API_KEY',
+] as const;
+
+/**
+ * The environment with what each NAME_FILE names put in its place. A file that can't be read is told by its name, its
+ * content never.
+ */
+export function readSecretFiles(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[] = SECRET_VARIABLES,
+): NodeJS.ProcessEnv {
+  const problems: string[] = [];
+  const found: Record<string, string | undefined> = {};
+  for (const name of names) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (env[name]) {
+      problems.push(`${name} and ${name}_FILE are both set: set one of them`);
+      continue;
+    }
+    try {
+      const value = readFileSync(file, 'utf8').trim();
+      if (value) Object.assign(found, { [name]: value, [`${name}_FILE`]: undefined });
+      else problems.push(`${name}_FILE names ${file}, which is empty`);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+      problems.push(`${name}_FILE names ${file}, which can't be read (${reason})`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...env, ...found };
+}
+
 const isUrlOf = (protocols: readonly string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 
@@ -54,6 +93,9 @@ const defaultBundlePath = (): string =>
   );
 
 const portAllowed = 'must be a port number from 0 to 65535';
+
+/** Of what an API or a worker reads; every name is said in docs/OPERATING.md. */
+export const variableNames = (): readonly string[] => Object.keys(environment.shape);
 
 const environment = z
   .object({
@@ -102,7 +144,11 @@ const environment = z
 /** Reads the environment, or tells everything that is wrong with it at once. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // Compose files and CI set what they leave out to an empty text.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(readSecretFiles(env, ['DATABASE_URL', 'TEMPORAL_API_KEY'])).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     // A value is never repeated: it may be a password.

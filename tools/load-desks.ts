@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ConfigError, readSecretFiles } from '../config.js';
 import { createDataSource } from '../entities/data-source.js';
 import { findDesks, ProfilesRefused, readProfiles } from './load/desk-files.js';
 import { loadProfileVersion, ProfileChanged } from './load/profile-versions.js';
@@ -35,12 +36,14 @@ export async function loadDesks(options: {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { DATABASE_URL: databaseUrl, KYOSO_HOME: home = '.kyoso', KYOSO_TRIAL_ACCOUNTS: trial } = process.env;
   try {
+    const environment = readSecretFiles(process.env, ['DATABASE_URL']);
+    const { DATABASE_URL: databaseUrl, KYOSO_HOME: home = '.kyoso', KYOSO_TRIAL_ACCOUNTS: trial } = environment;
     if (!databaseUrl) throw new ProfilesRefused('DATABASE_URL is not set: give the address of the database.');
     console.log(await loadDesks({ databaseUrl, home, trialAccounts: trial !== 'off' }));
   } catch (error) {
-    console.error(error instanceof ProfileChanged || error instanceof ProfilesRefused ? error.message : error);
+    const isExpected = [ProfileChanged, ProfilesRefused, ConfigError].some((kind) => error instanceof kind);
+    console.error(isExpected ? (error as Error).message : error);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { pathToFileURL } from 'node:url';
+import { ConfigError, readSecretFiles } from '../config.js';
 import { createOwnerDataSource } from '../entities/data-source.js';
 
 /** A sentence for the person who runs it, without the stack of a fault in the program. */
@@ -60,7 +61,7 @@ async function requireApplicationRole(client: pg.Client): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const url = process.env.DATABASE_OWNER_URL;
+  const url = readSecretFiles(process.env, ['DATABASE_OWNER_URL']).DATABASE_OWNER_URL;
   if (!url) throw new MigrationRefused('DATABASE_OWNER_URL is not set: the URL of the role that owns the tables.');
   const names = await migrate(url);
   console.log(names.length > 0 ? names.map((name) => `ran ${name}`).join('\n') : 'nothing to migrate');
@@ -70,7 +71,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof MigrationRefused ? error.message : error);
+    console.error(error instanceof MigrationRefused || error instanceof ConfigError ? error.message : error);
     process.exitCode = 1;
   }
 }

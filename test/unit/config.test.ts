@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
-import { isAbsolute } from 'node:path';
-import { ConfigError, loadConfig } from '../../config.js';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig, readSecretFiles, SECRET_VARIABLES, variableNames } from '../../config.js';
 
 const DATABASE_URL = 'postgres://kyoso_app:secret-word@127.0.0.1:5432/kyoso';
 
@@ -86,4 +88,72 @@ describe('loadConfig', () => {
       'TEMPORAL_TLS_CERT_FILE is missing: a client certificate and its key are set together',
     ]);
   });
+});
+
+describe('secrets by file', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kyoso-secrets-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  it('takes the text of the file, without the line end that editors leave', () => {
+    const config = loadConfig({
+      DATABASE_URL_FILE: write('url', `${DATABASE_URL}\n`),
+      TEMPORAL_API_KEY_FILE: write('key', 'api-key'),
+    });
+    expect([config.databaseUrl, config.temporalApiKey]).toEqual([DATABASE_URL, 'api-key']);
+  });
+
+  it('names the file that is missing or empty, in one line each', () => {
+    const missing = join(folder, 'missing');
+    expect(problemsOf({ DATABASE_URL_FILE: missing, TEMPORAL_API_KEY_FILE: write('empty', ' \n') })).toEqual([
+      `DATABASE_URL_FILE names ${missing}, which can't be read (ENOENT)`,
+      `TEMPORAL_API_KEY_FILE names ${join(folder, 'empty')}, which is empty`,
+    ]);
+  });
+
+  it('refuses to guess which one counts, and never says what is in either', () => {
+    const problems = problemsOf({ DATABASE_URL, DATABASE_URL_FILE: write('url', DATABASE_URL) });
+    expect(problems).toEqual(['DATABASE_URL and DATABASE_URL_FILE are both set: set one of them']);
+    expect(problemsOf({ DATABASE_URL_FILE: write('wrong', 'mysql://u:secret-word@h/d') }).join()).not.toContain(
+      'secret-word',
+    );
+  });
+
+  it('hands on an environment in which only the value stands, for the processes that inherit it', () => {
+    const env = readSecretFiles({ DATABASE_OWNER_URL_FILE: write('owner', 'postgres://x'), PORT: '1' });
+    expect(env).toEqual({ DATABASE_OWNER_URL: 'postgres://x', DATABASE_OWNER_URL_FILE: undefined, PORT: '1' });
+    expect(readSecretFiles(env)).toEqual(env);
+  });
+});
+
+it('every variable stands in docs/OPERATING.md, with the default that holds', () => {
+  const page = readFileSync(new URL('../../docs/OPERATING.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  const config = loadConfig({ DATABASE_URL });
+  const defaults: Record<string, unknown> = {
+    KYOSO_POOL_SIZE: config.poolSize,
+    KYOSO_SETTLE_WAIT_MS: config.settleWaitMs,
+    KYOSO_COMMANDS_PER_DAY: config.commandsPerDay,
+    KYOSO_RECONCILE_EVERY_MS: config.reconcileEveryMs,
+    KYOSO_RELAY_EVERY_MS: config.relayEveryMs,
+    LOG_LEVEL: `\`${config.logLevel}\``,
+    TEMPORAL_ADDRESS: `\`${config.temporalAddress}\``,
+    TEMPORAL_NAMESPACE: `\`${config.temporalNamespace}\``,
+  };
+
+  for (const name of variableNames()) {
+    const row = rows.find((line) => line.split('|')[1]!.includes(`\`${name}\``));
+    expect([name, row]).toEqual([name, expect.any(String)]);
+    if (name in defaults) expect(row!.split('|')[2]!.trim()).toBe(String(defaults[name]));
+  }
+  for (const name of SECRET_VARIABLES) expect(page).toContain(`\`${name}\``);
 });

@@ -23,7 +23,7 @@ export function describeFullDisk(folder) {
 
 /** The class exists twice (checkout and dist), so the name decides, not instanceof. */
 export function explainFailure(error, folder) {
-  if (error?.name === 'Failure') return error.message;
+  if (['Failure', 'ConfigError'].includes(error?.name)) return error.message;
   if (diskFullCodes.includes(error?.code) || isDiskFull(String(error?.message))) {
     return describeFullDisk(error.path ?? folder);
   }

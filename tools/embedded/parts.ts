@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readSecretFiles } from '../../config.js';
 import { buildToolEnvironment, type Places } from './places.mjs';
 import { startPostgres } from './postgres.js';
 import { describeUrl } from './ports.js';
@@ -31,7 +32,9 @@ function describeDatabaseUrl({ home }: Places, { postgresPort, environment }: Se
 
 /** What every child of ours sees. A variable that the person set now wins over the one kept from the start. */
 export function buildPartEnvironment({ places, settings }: PartContext): NodeJS.ProcessEnv {
-  const environment = buildToolEnvironment(places, { environment: { ...settings.environment, ...process.env } });
+  const environment = buildToolEnvironment(places, {
+    environment: { ...settings.environment, ...readSecretFiles(process.env) },
+  });
   // Only the migrations and the load may own tables.
   delete environment.DATABASE_OWNER_URL;
   return {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readSecretFiles } from '../../config.js';
 import { Failure } from './failure.mjs';
 import { findFreePort, isLoopback, parsePort, requireFreePort } from './ports.js';
 import { readPrivateJson, writePrivateJson } from './private-file.js';
@@ -27,7 +28,10 @@ export function readSettings(home: string): Settings | undefined {
 }
 
 /** Checks what the person set, before anything is started. Ports stay those of the last start where they are free. */
-export async function chooseSettings(home: string, environment: Environment = process.env): Promise<Settings> {
+export async function chooseSettings(
+  home: string,
+  environment: Environment = readSecretFiles(process.env),
+): Promise<Settings> {
   if (environment.DATABASE_URL && !environment.DATABASE_OWNER_URL) {
     throw new Failure(
       'DATABASE_URL is set but DATABASE_OWNER_URL is not: set it to the URL of the role that owns the tables (it runs the migrations), or unset both for the embedded database.',

@@ -2,8 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
-import pg from 'pg';
 import { stringify } from 'yaml';
 import { describeFullDisk, Failure, isDiskFull } from './failure.mjs';
 import type { Places } from './places.mjs';
@@ -11,18 +9,13 @@ import { findFreePort } from './ports.js';
 import { generatePassword, readPrivateJson, writePrivateJson } from './private-file.js';
 import { readLastLogLines, startPart } from './process.js';
 import { findTellingLine, runStep } from './step.mjs';
-import { retentionHours, type Temporal } from './temporal.js';
+import type { Temporal } from './temporal.js';
+import { ensureTemporalDatabases, temporalDatabases } from './temporal-databases.js';
+import { ensureNamespace, requireReadyShards } from './temporal-namespace.js';
 import { findTemporalServer, type TemporalServerBinaries } from './temporal-server-binary.js';
 
 const startPatienceMs = 120_000;
 const services = ['frontend', 'history', 'matching', 'worker'] as const;
-const frontendCode = { notFound: 5, alreadyExists: 6 };
-
-/** Main store and visibility, each with the schema that the SQL tool carries for it. */
-const databases = [
-  { name: 'temporal', schema: 'postgresql/v12/temporal' },
-  { name: 'temporal_visibility', schema: 'postgresql/v12/visibility' },
-] as const;
 
 /**
  * Connections of each of the four services to its store and to visibility: at most 4 x 15 + 4 x 4, so that beside
@@ -60,7 +53,7 @@ export async function startTemporalServer(options: StartTemporalServerOptions): 
   const binaries = await findTemporalServer({ places, signal });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const kept = await decide(options);
-  await ensureDatabases(options, kept);
+  await ensureTemporalDatabases({ adminUrl: options.adminUrl, password: kept.password });
   await bringToSchema(options, kept, binaries);
   writeConfiguration(options, kept);
   const part = await startPart({
@@ -105,27 +98,6 @@ async function decide({ folder, port, historyShards }: StartTemporalServerOption
   return kept;
 }
 
-async function ensureDatabases({ adminUrl }: StartTemporalServerOptions, { password }: Kept): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    // Roles belong to the whole server: two set-ups at once would collide in its catalogue.
-    await client.query(`select pg_advisory_lock(hashtext('kyoso ensureDatabase'))`);
-    const role = await client.query(`select 1 from pg_roles where rolname = 'temporal'`);
-    if (role.rowCount === 0) await client.query('create role temporal');
-    await client.query(
-      `alter role temporal with login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
-    );
-    for (const { name } of databases) {
-      const found = await client.query('select 1 from pg_database where datname = $1', [name]);
-      if (found.rowCount === 0) await client.query(`create database ${name} owner temporal`);
-      await client.query(`revoke all on database ${name} from public`);
-    }
-  } finally {
-    await client.end();
-  }
-}
-
 /** Both commands leave alone what is there already, so a new version of the server brings old databases up too. */
 async function bringToSchema(
   { adminUrl, folder, logFile, signal }: StartTemporalServerOptions,
@@ -133,7 +105,7 @@ async function bringToSchema(
   { sqlTool }: TemporalServerBinaries,
 ): Promise<void> {
   const { hostname, port } = new URL(adminUrl);
-  for (const { name, schema } of databases) {
+  for (const { name, schema } of temporalDatabases) {
     for (const command of [
       ['setup-schema', '--version', '0.0'],
       ['update-schema', '--schema-name', schema],
@@ -247,8 +219,8 @@ async function waitUntilServing({ address, logFile, signal, exited }: Serving): 
       if (end) throw describeEnd(end, logFile);
       try {
         await connection.withDeadline(Date.now() + 5_000, async () => {
-          await ensureNamespace(connection);
-          await requireReadyShards(connection);
+          await ensureNamespace(connection, 'default');
+          await requireReadyShards(connection, 'default');
         });
         return;
       } catch (error) {
@@ -262,36 +234,6 @@ async function waitUntilServing({ address, logFile, signal, exited }: Serving): 
   throw new Failure(
     `Temporal did not answer within ${startPatienceMs / 1000} s (${refusal}): see ${logFile}, then start again.`,
   );
-}
-
-async function ensureNamespace({ workflowService }: Connection): Promise<void> {
-  try {
-    await workflowService.describeNamespace({ namespace: 'default' });
-  } catch (error) {
-    if ((error as { code?: number }).code !== frontendCode.notFound) throw error;
-    await workflowService
-      .registerNamespace({
-        namespace: 'default',
-        description: 'Kyoso Desk',
-        workflowExecutionRetentionPeriod: msToTs(`${retentionHours}h`),
-      })
-      .catch((refusal: { code?: number }) => {
-        if (refusal.code !== frontendCode.alreadyExists) throw refusal;
-      });
-  }
-}
-
-/** A question about a workflow that never was: only the owner of its shard can say that it is not there. */
-async function requireReadyShards({ workflowService }: Connection): Promise<void> {
-  try {
-    await workflowService.describeWorkflowExecution({
-      namespace: 'default',
-      execution: { workflowId: 'kyoso-is-temporal-ready' },
-    });
-  } catch (error) {
-    const { code, details } = error as { code?: number; details?: string };
-    if (code !== frontendCode.notFound || /namespace/i.test(details ?? '')) throw error;
-  }
 }
 
 function describeEnd(reason: string, logFile: string): Failure {

@@ -1,0 +1,1 @@
+export declare function makeSecrets(folder: string): string[];
