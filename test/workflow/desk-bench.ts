@@ -6,9 +6,9 @@ import { tokyoDay } from '../../domain/calendar.js';
 import type { CommandKind } from '../../domain/commands.js';
 import type { CommandEntity } from '../../entities/index.js';
 import { CaseRuns } from '../../temporal/case-runs.js';
-import { Delivery } from '../../temporal/delivery.js';
+import { Delivery, markStarted } from '../../temporal/delivery.js';
 import { workflowIdOf } from '../../temporal/ids.js';
-import type { CommandSignal } from '../../workflows/messages.js';
+import type { CommandSignal, ProposalInput } from '../../workflows/messages.js';
 import type { RawInput } from '../factories/case-run.js';
 import { DesksOnPostgres, RecordedCase, type RecordedStart } from '../factories/desk-on-postgres.js';
 import type { DeskName } from '../factories/desks.js';
@@ -38,6 +38,13 @@ export class DeskBench {
 
   async draft(desk: DeskName, start: RecordedStart = {}): Promise<LiveCase> {
     return new LiveCase(this, await RecordedCase.draft(this.desks, desk, { now: new Date().toISOString(), ...start }));
+  }
+
+  /** Starts a run with more than a record says of itself. */
+  async start(input: ProposalInput): Promise<void> {
+    const started = await new CaseRuns(this.temporal.client, this.temporal.taskQueue).start(input);
+    if (started.answer !== 'started') throw new Error('the run has ended already');
+    await markStarted(this.desks.app, input, started.runId);
   }
 
   async stop(): Promise<void> {
