@@ -42,7 +42,6 @@ describe('npm run replay:live', () => {
       const env = {
         ...process.env,
         KYOSO_HOME: home,
-        DATABASE_URL: 'postgres://nobody@127.0.0.1:1/never-asked',
         TEMPORAL_ADDRESS: process.env['KYOSO_TEST_TEMPORAL_ADDRESS'],
         TEMPORAL_NAMESPACE: 'default',
         KYOSO_WORKFLOW_BUNDLE: bundle,

@@ -13,7 +13,7 @@ import { replayHistories } from './replay-histories.js';
 async function replayLive(args: readonly string[]): Promise<boolean> {
   const unknown = args.find((arg) => arg !== '--all');
   if (unknown) throw new Failure(`Usage: npm run replay:live, or npm run replay:live -- --all (not ${unknown}).`);
-  const config = loadInstanceConfig(findPlaces());
+  const config = loadInstanceConfig(findPlaces(), { DATABASE_URL: 'postgres://never-asked' });
   Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), shutdownSignals: [] });
   const temporal = createTemporalClient(config);
   try {
