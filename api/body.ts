@@ -8,6 +8,8 @@ import { findRepeatedKey } from './json-text.js';
 
 const MAX_BYTES = '1mb';
 const MAX_DEPTH = 20;
+/** More than any form has; each is a step of every walk through a body. */
+const MAX_VALUES = 10_000;
 /** One answer need not list a million faults. */
 const MAX_FAULTS = 50;
 
@@ -77,12 +79,13 @@ function faultOf(value: unknown): FieldError['code'] | null {
 const faultOfKey = (key: string): FieldError['code'] | null => (key === '__proto__' ? 'UNKNOWN_FIELD' : textFault(key));
 
 /**
- * Faults of every value and every key, and of the depth. Walks with a list of its own: a body nested a hundred thousand
+ * Faults of every value and every key, of the depth and of their number. Walks with a list of its own: a body nested a hundred thousand
  * times would overflow the stack of a function that calls itself.
  */
 export function bodyFaults(value: unknown, root = ''): FieldError[] {
   const faults: FieldError[] = [];
   const left: { value: unknown; path: string; depth: number }[] = [{ value, path: root, depth: 0 }];
+  let seen = 0;
   while (left.length > 0 && faults.length < MAX_FAULTS) {
     const { value: current, path, depth } = left.pop()!;
     const fault = faultOf(current);
@@ -92,7 +95,10 @@ export function bodyFaults(value: unknown, root = ''): FieldError[] {
       faults.push({ field: path || 'body', code: 'TOO_DEEP' });
       continue;
     }
-    const inner = Object.entries(current).map(([key, entry]: [string, unknown]) => {
+    const entries = Object.entries(current);
+    seen += entries.length;
+    if (seen > MAX_VALUES) return [{ field: path || 'body', code: 'TOO_MANY' }];
+    const inner = entries.map(([key, entry]: [string, unknown]) => {
       const place = path === '' ? shown(key) : `${path}.${shown(key)}`;
       const fault = faultOfKey(key);
       if (fault !== null && faults.length < MAX_FAULTS) faults.push({ field: place, code: fault });

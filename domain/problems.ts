@@ -32,12 +32,16 @@ function codeOf(issue: z.core.$ZodIssue): ErrorCode | FieldFault {
   }
 }
 
+/** A person mends some fields and tries again; a list without end would only be a burden. */
+const MAX_FAULTS = 50;
+
 export function fieldErrorsOf(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
-  return error.issues.flatMap((issue): FieldError[] => {
+  const all = error.issues.flatMap((issue): FieldError[] => {
     const path = [...prefix, ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ field: [...path, key].join('.'), code: 'UNKNOWN_FIELD' }));
     }
     return [{ field: path.join('.') || 'body', code: codeOf(issue) }];
   });
+  return all.slice(0, MAX_FAULTS);
 }

@@ -52,6 +52,13 @@ describe('what is checked of a body before any schema', () => {
     ]);
   });
 
+  test('ten thousand values pass, one more does not', () => {
+    expect(bodyFaults({ content: Array.from({ length: 9_999 }, () => 'a') })).toEqual([]);
+    expect(bodyFaults({ content: Array.from({ length: 10_000 }, () => 'a') })).toEqual([
+      { field: 'content', code: 'TOO_MANY' },
+    ]);
+  });
+
   test('a key that would be lost is refused', () => {
     expect(bodyFaults(JSON.parse('{"content":{"__proto__":{"a":1}}}'))).toEqual([
       { field: 'content.__proto__', code: 'UNKNOWN_FIELD' },
