@@ -5,6 +5,7 @@ import { BareEngine } from './bare/engine.js';
 import { runHeat, type Contestant, type Heat } from './contest.js';
 import { measureHistories, ratiosOf, resultOf, tableOf, type Pair } from './contest-report.js';
 import { DeskContestant } from './desk.js';
+import { loadOpenCases, measureAtRest, measureColdCases, measureLists } from './open-cases.js';
 import { readOptions, type BenchOptions } from './options.js';
 import { startBench, type Bench } from './servers.js';
 
@@ -90,6 +91,28 @@ async function tellTotals({ engine }: BenchOptions, { client }: Bench, pairs: re
   console.log(`\n${tableOf({ engine, rows, histories, ratios })}`);
 }
 
+async function runOpenCases(options: BenchOptions, count: number, bench: Bench, signal: AbortSignal): Promise<void> {
+  const { engine } = options;
+  const { instance, postgres } = bench;
+  const parts = {
+    postgres: { pid: postgres.pid, withChildren: true },
+    temporal: { pid: instance.pidOf('temporal') },
+    worker: { pid: instance.pidOf('worker') },
+    api: { pid: instance.pidOf('api') },
+  };
+  tell({ type: 'before', engine, openCases: 0, ...(await measureAtRest(parts, Math.min(options.idleS, 30), signal)) });
+  const began = performance.now();
+  await loadOpenCases(bench, count, { progress, signal });
+  const seconds = Math.round((performance.now() - began) / 1000);
+  tell({ type: 'loaded', engine, openCases: count, seconds, casesPerS: Math.round((count / seconds) * 10) / 10 });
+  progress(`watching ${options.idleS} s of rest`);
+  tell({ type: 'at rest', engine, openCases: count, ...(await measureAtRest(parts, options.idleS, signal)) });
+  for (const [query, latency] of Object.entries(await measureLists(bench))) {
+    tell({ type: 'list', engine, openCases: count, query, ms: latency });
+  }
+  tell({ type: 'cold', engine, openCases: count, ms: await measureColdCases(bench, 20) });
+}
+
 async function main(): Promise<void> {
   const { signal } = listenForInterruption();
   const options = readOptions(process.argv.slice(2));
@@ -106,7 +129,8 @@ async function main(): Promise<void> {
   progress('starting an instance');
   const bench = await startBench(options.engine, { signal });
   try {
-    await runContest(options, bench, signal);
+    if (options.openCases === null) await runContest(options, bench, signal);
+    else await runOpenCases(options, options.openCases, bench, signal);
   } finally {
     await bench.stop();
   }
