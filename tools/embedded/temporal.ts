@@ -13,6 +13,13 @@ const startPatienceMs = 90_000;
 /** Proof is the export of closed histories, not retention; a year leaves time to notice that an export fails. */
 export const retentionHours = 365 * 24;
 
+/**
+ * Its store is one SQLite file with one writer, and by default every step of every workflow waits for the disk there. So
+ * it waits at checkpoints only: a killed server loses nothing, a machine without power the last moments, and those come
+ * back from the ledger, as they would from a store that was restored.
+ */
+const pragmas = ['journal_mode=wal', 'synchronous=normal'];
+
 export interface StartTemporalOptions {
   bin: string;
   port: number;
@@ -37,7 +44,7 @@ export async function startTemporal(options: StartTemporalOptions): Promise<Temp
     args: [
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', 'default'],
       ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
-      ...(dbFile ? ['--db-filename', dbFile] : []),
+      ...(dbFile ? ['--db-filename', dbFile, ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])] : []),
       ...['--log-level', 'warn'],
     ],
     env: buildEnvironment(options),
