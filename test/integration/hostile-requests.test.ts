@@ -6,7 +6,7 @@ import { findPlaces } from '../../tools/embedded/places.mjs';
 import { readOptions } from '../../tools/fuzz/options.js';
 import { prepareSchemathesis } from '../../tools/fuzz/python.js';
 import { fuzz, FUZZ_ENVIRONMENT, tableOf } from '../../tools/fuzz/run.js';
-import type { RoleResult } from '../../tools/fuzz/schemathesis.js';
+import { isClean, type RoleResult } from '../../tools/fuzz/schemathesis.js';
 import { Instance } from './instance.js';
 
 /** The short form of `npm run fuzz`: what it finds here, it finds again with the seed of the message. */
@@ -37,12 +37,12 @@ if (prepared.missing !== null) {
       const results: RoleResult[] = [];
       const tell = (result: RoleResult): void => void results.push(result);
       await fuzz({ instance, options, places: { ...places, home }, programs: prepared.programs, tell });
-      const bad = results.filter(({ failures, stopped }) => failures > 0 || stopped !== null);
+      const bad = results.filter((result) => !isClean(result));
       expect(bad.map((result) => `seed ${options.seed}\n${tableOf(result)}`)).toEqual([]);
       expect(results.map(({ role }) => role)).toEqual(options.roles);
       for (const { operations } of results) {
         expect(operations.length).toBeGreaterThan(15);
-        expect(operations.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(150);
+        expect(operations.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(120);
       }
       // It got behind the doors: there were answers of every kind.
       const [desk] = results;

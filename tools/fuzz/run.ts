@@ -4,7 +4,7 @@ import type { Places } from '../embedded/places.mjs';
 import type { ThrowawayInstance } from '../embedded/throwaway-instance.js';
 import { makeCases } from './cases.js';
 import type { FuzzOptions, FuzzRole } from './options.js';
-import { fuzzAs, type RoleResult } from './schemathesis.js';
+import { fuzzAs, isClean, type RoleResult } from './schemathesis.js';
 
 /** What the fuzzed instance must be told: a fuzzer gives more commands in a minute than a proposer in a year. */
 export const FUZZ_ENVIRONMENT = { KYOSO_COMMANDS_PER_DAY: '10000', KYOSO_SETTLE_WAIT_MS: '200' } as const;
@@ -71,7 +71,8 @@ const told = (counts: Readonly<Record<string, number>>): string =>
     .join(', ');
 
 /** A role's figures as lines for a person. */
-export function tableOf({ role, operations, explained, failures, stopped, logFile }: RoleResult): string {
+export function tableOf(result: RoleResult): string {
+  const { role, operations, explained, failures, tooFew, stopped, logFile } = result;
   const width = Math.max(...operations.map(({ operation }) => operation.length), 0);
   const rows = operations.map(
     ({ operation, cases, answers, failures: failed }) =>
@@ -82,7 +83,8 @@ export function tableOf({ role, operations, explained, failures, stopped, logFil
     `${role}: ${total} cases, ${failures} unexplained failures`,
     ...rows,
     ...Object.entries(explained).map(([reason, count]) => `  explained ${count} times: ${reason}`),
+    ...tooFew.map((operation) => `  asked too seldom: ${operation}`),
     ...(stopped === null ? [] : [`  did not come to its end: ${stopped}`]),
-    ...(stopped === null && failures === 0 ? [] : [`  the whole story: ${logFile}`]),
+    ...(isClean(result) ? [] : [`  the whole story: ${logFile}`]),
   ].join('\n');
 }

@@ -5,6 +5,10 @@ import { readLastLogLines, startPart } from '../embedded/process.js';
 import type { KnownIds } from './cases.js';
 import type { FuzzOptions, FuzzRole } from './options.js';
 
+/** Whether a role came through with nothing left to look at. */
+export const isClean = ({ failures, stopped, tooFew }: RoleResult): boolean =>
+  failures === 0 && stopped === null && tooFew.length === 0;
+
 export interface FuzzTarget {
   readonly address: string;
   readonly deskId: string;
@@ -30,6 +34,8 @@ export interface RoleResult {
   readonly failures: number;
   /** Refusals of valid requests that are explained, by reason. */
   readonly explained: Readonly<Record<string, number>>;
+  /** Operations that were asked less often than they should have been. */
+  readonly tooFew: readonly string[];
   /** Why the run itself failed; null where it came to its end. */
   readonly stopped: string | null;
   /** Where its whole story is. */
@@ -95,6 +101,8 @@ function configurationOf(target: FuzzTarget, hooks: string): string {
     // The server's clock and a case's stage differ from run to run: only a full run says what fails.
     'continue-on-failure = true',
     'request-timeout = 30',
+    // Values out of earlier answers make its generator give up on an operation after a few cases; ids come from below.
+    ...['[phases.fuzzing.extra-data-sources]', 'responses = false'],
     ...(token === null ? [] : ['[auth.openapi.bearer]', `bearer = ${JSON.stringify(token)}`]),
     '[checks]',
     // `refusal_is_explained` looks at each 422 by its fault instead.
@@ -155,7 +163,15 @@ export async function fuzzAs(
   clearTimeout(limit);
   signal?.removeEventListener('abort', stop);
   const stopped = isTooLate ? `not done after ${options.minutesPerRole} minutes` : null;
-  return summarise(role, { report: read<Report>(report), counts: read<Counts>(counts), stopped, reason, logFile });
+  const least = options.maxExamples;
+  return summarise(role, {
+    least,
+    report: read<Report>(report),
+    counts: read<Counts>(counts),
+    stopped,
+    reason,
+    logFile,
+  });
 }
 
 function read<T>(file: string): T | null {
@@ -167,6 +183,7 @@ function read<T>(file: string): T | null {
 }
 
 interface Ended {
+  readonly least: number;
   readonly report: Report | null;
   readonly counts: Counts | null;
   readonly stopped: string | null;
@@ -174,7 +191,7 @@ interface Ended {
   readonly logFile: string;
 }
 
-function summarise(role: FuzzRole, { report, counts, stopped, reason, logFile }: Ended): RoleResult {
+function summarise(role: FuzzRole, { least, report, counts, stopped, reason, logFile }: Ended): RoleResult {
   const failed = (report?.failures ?? []).flatMap(({ title, operations }) =>
     operations.map((label) => ({ title, label })),
   );
@@ -187,5 +204,10 @@ function summarise(role: FuzzRole, { report, counts, stopped, reason, logFile }:
   });
   const isWhole = report?.complete === true && report.errors.length === 0 && operations.length > 0;
   const why = stopped ?? (isWhole ? null : `${reason}: ${readLastLogLines(logFile, 5)}`);
-  return { role, operations, failures: failed.length, explained: counts?.explained ?? {}, stopped: why, logFile };
+  // What takes neither a path's parameter nor a body is soon exhausted.
+  const tooFew = operations
+    .filter(({ operation, cases }) => /\{|^(POST|PUT) /.test(operation) && cases < least)
+    .map(({ operation }) => operation);
+  const explained = counts?.explained ?? {};
+  return { role, operations, failures: failed.length, explained, tooFew, stopped: why, logFile };
 }
