@@ -15,6 +15,7 @@ import {
   ProposalRevisionEntity,
   TaskEntity,
 } from '../entities/index.js';
+import { challengeNamedBy } from '../entities/records/case-facts.js';
 
 /**
  * What a settled command leaves in the records beside the state: the asks and tasks that it opened or ended, and the
@@ -102,14 +103,14 @@ async function projectTasks(manager: EntityManager, { proposal, command, row, be
 
 /** What was submitted or corrected takes effect with the command that brought it. */
 async function projectRevision(manager: EntityManager, { proposal, command, row, now }: SettledCommand) {
-  if (command.kind !== 'submit' && command.kind !== 'resubmit') return;
+  if (command.kind !== 'submit' && command.kind !== 'resubmit' && command.kind !== 'convert') return;
   const { deskId, id } = proposal;
   await manager.update(ProposalRevisionEntity, { deskId, commandId: row.id }, { effectiveAt: now });
-  if (command.kind === 'resubmit') {
-    const { content } = command.input as CommandInput<'resubmit'>;
-    const title = typeof content['title'] === 'string' ? content['title'] : proposal.title;
-    await manager.update(ProposalEntity, { deskId, id }, { content, title } as never);
-  }
+  if (command.kind === 'submit') return;
+  const { content } = command.input as CommandInput<'resubmit' | 'convert'>;
+  const title = typeof content['title'] === 'string' ? content['title'] : proposal.title;
+  const challengeId = challengeNamedBy(command, proposal);
+  await manager.update(ProposalEntity, { deskId, id }, { content, title, challengeId } as never);
 }
 
 type Projection<K extends CommandKind> = (
@@ -210,6 +211,8 @@ const WORDS: { readonly [K in CommandKind]?: Projection<K> } = {
     if (settled.before.stage !== 'evaluation') return;
     await manager.insert(EvaluationEntity, { ...evaluation(settled), decision: 'not_adopted', reason: input.reason });
   },
+  change_guideline: (manager, { proposal: { deskId, id } }, { version }) =>
+    manager.update(ProposalEntity, { deskId, id }, { profileVersion: version }),
   conclude: (manager, settled, input) =>
     manager.insert(AgreementEntity, {
       ...owned(settled),

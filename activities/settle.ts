@@ -1,12 +1,14 @@
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { agendaOf, ballOf, canonical, type CaseState } from '../domain/case-state.js';
-import { decide, refused, type Decision } from '../domain/process.js';
+import type { CommandInput } from '../domain/commands.js';
+import { decide, refused, type Command, type Decision } from '../domain/process.js';
+import type { Profile } from '../domain/profile.js';
 import type { Refusal } from '../domain/errors.js';
 import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/index.js';
 import { appendAudit } from '../entities/records/audit.js';
-import { loadSurroundings } from '../entities/records/case-facts.js';
+import { challengeNamedBy, loadSurroundings } from '../entities/records/case-facts.js';
 import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
-import { loadProfile } from '../entities/records/profiles.js';
+import { findProfile, loadProfile } from '../entities/records/profiles.js';
 import { lockProposal } from '../entities/records/proposals.js';
 import { withDesk } from '../entities/with-desk.js';
 import type { Decided, SettleInput, SettleResult } from './contract.js';
@@ -77,10 +79,9 @@ async function decideAndRecord(
   run: RunAddress,
   now: Date,
 ): Promise<Decided> {
-  const { deskId } = proposal;
-  const profile = await loadProfile(manager, deskId, proposal.profileVersion);
   const command = readCommand(row);
-  const { facts, reminded } = await loadSurroundings(manager, proposal, profile);
+  const profile = await profileFor(manager, proposal, command);
+  const { facts, reminded } = await loadSurroundings(manager, proposal, profile, challengeNamedBy(command, proposal));
   const decision = decide(state, command, facts, profile);
 
   if (decision.ok) await projectCommand(manager, { proposal, command, row, before: state, after: decision.state, now });
@@ -105,6 +106,15 @@ async function decideAndRecord(
   await refuseTheRest(manager, proposal, rest, next, run, now);
   if (decision.ok) await notifyOfCommand(manager, { proposal, row, before: state, after: next, now });
   return decided;
+}
+
+/** The version that the case is pinned to; a move to another one is decided under that one, if the desk has it. */
+async function profileFor(manager: EntityManager, proposal: ProposalEntity, command: Command): Promise<Profile> {
+  const { deskId, profileVersion } = proposal;
+  const wanted =
+    command.kind === 'change_guideline' ? (command.input as CommandInput<'change_guideline'>).version : null;
+  const found = wanted === null ? null : await findProfile(manager, deskId, wanted);
+  return found ?? loadProfile(manager, deskId, profileVersion);
 }
 
 async function closeCommand(
@@ -193,6 +203,8 @@ async function updateRecord(manager: EntityManager, proposal: ProposalEntity, st
     { deskId: proposal.deskId, id: proposal.id },
     {
       state,
+      kind: state.kind,
+      type: state.type,
       stage: state.stage,
       outcome: state.outcome,
       closed,

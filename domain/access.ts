@@ -17,7 +17,7 @@ export interface Actor {
   readonly ownsCase: boolean;
 }
 
-/** The clock of the system itself: it may do exactly one thing, end an agreement on its last day. */
+/** The system itself: it ends an agreement on its last day, and moves cases to another guideline for an operator. */
 export const SYSTEM_ACTOR: Actor = { personId: 'system', roles: [], departmentIds: [], ownsCase: false };
 
 /** In what capacity somebody stands towards a case. */
@@ -29,6 +29,10 @@ type Capacity =
   | 'asked_department'
   | 'any_department'
   | 'lead_department'
+  /** A department that has taken the case, leading or not. */
+  | 'taking_department'
+  /** The expert whose advice is awaited. */
+  | 'asked_expert'
   /** The side that the profile names as decider of the present stage. */
   | 'decider'
   /** The side whose concurrence the profile asks for in the present stage. */
@@ -44,6 +48,8 @@ interface CommandRule {
 export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   submit: { by: ['proposer'], onBehalfOf: ['proposer'] },
   resubmit: { by: ['proposer'], onBehalfOf: ['proposer'] },
+  answer: { by: ['desk'] },
+  convert: { by: ['proposer'], onBehalfOf: ['proposer'] },
   withdraw: { by: ['proposer'], onBehalfOf: ['proposer'] },
   request_correction: { by: ['desk', 'lead_department'] },
   pass_screening: { by: ['desk'] },
@@ -57,15 +63,21 @@ export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   concur: { by: ['coordinator_of_stage'] },
   object: { by: ['coordinator_of_stage'] },
   decide_feasibility: { by: ['decider'] },
+  choose_track: { by: ['decider'] },
+  choose_other_method: { by: ['decider'] },
+  request_expert: { by: ['desk'] },
+  record_advice: { by: ['asked_expert', 'desk'] },
   start_pilot: { by: ['decider'] },
   finish_pilot: { by: ['decider'] },
   abort_pilot: { by: ['decider'] },
   evaluate: { by: ['decider'] },
+  accept_report: { by: ['decider'] },
   adopt: { by: ['decider'] },
   reject: { by: ['decider'] },
   secure_funds: { by: ['decider'] },
   determine_procurement: { by: ['desk'] },
   record_procurement_result: { by: ['desk', 'decider'] },
+  choose_agreement_kind: { by: ['desk', 'decider'] },
   consent_to_agreement: { by: ['proposer', 'decider'], onBehalfOf: ['proposer'] },
   conclude: { by: ['decider'] },
   implement: { by: ['decider'] },
@@ -73,6 +85,7 @@ export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   end_agreement: { by: ['decider', 'system'] },
   lapse: { by: ['desk'] },
   reopen: { by: ['desk_head'] },
+  change_guideline: { by: ['system'] },
   replan: { by: ['desk', 'administrator'] },
 };
 
@@ -103,10 +116,17 @@ function holds(capacity: Capacity, actor: Actor, state: CaseState, profile: Prof
       return state.departments.some(
         (part) => part.status === 'taken' && part.lead && actor.departmentIds.includes(part.departmentId),
       );
+    case 'taking_department':
+      return state.departments.some(
+        (part) => part.status === 'taken' && actor.departmentIds.includes(part.departmentId),
+      );
+    case 'asked_expert':
+      return state.expert.status === 'asked' && state.expert.personId === actor.personId;
     case 'decider':
       return rule !== null && side(rule.decider);
     case 'coordinator_of_stage':
-      return rule !== null && rule.coordinate_with !== null && side(rule.coordinate_with);
+      if (rule === null || rule.coordinate_with === null) return false;
+      return rule.coordinate_with === 'desk' ? isDesk(actor) : holds('taking_department', actor, state, profile);
     case 'system':
       return actor.personId === SYSTEM_ACTOR.personId;
   }
@@ -133,8 +153,11 @@ export function authorityFor(
 export const onBehalfChoices = (kind: CommandKind, actor: Actor): readonly OnBehalfOf['party'][] =>
   isDesk(actor) ? (COMMAND_RULES[kind].onBehalfOf ?? []) : [];
 
-/** How much of a case a person sees: all of it, what its own proposer may see, or nothing at all. */
-export type Sight = 'whole' | 'own' | 'none';
+/**
+ * How much of a case a person sees: all of it, what its own proposer may see, only the question that they were asked as
+ * an expert (M-28), or nothing at all.
+ */
+export type Sight = 'whole' | 'own' | 'question' | 'none';
 
 /**
  * Who may see a case (idea protection, T-22): the desk, its auditors, the departments that were asked, and its
@@ -147,19 +170,28 @@ export function sightOf(actor: Actor, state: CaseState, isAuthor: boolean): Sigh
   }
   if (isDesk(actor) || actor.roles.includes('auditor')) return 'whole';
   if (state.departments.some((part) => actor.departmentIds.includes(part.departmentId))) return 'whole';
-  return actor.ownsCase && actor.roles.includes('proposer') ? 'own' : 'none';
+  if (actor.ownsCase && actor.roles.includes('proposer')) return 'own';
+  return actor.roles.includes('expert') && state.expert?.personId === actor.personId ? 'question' : 'none';
 }
+
+/** Commands whose words an expert reads: the question and the advice. */
+export const TOLD_TO_EXPERT: ReadonlySet<CommandKind> = new Set<CommandKind>(['request_expert', 'record_advice']);
 
 /** Commands whose words a proposer reads: what is addressed to them, and what they gave themselves. */
 export const TOLD_TO_PROPOSER: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'submit',
   'resubmit',
+  'answer',
+  'convert',
   'withdraw',
   'request_correction',
   'exclude',
   'redirect',
   'close_without_department',
   'decide_feasibility',
+  'choose_track',
+  'choose_other_method',
+  'accept_report',
   'adopt',
   'reject',
   'consent_to_agreement',

@@ -8,8 +8,10 @@ import {
   type Calendar,
 } from './calendar.js';
 import type { Ask, AskKind, CaseState } from './case-state.js';
-import { stageRuleOf, type Profile } from './profile.js';
-import { procurementNeeded } from './procurement.js';
+import { departmentsToConcur } from './moves/concurrence.js';
+import { missingFromDialogue } from './moves/requirements.js';
+import { decidesInDialogue, matchesInDialogue, stageRuleOf, type Profile, type StageRule } from './profile.js';
+import { isKindToBeChosen, procurementNeeded } from './procurement.js';
 import type { Party } from './stages.js';
 
 /**
@@ -30,6 +32,8 @@ interface Awaited {
 export function awaited(state: CaseState, profile: Profile): Awaited[] {
   const due = profile.reminders;
   if (!state.submitted || state.stage === 'closed') return [];
+  // What is no proposal waits at the window for one thing.
+  if (state.kind !== 'proposal') return [{ kind: 'answer', holder: 'desk', days: due.first_contact_due }];
   const wanted: Awaited[] = [];
   if (state.correction) wanted.push({ kind: 'correct', holder: 'proposer', days: due.proposer_answer_due });
 
@@ -51,6 +55,10 @@ export function awaited(state: CaseState, profile: Profile): Awaited[] {
     }
   }
 
+  if (state.expert.status === 'asked') {
+    wanted.push({ kind: 'advise', holder: 'expert', days: due.expert_advice_due, round: state.expert.round });
+  }
+
   switch (stage) {
     case 'intake':
     case 'screening':
@@ -58,12 +66,10 @@ export function awaited(state: CaseState, profile: Profile): Awaited[] {
       break;
     case 'matching':
       // A lead is missed as soon as there is none, whoever else has yet to answer.
-      if (!state.departments.some((part) => part.lead && part.status === 'asked')) {
-        wanted.push({ kind: 'assign', holder: 'desk', days: due.routing_due, round: state.departments.length });
-      }
+      wanted.push(...assignAsks(state, profile));
       break;
     case 'dialogue':
-      wanted.push({ kind: 'hold_dialogue', ...decider, days: due.dialogue_idle, round: state.dialogue.held });
+      wanted.push(...dialogueAsks(state, profile, decider));
       break;
     case 'pilot':
       if (state.pilot.status === 'running' && state.pilot.endsOn !== null) {
@@ -79,7 +85,7 @@ export function awaited(state: CaseState, profile: Profile): Awaited[] {
       }
       break;
     case 'evaluation':
-      wanted.push(...evaluationAsks(state, profile, decider, decidedBy));
+      wanted.push(...evaluationAsks(state, profile, decider));
       break;
     case 'agreement':
       wanted.push(...agreementAsks(state, profile, decider));
@@ -90,22 +96,46 @@ export function awaited(state: CaseState, profile: Profile): Awaited[] {
 
 type Side = Pick<Awaited, 'holder' | 'departmentId'>;
 
-function evaluationAsks(
-  state: CaseState,
-  profile: Profile,
-  decider: Side,
-  sideOf: (side: 'desk' | 'department') => Side,
-): Awaited[] {
+const assignAsks = ({ departments }: CaseState, profile: Profile): Awaited[] =>
+  departments.some((part) => part.lead && part.status === 'asked')
+    ? []
+    : [{ kind: 'assign', holder: 'desk', days: profile.reminders.routing_due, round: departments.length }];
+
+function dialogueAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {
+  const due = profile.reminders;
+  const hasLead = state.departments.some((part) => part.lead && part.status === 'taken');
+  const beside = matchesInDialogue(profile) && !hasLead ? assignAsks(state, profile) : [];
+  const talk: Awaited = { kind: 'hold_dialogue', ...decider, days: due.dialogue_idle, round: state.dialogue.held };
+  if (!decidesInDialogue(profile)) return [...beside, talk];
+  const { round, adopted } = state.evaluation;
+  if (adopted) return [{ kind: 'choose_track', ...decider, days: due.evaluation_due }];
+  // Once the talks have brought what they must, the decision is what is waited for.
+  if (missingFromDialogue(state, profile) !== null || beside.length > 0) return [...beside, talk];
+  const rule = stageRuleOf(profile, 'dialogue');
+  return [{ kind: 'decide', ...decider, days: due.evaluation_due, round }, ...concurAsks(state, profile, rule, round)];
+}
+
+/** Whose concurrence is still open: the desk's, or that of every department that was asked. */
+function concurAsks(state: CaseState, profile: Profile, rule: StageRule, round: number): Awaited[] {
+  const ask = { kind: 'concur', days: profile.reminders.coordination_due, round } as const;
+  if (rule.coordinate_with === 'desk') {
+    return state.evaluation.concurrence === 'open' ? [{ ...ask, holder: 'desk' }] : [];
+  }
+  if (rule.coordinate_with === null) return [];
+  const taken = state.departments.filter((part) => part.status === 'taken').map((part) => part.departmentId);
+  return departmentsToConcur(state)
+    .filter((departmentId) => taken.includes(departmentId))
+    .map((departmentId) => ({ ...ask, holder: 'department', departmentId }));
+}
+
+function evaluationAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {
   const rule = stageRuleOf(profile, 'evaluation');
-  const { round, effectRecorded, concurrence } = state.evaluation;
+  const { round, effectRecorded } = state.evaluation;
   if (rule.requires.includes('effect_verification') && !effectRecorded) {
     return [{ kind: 'evaluate', ...decider, days: profile.reminders.evaluation_due, round }];
   }
-  const wanted: Awaited[] = [{ kind: 'decide', ...decider, days: profile.reminders.evaluation_due, round }];
-  if (rule.coordinate_with !== null && concurrence === 'open') {
-    wanted.push({ kind: 'concur', ...sideOf(rule.coordinate_with), days: profile.reminders.coordination_due, round });
-  }
-  return wanted;
+  const decide: Awaited = { kind: 'decide', ...decider, days: profile.reminders.evaluation_due, round };
+  return [decide, ...concurAsks(state, profile, rule, round)];
 }
 
 function agreementAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {
@@ -126,15 +156,19 @@ function agreementAsks(state: CaseState, profile: Profile, decider: Side): Await
     if (profile.procurement.funding_first && state.cost.municipalCost && !procurement.fundsSecured) {
       return [{ kind: 'secure_funds', ...decider, days: due.agreement_due }];
     }
-    if (procurement.procedure === null)
+    if (procurement.procedure === null && profile.procurement.blocks_direct_agreement_until_determined) {
       return [{ kind: 'determine_procurement', holder: 'desk', days: due.agreement_due }];
-    if (procurement.procedure !== 'none' && procurement.result === null) {
+    }
+    if (procurement.procedure !== null && procurement.procedure !== 'none' && procurement.result === null) {
       return [{ kind: 'record_procurement', ...decider, days: due.agreement_due }];
     }
   }
+  if (isKindToBeChosen(state, profile)) {
+    return [{ kind: 'choose_agreement_kind', holder: 'desk', days: due.agreement_due }];
+  }
   // The city first: a proposer who was shown no draft can't be late in agreeing to it, nor lapse over it.
   if (!agreement.municipalityConsent) return [{ kind: 'municipality_consent', ...decider, days: due.agreement_due }];
-  if (!agreement.proposerConsent) {
+  if (!agreement.proposerConsent && stageRuleOf(profile, 'agreement').both_parties_sign) {
     return [{ kind: 'proposer_consent', holder: 'proposer', days: due.proposer_answer_due }];
   }
   return [{ kind: 'conclude', ...decider, days: due.agreement_due }];

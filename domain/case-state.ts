@@ -1,4 +1,4 @@
-import type { Outcome, Party, Position, ProposalType, Stage } from './stages.js';
+import type { IntakeKind, Outcome, Party, Position, ProposalType, Stage } from './stages.js';
 
 /**
  * The state of a case: all that the legality of a move depends on, in codes, ids and dates only. The workflow holds it,
@@ -6,6 +6,8 @@ import type { Outcome, Party, Position, ProposalType, Stage } from './stages.js'
  * Plain JSON, so that it survives a payload converter and compares by its canonical text.
  */
 export interface CaseState {
+  /** What it came in as, or has become. */
+  readonly kind: IntakeKind;
   readonly type: ProposalType;
   readonly stage: Position;
   readonly outcome: Outcome | null;
@@ -22,7 +24,10 @@ export interface CaseState {
   readonly dialogue: DialogueFacts;
   readonly pilot: PilotFacts;
   readonly evaluation: EvaluationFacts;
-  readonly cost: { readonly municipalCost: boolean; readonly fairnessNeeded: boolean };
+  /** Way in which it is carried out, where the desk has several; null until one is chosen. */
+  readonly track: string | null;
+  readonly expert: ExpertFacts;
+  readonly cost: CostFacts;
   readonly procurement: ProcurementFacts;
   readonly agreement: AgreementFacts;
   readonly asks: readonly Ask[];
@@ -44,6 +49,25 @@ export interface DialogueFacts {
   readonly sharedGoal: boolean;
   readonly benefitProposer: boolean;
   readonly benefitMunicipality: boolean;
+  readonly roleDivision: boolean;
+  readonly riskOwners: boolean;
+  readonly feasibilityNote: boolean;
+}
+
+/** Advice that was asked for last. */
+export interface ExpertFacts {
+  readonly round: number;
+  readonly status: 'none' | 'asked' | 'advised';
+  /** The expert, where they have an account; the desk enters the advice of others. */
+  readonly personId: string | null;
+}
+
+/** What is known of each trigger of a procurement procedure. */
+export interface CostFacts {
+  readonly municipalCost: boolean;
+  readonly fairnessNeeded: boolean;
+  readonly broadRecruitment: boolean;
+  readonly natureOfProposal: boolean;
 }
 
 export interface PilotFacts {
@@ -57,6 +81,8 @@ export interface EvaluationFacts {
   readonly effectRecorded: boolean;
   readonly concurrence: 'open' | 'concurred' | 'objected';
   readonly concurredBy: string | null;
+  /** Departments that have concurred, where those that were asked are the ones to concur. */
+  readonly departments: readonly string[];
   readonly adopted: boolean;
 }
 
@@ -74,6 +100,8 @@ export interface ConsentMark {
 }
 
 export interface AgreementFacts {
+  /** Kind that was chosen by or against the rules, where the desk has such rules; null until then. */
+  readonly chosenKind: string | null;
   readonly proposerConsent: ConsentMark | null;
   readonly municipalityConsent: ConsentMark | null;
   readonly kind: string | null;
@@ -84,6 +112,7 @@ export interface AgreementFacts {
 
 /** What an open ask waits for. */
 export const ASK_KINDS = [
+  'answer',
   'correct',
   'screen',
   'assign',
@@ -94,6 +123,9 @@ export const ASK_KINDS = [
   'evaluate',
   'concur',
   'decide',
+  'choose_track',
+  'advise',
+  'choose_agreement_kind',
   'secure_funds',
   'determine_procurement',
   'record_procurement',
@@ -168,10 +200,21 @@ const NO_DIALOGUE: DialogueFacts = {
   sharedGoal: false,
   benefitProposer: false,
   benefitMunicipality: false,
+  roleDivision: false,
+  riskOwners: false,
+  feasibilityNote: false,
+};
+
+const NO_COST: CostFacts = {
+  municipalCost: false,
+  fairnessNeeded: false,
+  broadRecruitment: false,
+  natureOfProposal: false,
 };
 
 /** A draft: nothing submitted, nobody awaited. `municipalCost` is the form's flag or the profile's default. */
-export const draftState = (type: ProposalType, municipalCost = false): CaseState => ({
+export const draftState = (type: ProposalType, municipalCost = false, kind: IntakeKind = 'proposal'): CaseState => ({
+  kind,
   type,
   stage: 'intake',
   outcome: null,
@@ -183,10 +226,20 @@ export const draftState = (type: ProposalType, municipalCost = false): CaseState
   departments: [],
   dialogue: NO_DIALOGUE,
   pilot: { round: 0, status: 'none', endsOn: null },
-  evaluation: { round: 0, effectRecorded: false, concurrence: 'open', concurredBy: null, adopted: false },
-  cost: { municipalCost, fairnessNeeded: false },
+  evaluation: {
+    round: 0,
+    effectRecorded: false,
+    concurrence: 'open',
+    concurredBy: null,
+    departments: [],
+    adopted: false,
+  },
+  track: null,
+  expert: { round: 0, status: 'none', personId: null },
+  cost: { ...NO_COST, municipalCost },
   procurement: { fundsSecured: false, procedure: null, result: null },
   agreement: {
+    chosenKind: null,
     proposerConsent: null,
     municipalityConsent: null,
     kind: null,
@@ -196,6 +249,25 @@ export const draftState = (type: ProposalType, municipalCost = false): CaseState
   },
   asks: [],
 });
+
+/**
+ * A state as this version knows it. A case that began under an earlier one lacks the facts that were not known then: it
+ * goes on with what a new case would have.
+ */
+export function completed(state: CaseState): CaseState {
+  const fresh = draftState(state.type);
+  return {
+    ...fresh,
+    ...state,
+    dialogue: { ...fresh.dialogue, ...state.dialogue },
+    pilot: { ...fresh.pilot, ...state.pilot },
+    evaluation: { ...fresh.evaluation, ...state.evaluation },
+    expert: { ...fresh.expert, ...state.expert },
+    cost: { ...fresh.cost, ...state.cost },
+    procurement: { ...fresh.procurement, ...state.procurement },
+    agreement: { ...fresh.agreement, ...state.agreement },
+  };
+}
 
 /** Canonical text of a state: keys sorted, so that a copy that went through jsonb compares equal. */
 export function canonical(value: unknown): string {

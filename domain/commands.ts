@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { givenContent } from './form-value.js';
+import { PROPOSAL_TYPES } from './stages.js';
 import { day, text } from './text.js';
 
 /**
@@ -32,10 +33,25 @@ const costFindings = z
   .strictObject({
     municipalCost: z.boolean().optional().describe('The city bears a cost'),
     fairnessNeeded: z.boolean().optional().describe('Fairness asks for an open procedure'),
+    broadRecruitment: z.boolean().optional().describe('Partners have to be looked for widely'),
+    natureOfProposal: z.boolean().optional().describe('The nature of the proposal calls for a procedure'),
   })
   .meta({ id: 'CostFindings', description: 'What is now known about triggers of a procurement procedure' });
 
 export const PARTICIPANTS = ['proposer', 'desk', 'department', 'expert'] as const;
+
+const code = z.string().max(60);
+
+/** Notes that a desk may ask for beside a decision. */
+const decisionNotes = {
+  riskNote: text(4000).optional().describe('What was considered of risks'),
+  fairnessNote: text(4000).optional().describe('What was considered of fairness'),
+  criteria: z
+    .array(z.strictObject({ criterion: code, finding: text(2000) }))
+    .max(50)
+    .default([])
+    .describe('What was found on each criterion of the profile’s evaluation'),
+};
 
 export const COMMAND_INPUTS = {
   submit: z.strictObject({}).describe('Hands the draft in; the desk’s pledges and required fields must be complete'),
@@ -45,6 +61,16 @@ export const COMMAND_INPUTS = {
       note: text(2000).optional(),
     })
     .describe('Answers a request for correction with a new revision'),
+  answer: z
+    .strictObject({ message: text(20000).describe('The answer, in words for who asked') })
+    .describe('Answers a consultation, a request or an inquiry, which ends with it'),
+  convert: z
+    .strictObject({
+      type: z.enum(PROPOSAL_TYPES),
+      challengeId: z.uuid().nullable().default(null).describe('The posted challenge that it answers'),
+      content: givenContent.describe('The proposal, whole, with its pledges'),
+    })
+    .describe('Turns a consultation, a request or an inquiry into a proposal under the same number'),
   withdraw: z.strictObject({ reason: reason.optional() }).describe('The proposer takes the proposal back'),
   request_correction: z
     .strictObject({
@@ -75,6 +101,7 @@ export const COMMAND_INPUTS = {
         .array(z.strictObject({ departmentId, lead: z.boolean().default(false) }))
         .min(1)
         .max(20),
+      project: text(200).optional().describe('Existing project that it is matched with, where the desk does that'),
       note: text(2000).optional(),
     })
     .describe('Asks departments to take the case; one of them leads'),
@@ -94,6 +121,17 @@ export const COMMAND_INPUTS = {
       sharedGoal: text(4000).optional().describe('Goal confirmed by both sides'),
       benefitProposer: text(4000).optional(),
       benefitMunicipality: text(4000).optional(),
+      roleDivision: z
+        .strictObject({ proposer: text(4000), municipality: text(4000) })
+        .optional()
+        .describe('Which part each side plays'),
+      risks: z
+        .array(z.strictObject({ risk: text(2000), owner: z.enum(['proposer', 'municipality', 'both']) }))
+        .min(1)
+        .max(50)
+        .optional()
+        .describe('Risks, each with who answers for it'),
+      feasibilityNote: text(4000).optional().describe('Why both sides can do it without overstraining'),
       cost: costFindings.optional(),
       next: z
         .enum(['stay', 'dialogue', 'pilot', 'evaluation'])
@@ -102,7 +140,11 @@ export const COMMAND_INPUTS = {
     })
     .describe('A dialogue that took place and what follows from it'),
   concur: z
-    .strictObject({ note: text(2000).optional(), externalDecision: externalDecisionField })
+    .strictObject({
+      departmentId: departmentId.optional(),
+      note: text(2000).optional(),
+      externalDecision: externalDecisionField,
+    })
     .describe('The side whose agreement is needed agrees'),
   object: z.strictObject({ reason }).describe('The side whose agreement is needed objects'),
   decide_feasibility: z
@@ -111,18 +153,62 @@ export const COMMAND_INPUTS = {
       reason,
       cost: costFindings.optional(),
       externalDecision: externalDecisionField,
+      ...decisionNotes,
     })
     .describe('Whether it can be made a project (事業化の可否)'),
+  choose_track: z
+    .strictObject({ track: code.describe('Code of a track of the profile'), reason })
+    .describe('In which way it is carried out, where the desk has several'),
+  choose_other_method: z
+    .strictObject({ method: code.describe('Code of another method of the profile'), reason })
+    .describe('Better done by another method of the city’s, which has a procedure of its own'),
+  request_expert: z
+    .strictObject({
+      expertKind: code.describe('Kind of expert of the profile'),
+      question: text(4000),
+      personId: z.uuid().optional().describe('The expert, where they have an account here'),
+    })
+    .describe('Asks an expert for advice'),
+  record_advice: z.strictObject({ advice: text(20000) }).describe('The advice of the expert who was asked'),
   start_pilot: z
     .strictObject({
       plan: text(20000),
       place: text(500).optional(),
+      issueKind: z
+        .enum(['administrative', 'regional', 'social'])
+        .optional()
+        .describe('Kind of issue it helps to solve'),
+      contributions: z
+        .array(
+          z.strictObject({
+            contribution: code.describe('Code of a contribution of the profile'),
+            status: z.enum(['open', 'promised', 'declined']),
+            needed: z.boolean().default(false).describe('The pilot cannot begin without it'),
+            note: text(2000).optional(),
+          }),
+        )
+        .max(30)
+        .default([])
+        .describe('What the city contributes'),
+      cityPays: z
+        .strictObject({ reason: reason.optional() })
+        .optional()
+        .describe('The city pays for some of it, as an exception of the profile'),
       startsOn: day(),
       endsOn: day().describe('Planned end; the report is due some business days later'),
     })
     .describe('Starts a pilot (実証実験)'),
   finish_pilot: z
-    .strictObject({ report: text(20000), dataVerified: z.boolean().describe('The data were verified'), endedOn: day() })
+    .strictObject({
+      report: text(20000),
+      dataVerified: z.boolean().describe('The data were verified'),
+      endedOn: day(),
+      duties: z
+        .array(z.strictObject({ duty: code, evidence: text(4000) }))
+        .max(30)
+        .default([])
+        .describe('How each duty of the operator was done'),
+    })
     .describe('The pilot ended and its report is in'),
   abort_pilot: z.strictObject({ reason, endedOn: day() }).describe('The pilot was broken off'),
   evaluate: z
@@ -133,8 +219,16 @@ export const COMMAND_INPUTS = {
       next: z.enum(['decision', 'pilot', 'dialogue']).default('decision').describe('pilot: run a second pilot'),
     })
     .describe('Records the verification of the effect'),
+  accept_report: z
+    .strictObject({ reason })
+    .describe('The report of the pilot is accepted, and the case ends with it; choose_track goes on instead'),
   adopt: z
-    .strictObject({ reason, cost: costFindings.optional(), externalDecision: externalDecisionField })
+    .strictObject({
+      reason,
+      cost: costFindings.optional(),
+      externalDecision: externalDecisionField,
+      ...decisionNotes,
+    })
     .describe('The proposal is adopted (採用)'),
   reject: z
     .strictObject({ reason, externalDecision: externalDecisionField })
@@ -160,6 +254,14 @@ export const COMMAND_INPUTS = {
       reason,
     })
     .describe('Result of the procurement procedure'),
+  choose_agreement_kind: z
+    .strictObject({
+      agreementKind: code,
+      policyFields: z.array(code).min(1).max(30).describe('Fields that it covers'),
+      initiatives: z.int().min(1).max(1000).optional().describe('How many initiatives are expected'),
+      reason: reason.optional().describe('Needed where the rules disagree, and where another kind is chosen'),
+    })
+    .describe('Which kind of agreement it becomes; the profile’s rules propose one'),
   consent_to_agreement: z
     .strictObject({
       agreementKind: z.string().max(60).describe('Kind of agreement of the profile'),
@@ -174,6 +276,7 @@ export const COMMAND_INPUTS = {
       document: text(500).describe('The draft that both sides agreed to'),
       reason: reason.optional(),
       term: z.strictObject({ from: day(), to: day() }).optional().describe('First and last day; none: no fixed term'),
+      scheme: z.array(criterionAnswer).max(50).default([]).describe('Exclusion criteria on the method itself'),
       recheck: z.array(criterionAnswer).max(50).default([]).describe('Exclusion criteria on the organisation, again'),
       externalDecision: externalDecisionField,
     })
@@ -193,6 +296,9 @@ export const COMMAND_INPUTS = {
       externalDecision: externalDecisionField,
     })
     .describe('Takes a closed case up again'),
+  change_guideline: z
+    .strictObject({ version: z.int().min(1).describe('Version of the desk’s profile'), reason })
+    .describe('The case goes on under another version of the guideline'),
   replan: z.strictObject({ reason }).describe('Counts every due date again over the desk’s calendar'),
 } as const;
 

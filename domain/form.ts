@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldError } from './errors.js';
 import type { Profile } from './profile.js';
 import { fieldErrorsOf } from './problems.js';
-import type { ProposalType } from './stages.js';
+import type { IntakeKind, ProposalType } from './stages.js';
 import { codePoints } from './text.js';
 
 /**
@@ -23,10 +23,14 @@ const limited = (max: number) =>
 const filled = <T extends z.ZodType<string>>(schema: T) =>
   schema.refine((value) => value.trim().length > 0, { params: { code: 'REQUIRED' } });
 
-/** Kinds of organisation that the form knows. An individual is known so that the refusal can say why. */
+/** Kinds of organisation that the form knows. Those that may be refused are known so that the refusal can say why. */
 const organisationKinds = (profile: Profile): string[] => [
-  ...new Set([...profile.eligibility.organisation_kinds.map((kind) => kind.code), 'individual']),
+  ...new Set([...profile.eligibility.organisation_kinds.map((kind) => kind.code), 'individual', 'sole_proprietor']),
 ];
+
+/** Consents that the desk asks for now. */
+const consentCodes = (profile: Profile): string[] =>
+  profile.consents.filter((consent) => consent.enabled).map((consent) => consent.code);
 
 type Completeness = 'draft' | 'complete';
 
@@ -57,32 +61,92 @@ function schemaOf(field: Field, profile: Profile, completeness: Completeness): z
         .array(completeness === 'draft' ? limited(LIMITS.text) : filled(limited(LIMITS.text)))
         .min(mustBeFilled ? 1 : 0)
         .max(50);
-    case 'consents':
-      return z.partialRecord(z.enum(codes), z.boolean());
+    case 'checklist': {
+      const answers = z.partialRecord(z.enum(codes), z.enum(['yes', 'no']));
+      if (!mustBeFilled) return answers;
+      return answers.check(({ value, issues }) => {
+        for (const code of codes) {
+          if (value[code] === undefined) {
+            issues.push({ code: 'custom', path: [code], params: { code: 'REQUIRED' }, input: value });
+          }
+        }
+      });
+    }
+    case 'consents': {
+      const asked = consentCodes(profile);
+      return asked.length > 0 ? z.partialRecord(z.enum(asked), z.boolean()) : z.strictObject({});
+    }
   }
 }
 
-export const fieldsFor = (profile: Profile, type: ProposalType): Field[] =>
-  profile.form_fields.filter((field) => field.applies_to === null || field.applies_to === type);
+/** Fields that are asked for; the type matters to a proposal only. */
+export const fieldsFor = (profile: Profile, type: ProposalType, kind: IntakeKind = 'proposal'): Field[] =>
+  profile.form_fields.filter(
+    (field) =>
+      field.kinds.includes(kind) && (kind !== 'proposal' || field.applies_to === null || field.applies_to === type),
+  );
 
 /** Schema of a content: `draft` lets everything be absent, `complete` asks for what the desk requires. */
-export function contentSchema(profile: Profile, type: ProposalType, completeness: Completeness): z.ZodType<Content> {
+export function contentSchema(
+  profile: Profile,
+  type: ProposalType,
+  completeness: Completeness,
+  kind: IntakeKind = 'proposal',
+): z.ZodType<Content> {
   const shape: Record<string, z.ZodType> = {};
-  for (const field of fieldsFor(profile, type)) {
+  for (const field of fieldsFor(profile, type, kind)) {
     const schema = schemaOf(field, profile, completeness);
     shape[field.key] = completeness === 'complete' && field.required ? schema : schema.optional();
   }
-  const pledges = profile.pledges.map((pledge) => pledge.code);
-  const accepted = pledges.length > 0 ? z.array(z.enum(pledges)).max(pledges.length) : z.array(z.never()).max(0);
+  // T-44: pledges are asked for only when it is a proposal.
+  const isProposal = kind === 'proposal';
+  const accepted = codesOf(isProposal ? profile.pledges : []);
   shape['pledges'] = accepted.optional().describe('Codes of the pledges accepted');
+  const read = codesOf(isProposal ? profile.notices : []);
+  shape['notices_read'] = read.optional().describe('Codes of the notices that were read');
   return z.strictObject(shape);
 }
 
+const codesOf = (items: readonly { readonly code: string }[]): z.ZodType =>
+  items.length > 0 ? z.array(z.enum(items.map((item) => item.code))).max(items.length) : z.array(z.never()).max(0);
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === false || (typeof value === 'string' && value.trim().length === 0);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
 /** What is missing or wrong in a content that is to be handed in; field paths start with `content.`. */
-export function checkContent(profile: Profile, type: ProposalType, content: Content): FieldError[] {
-  const parsed = contentSchema(profile, type, 'complete').safeParse(content, { reportInput: true });
+export function checkContent(
+  profile: Profile,
+  type: ProposalType,
+  content: Content,
+  kind: IntakeKind = 'proposal',
+): FieldError[] {
+  const parsed = contentSchema(profile, type, 'complete', kind).safeParse(content, { reportInput: true });
   const errors = parsed.success ? [] : fieldErrorsOf(parsed.error, ['content']);
-  const accepted = Array.isArray(content['pledges']) ? (content['pledges'] as unknown[]) : [];
+  for (const field of fieldsFor(profile, type, kind)) {
+    if (field.required_if === undefined || content[field.required_if] !== true) continue;
+    if (isBlank(content[field.key])) errors.push({ field: `content.${field.key}`, code: 'REQUIRED' });
+  }
+  return kind === 'proposal' ? [...errors, ...checkEligibility(profile, content)] : errors;
+}
+
+/** What is asked of a proposal beyond its fields: pledges, notices, consents, and who may propose. */
+function checkEligibility(profile: Profile, content: Content): FieldError[] {
+  const errors: FieldError[] = [];
+  const read = listOf(content['notices_read']);
+  for (const notice of profile.notices) {
+    if (notice.must_be_read && !read.includes(notice.code)) {
+      errors.push({ field: `content.notices_read.${notice.code}`, code: 'NOTICE_NOT_READ' });
+    }
+  }
+  const consents = (content['consents'] ?? {}) as Readonly<Record<string, unknown>>;
+  for (const consent of profile.consents) {
+    if (consent.enabled && consent.required && consents[consent.code] !== true) {
+      errors.push({ field: `content.consents.${consent.code}`, code: 'CONSENT_REQUIRED' });
+    }
+  }
+  const accepted = listOf(content['pledges']);
   for (const pledge of profile.pledges) {
     if (pledge.required && !accepted.includes(pledge.code)) {
       errors.push({ field: `content.pledges.${pledge.code}`, code: 'PLEDGE_REQUIRED' });
@@ -90,6 +154,9 @@ export function checkContent(profile: Profile, type: ProposalType, content: Cont
   }
   if (content['org_kind'] === 'individual' && !profile.eligibility.individual.allowed) {
     errors.push({ field: 'content.org_kind', code: 'INDIVIDUAL_NOT_ELIGIBLE' });
+  }
+  if (content['org_kind'] === 'sole_proprietor' && !profile.eligibility.individual.sole_proprietor_allowed) {
+    errors.push({ field: 'content.org_kind', code: 'SOLE_PROPRIETOR_NOT_ELIGIBLE' });
   }
   if (profile.eligibility.can_implement.required && content['can_implement'] === false) {
     errors.push({ field: 'content.can_implement', code: 'CAN_IMPLEMENT_REQUIRED' });

@@ -1,18 +1,24 @@
 import { authorityFor, onBehalfChoices, type Actor } from './access.js';
 import { withAsks } from './asks.js';
 import { tokyoDay } from './calendar.js';
-import type { CaseState } from './case-state.js';
+import { completed, type CaseState } from './case-state.js';
 import { COMMAND_KINDS, type CommandKind, type OnBehalfOf } from './commands.js';
 import type { ErrorCode, Refusal } from './errors.js';
 import * as agreement from './moves/agreement.js';
 import * as anytime from './moves/anytime.js';
+import * as concurrence from './moves/concurrence.js';
+import * as consultation from './moves/consultation.js';
 import * as dialogue from './moves/dialogue.js';
 import * as evaluation from './moves/evaluation.js';
+import * as experts from './moves/experts.js';
+import * as guideline from './moves/guideline.js';
 import * as intake from './moves/intake.js';
 import * as matching from './moves/matching.js';
 import { isRefusal, type CaseFacts, type Command, type Move, type MoveContext } from './moves/move.js';
 import * as pilot from './moves/pilot.js';
 import * as screening from './moves/screening.js';
+import * as tracks from './moves/tracks.js';
+import { UNIVERSAL } from './universal-moves.js';
 import { stageRuleOf, type Profile } from './profile.js';
 import { POSITIONS, type Position } from './stages.js';
 
@@ -25,6 +31,8 @@ export type { CaseFacts, ChallengeFacts, Command } from './moves/move.js';
 export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
   submit: intake.submit,
   resubmit: intake.resubmit,
+  answer: consultation.answer,
+  convert: consultation.convert,
   withdraw: anytime.withdraw,
   request_correction: intake.requestCorrection,
   pass_screening: screening.passScreening,
@@ -35,18 +43,24 @@ export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
   refuse_task: matching.refuseTask,
   close_without_department: matching.closeWithoutDepartment,
   record_dialogue: dialogue.recordDialogue,
-  concur: evaluation.concur,
-  object: evaluation.object,
+  concur: concurrence.concur,
+  object: concurrence.object,
   decide_feasibility: evaluation.decideFeasibility,
+  choose_track: tracks.chooseTrack,
+  choose_other_method: tracks.chooseOtherMethod,
+  request_expert: experts.requestExpert,
+  record_advice: experts.recordAdvice,
   start_pilot: pilot.startPilot,
   finish_pilot: pilot.finishPilot,
   abort_pilot: pilot.abortPilot,
   evaluate: evaluation.evaluate,
+  accept_report: tracks.acceptReport,
   adopt: evaluation.adopt,
   reject: dialogue.reject,
   secure_funds: agreement.secureFunds,
   determine_procurement: agreement.determineProcurement,
   record_procurement_result: agreement.recordProcurementResult,
+  choose_agreement_kind: agreement.chooseAgreementKind,
   consent_to_agreement: agreement.consentToAgreement,
   conclude: agreement.conclude,
   implement: agreement.implement,
@@ -54,11 +68,9 @@ export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
   end_agreement: agreement.endAgreement,
   lapse: anytime.lapse,
   reopen: anytime.reopen,
+  change_guideline: guideline.changeGuideline,
   replan: anytime.replan,
 };
-
-/** Moves of every desk in every open stage; all others are listed per stage in the profile's `decisions`. */
-const UNIVERSAL: ReadonlySet<CommandKind> = new Set<CommandKind>(['resubmit', 'withdraw', 'lapse', 'reopen', 'replan']);
 
 /**
  * A department's answer to being asked. Its task may outlive the stage in which it was given (Aomori's 対話・庁内調整), so
@@ -78,13 +90,15 @@ export interface Passage {
 
 /** Whether a desk has this command in this position. What makes it legal for a case and a person is said elsewhere. */
 const usesMove = (profile: Profile, kind: CommandKind, position: Position): boolean => {
-  if (position === 'closed' || UNIVERSAL.has(kind)) return true;
+  const universal = UNIVERSAL[kind];
+  if (universal) return universal(profile);
+  if (position === 'closed') return true;
   if (stageRuleOf(profile, position).decisions.includes(kind)) return true;
   return OUTLIVES_STAGE.has(kind) && isUsedAnywhere(profile, kind);
 };
 
 const isUsedAnywhere = (profile: Profile, kind: CommandKind): boolean =>
-  profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
+  UNIVERSAL[kind]?.(profile) ?? profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
 
 /** All ways through the process, in the order of the stages; with a profile those that this desk uses. */
 export function passagesOf(profile: Profile | null = null): Passage[] {
@@ -93,7 +107,12 @@ export function passagesOf(profile: Profile | null = null): Passage[] {
   return POSITIONS.flatMap((from) =>
     COMMAND_KINDS.flatMap((kind): Passage[] => {
       if (!isThere(from) || (profile !== null && !usesMove(profile, kind, from))) return [];
-      return (MOVES[kind].leads[from] ?? []).filter(isThere).map((to) => ({ kind, from, to }));
+      const { leads, leadsUnder } = MOVES[kind];
+      const isUsed = (to: Position): boolean => profile === null || (leadsUnder?.(profile, from, to) ?? true);
+      return (leads[from] ?? [])
+        .filter(isThere)
+        .filter(isUsed)
+        .map((to) => ({ kind, from, to }));
     }),
   );
 }
@@ -152,7 +171,8 @@ function stageFault(context: MoveContext, kind: CommandKind): ErrorCode {
  * Decides a command: the state after it, or why it is refused. Pure and total: same arguments, same answer, no clock
  * but the command's own receipt.
  */
-export function decide(state: CaseState, command: Command, facts: CaseFacts, profile: Profile): Decision {
+export function decide(before: CaseState, command: Command, facts: CaseFacts, profile: Profile): Decision {
+  const state = completed(before);
   const context = contextOf(state, command, facts, profile);
   const no = (code: ErrorCode, field?: string): Decision => ({
     ok: false,
@@ -204,7 +224,12 @@ export function openActions(
   profile: Profile,
   at: string,
 ): OpenAction[] {
-  const context = contextOf(state, { actor, onBehalfOf: null, receivedAt: at, occurredOn: null }, facts, profile);
+  const context = contextOf(
+    completed(state),
+    { actor, onBehalfOf: null, receivedAt: at, occurredOn: null },
+    facts,
+    profile,
+  );
   return COMMAND_KINDS.flatMap((kind): OpenAction[] => {
     const isOpen = (onBehalfOf: OnBehalfOf | null): boolean => closedBecause({ ...context, onBehalfOf }, kind) === null;
     const own = isOpen(null);

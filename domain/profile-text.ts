@@ -52,7 +52,12 @@ export function parseProfile(text: string, file: string): { profile: Profile } |
   const data = faults.length === 0 ? plainData(document, report) : undefined;
   if (faults.length > 0) return { faults: inOrder(faults) };
 
-  const parsed = profileSchema.safeParse(data);
+  if (isRecord(data) && 'defaults' in data) {
+    report(startOf(document.contents), ['defaults'], 'is read from the marks `# default`; leave the key out');
+    return { faults: inOrder(faults) };
+  }
+  const defaults = defaultsOf(document, text, lines);
+  const parsed = profileSchema.safeParse(isRecord(data) ? { ...data, defaults } : data);
   if (parsed.success) return { profile: parsed.data };
   for (const issue of parsed.error.issues.slice(0, MAX_FAULTS)) reportIssue(issue, document, data, report);
   return { faults: inOrder(faults) };
@@ -203,6 +208,29 @@ function placeOf(document: Document.Parsed, path: Path): Place {
 }
 
 const startOf = (node: Node | null): number => node?.range?.[0] ?? 0;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Keys whose lines say `# default`: the document is silent there. A mark stands for the first key of its line and for
+ * all that hangs from it, or for the whole item where a list's item stands on one line.
+ */
+function defaultsOf(document: Document.Parsed, text: string, lines: LineCounter): string[] {
+  const marked = new Set(text.split('\n').flatMap((line, index) => (/\s#\s*default\b/.test(line) ? [index + 1] : [])));
+  const found = new Map<number, string>();
+  const mark = (node: Node | null, path: Path): void => {
+    const { line } = lines.linePos(startOf(node));
+    if (marked.has(line) && !found.has(line)) found.set(line, dotted(path));
+  };
+  visit(document, {
+    Map: (_, map, ancestors) => {
+      if (map.flow === true && isSeq(ancestors.at(-1))) mark(map, pathOf([...ancestors, map]));
+    },
+    Pair: (_, pair, ancestors) => mark(pair.key as Node | null, pathOf([...ancestors, pair])),
+  });
+  return [...found.values()];
+}
 
 /** The path to a node from the nodes around it, as `visit` gives them. */
 function pathOf(ancestors: readonly unknown[]): Path {

@@ -22,8 +22,22 @@ export const OUTCOMES = [
   'not_realised',
   'concluded',
   'adopted_not_selected',
+  'answered',
+  'other_method',
+  'pilot_completed',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * What comes in at the window. Only a proposal goes through the stages; the others are answered, handed on to the
+ * section in charge, or turned into a proposal under the same number.
+ */
+export const INTAKE_KINDS = ['proposal', 'consultation', 'request', 'inquiry'] as const;
+export type IntakeKind = (typeof INTAKE_KINDS)[number];
+
+/** How it comes in. */
+export const CHANNELS = ['form', 'portal', 'direct', 'email', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /** The two ways a proposal comes in: a free idea, or an answer to a challenge that the city posted. */
 export const PROPOSAL_TYPES = ['open_proposal', 'posted_challenge'] as const;
@@ -43,7 +57,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** The sides that can hold the ball. */
-export const PARTIES = ['proposer', 'desk', 'department'] as const;
+export const PARTIES = ['proposer', 'desk', 'department', 'expert'] as const;
 export type Party = (typeof PARTIES)[number];
 
 /** What happened to a command: waiting for the workflow, carried out, or refused with a reason. */

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseState } from '../domain/case-state.js';
 import type { Content } from '../domain/form.js';
-import type { Outcome, Party, Position, ProposalType } from '../domain/stages.js';
+import type { IntakeKind, Outcome, Party, Position, ProposalType } from '../domain/stages.js';
 
 /** The record of a case: what lists, boards and `decide` read, and a copy of the workflow's state. */
 @Entity('proposals')
@@ -11,6 +11,10 @@ export class ProposalEntity {
 
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id!: string;
+
+  /** What it came in as, or has become. */
+  @Column({ name: 'kind', type: 'varchar', length: 40 })
+  kind!: IntakeKind;
 
   @Column({ name: 'type', type: 'varchar', length: 40 })
   type!: ProposalType;

@@ -8,7 +8,7 @@ import { fieldErrorsOf } from '../../domain/problems.js';
 import { decide } from '../../domain/process.js';
 import type { Profile } from '../../domain/profile.js';
 import { CommandEntity, type ProposalEntity } from '../../entities/index.js';
-import { loadFacts } from '../../entities/records/case-facts.js';
+import { challengeNamedBy, loadFacts } from '../../entities/records/case-facts.js';
 import { isReopeningUnderWay, receiveCommand } from '../../entities/records/ledger.js';
 import { isDatabaseUnavailable } from '../../entities/database-errors.js';
 import { withDesk } from '../../entities/with-desk.js';
@@ -74,7 +74,7 @@ export async function receive(at: AtCase, given: GivenCommand): Promise<LedgerEn
   const before = claim && (await findClaim(manager, claim));
   if (before?.commandId) return repeated(before.commandId);
 
-  if (sight === 'own') await refuseOverLimit(manager, proposal, given);
+  if (sight !== 'whole') await refuseOverLimit(manager, proposal, given);
   await refuseEarly(at, given, input);
 
   const taken = claim && (await claimKey(manager, { ...claim, proposalId: proposal.id, commandId }));
@@ -134,7 +134,12 @@ async function refuseEarly(at: AtCase, given: GivenCommand, input: CommandInput<
     occurredOn: request.occurredOn ?? null,
     expectedVersion: request.expectedVersion ?? null,
   };
-  const decision = decide(proposal.state, command, await loadFacts(manager, proposal, profile), profile);
+  const decision = decide(
+    proposal.state,
+    command,
+    await loadFacts(manager, proposal, profile, challengeNamedBy(command, proposal)),
+    profile,
+  );
   if (decision.ok) return;
   const { code, errors } = decision.refusal;
   throw await refusalOf({ at, code, errors: errors ?? [] });
@@ -147,7 +152,8 @@ function refuseWithoutState({ actor, proposal, profile }: AtCase, request: Comma
     throw new DomainError('ON_BEHALF_NOT_ALLOWED');
   }
   const isOutsider = actor.roles.every((role) => role === 'proposer' || role === 'expert');
-  if (isOutsider && !COMMAND_RULES[kind].by.includes('proposer')) throw new DomainError('NOT_AUTHORISED');
+  const { by } = COMMAND_RULES[kind];
+  if (isOutsider && !by.includes('proposer') && !by.includes('asked_expert')) throw new DomainError('NOT_AUTHORISED');
 }
 
 interface RefusedCommand {

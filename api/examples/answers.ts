@@ -70,6 +70,7 @@ export const DRAFT = {
 const caseForProposer: ProposalView = {
   id: PROPOSAL,
   desk: 'tokorozawa',
+  kind: 'proposal',
   type: 'open_proposal',
   challengeId: null,
   referenceNumber: 'R8-0001',
@@ -115,6 +116,7 @@ export const PROPOSALS = {
   proposals: [
     {
       id: PROPOSAL,
+      kind: 'proposal',
       type: 'open_proposal',
       challengeId: null,
       referenceNumber: 'R8-0001',

@@ -16,6 +16,11 @@ const INPUTS: Inputs = {
     content: { title: '商店街の空き店舗を使った学習スペース', phone: '04-0000-0000', pledges: ['ip_liability'] },
     note: '担当者の電話番号を補いました。',
   },
+  answer: { message: 'お問い合わせの補助制度は商工課が扱っています。' },
+  convert: {
+    type: 'open_proposal',
+    content: { title: '空き店舗の学習スペース', summary: '放課後に開く。', pledges: ['ip_liability'] },
+  },
   withdraw: { reason: '社内の事情により取り下げます。' },
   request_correction: { message: '担当者の電話番号を補ってください。', fields: ['phone'] },
   pass_screening: { answers: [{ criterion: 'sales_pitch', answer: 'clear', note: '販売は含まない。' }] },
@@ -38,6 +43,10 @@ const INPUTS: Inputs = {
   concur: { note: '推進室として異議なし。' },
   object: { reason: '個人情報の扱いが定まっていない。' },
   decide_feasibility: { feasible: true, reason: '効果が確かめられ、市の負担も生じない。' },
+  choose_track: { track: 'pilot_support', reason: 'まず効果を確かめる。' },
+  choose_other_method: { method: 'naming_rights', reason: '命名権の制度で扱える。' },
+  request_expert: { expertKind: 'patent_attorney', question: '提案の仕組みに第三者の特許は及ぶか。' },
+  record_advice: { advice: '公開されている方式であり、特許は及ばない。' },
   start_pilot: {
     plan: '一店舗で三か月間、週二日開く。利用者数と商店街の通行量を数える。',
     place: '商店街の空き店舗一か所',
@@ -47,11 +56,13 @@ const INPUTS: Inputs = {
   finish_pilot: { report: '延べ四百人が利用し、通行量は一割増えた。', dataVerified: true, endedOn: '2027-02-28' },
   abort_pilot: { reason: '店舗が使えなくなった。', endedOn: '2027-01-15' },
   evaluate: { effect: '利用者の八割が続けて使いたいと答えた。', effectVerified: true, next: 'decision' },
+  accept_report: { reason: '検証の結果を確認した。' },
   adopt: { reason: '費用負担なしに効果が見込める。' },
   reject: { reason: '効果が見込めない。' },
   secure_funds: { source: '令和9年度当初予算 商工費' },
   determine_procurement: { procedure: 'none', reason: '市の支出がない。' },
   record_procurement_result: { selected: 'proposer', reason: '最も評価が高かった。' },
+  choose_agreement_kind: { agreementKind: 'project_agreement', policyFields: ['education'], initiatives: 1 },
   consent_to_agreement: draft,
   conclude: {
     ...draft,
@@ -64,6 +75,7 @@ const INPUTS: Inputs = {
   end_agreement: { reason: '双方の合意により終了する。' },
   lapse: { reason: '期限までに回答がない。' },
   reopen: { reason: '提案者が続けたいと申し出た。', stage: 'dialogue' },
+  change_guideline: { version: 2, reason: '要領の改定による。' },
   replan: { reason: '休業日の変更による。' },
 };
 

@@ -5,7 +5,7 @@ import { contentSchema, type Content } from '../../domain/form.js';
 import { givenContent } from '../../domain/form-value.js';
 import { fieldErrorsOf } from '../../domain/problems.js';
 import { typeRuleOf, type Profile } from '../../domain/profile.js';
-import type { ProposalType } from '../../domain/stages.js';
+import { CHANNELS, type IntakeKind, type ProposalType } from '../../domain/stages.js';
 import { ChallengeEntity } from '../../entities/index.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { createDraft, findProposal, saveDraft } from '../../entities/records/proposals.js';
@@ -15,17 +15,15 @@ import { caseParams, deskParams } from '../params.js';
 import { invalid, notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { proposalSchema, viewProposal } from '../views/proposal-view.js';
-import { proposalTypeSchema } from '../views/vocabulary.js';
+import { intakeKindSchema, proposalTypeSchema } from '../views/vocabulary.js';
 
 const ROUTE = 'POST /desks/{desk}/proposals';
-
-const CHANNELS = ['form', 'portal', 'direct', 'email', 'phone'] as const;
 
 const content = givenContent.describe('Values by form-field key of the desk; anything may still be missing');
 
 /** A draft is checked field by field, so that nothing is kept which the form could never hold. */
-function readContent(profile: Profile, type: ProposalType, given: unknown): Content {
-  const parsed = contentSchema(profile, type, 'draft').safeParse(given, { reportInput: true });
+function readContent(profile: Profile, type: ProposalType, kind: IntakeKind, given: unknown): Content {
+  const parsed = contentSchema(profile, type, 'draft', kind).safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid(fieldErrorsOf(parsed.error, ['content']));
 }
@@ -56,10 +54,11 @@ const create = defineRoute({
   params: deskParams,
   body: z
     .strictObject({
-      type: proposalTypeSchema,
+      kind: intakeKindSchema.default('proposal').describe('What it is; only a proposal goes through the stages'),
+      type: proposalTypeSchema.default('open_proposal'),
       challengeId: z.uuid().nullable().default(null).describe('The posted challenge that it answers'),
       content: content.default({}),
-      channel: z.enum(CHANNELS).optional().describe('How it came in; the portal where it is not given'),
+      channel: z.enum(CHANNELS).optional().describe('How it came in; the desk’s first channel where it is not given'),
       onBehalfOf: z
         .literal('proposer')
         .optional()
@@ -94,12 +93,19 @@ const create = defineRoute({
     const before = claim && (await findClaim(manager, claim));
     if (before) return reply(200, await viewDraft(manager, deskId, before.proposalId));
 
-    const { type, challengeId } = body;
+    const { kind, type, challengeId } = body;
+    const channel = body.channel ?? profile.intake.channels[0] ?? 'form';
     const isDesk = person.roles.includes('coordinator') || person.roles.includes('desk_head');
     const onBehalf = body.onBehalfOf === 'proposer';
     if (onBehalf && !isDesk) throw new DomainError('ON_BEHALF_NOT_ALLOWED');
     if (!onBehalf && !person.roles.includes('proposer')) {
       throw invalid([{ field: 'onBehalfOf', code: 'REQUIRED' }]);
+    }
+    if (!profile.intake.kinds.includes(kind)) {
+      throw new DomainError('KIND_NOT_TAKEN', [{ field: 'kind', code: 'KIND_NOT_TAKEN' }]);
+    }
+    if (!profile.intake.channels.includes(channel)) {
+      throw new DomainError('CHANNEL_NOT_OFFERED', [{ field: 'channel', code: 'CHANNEL_NOT_OFFERED' }]);
     }
     if (!typeRuleOf(profile, type))
       throw new DomainError('TYPE_NOT_TAKEN', [{ field: 'type', code: 'TYPE_NOT_TAKEN' }]);
@@ -107,12 +113,13 @@ const create = defineRoute({
     const draft = await createDraft(manager, {
       deskId,
       profile,
+      kind,
       type,
-      content: readContent(profile, type, body.content),
+      content: readContent(profile, type, kind, body.content),
       challengeId,
       author: person,
       onBehalf,
-      channel: body.channel ?? 'portal',
+      channel,
       now,
     });
     const taken = claim && (await claimKey(manager, { ...claim, proposalId: draft.id, commandId: null }));
@@ -158,7 +165,7 @@ const change = defineRoute({
       async (at) => {
         const { manager, deskId, proposal, profile, person } = at;
         if (proposal.submitted) throw new DomainError('ALREADY_SUBMITTED');
-        const given = readContent(profile, proposal.type, body.content);
+        const given = readContent(profile, proposal.type, proposal.kind, body.content);
         const challengeId = body.challengeId === undefined ? proposal.challengeId : body.challengeId;
         await checkChallenge(manager, deskId, challengeId);
         await saveDraft(manager, proposal, { content: given, challengeId, person, now });

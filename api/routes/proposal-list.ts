@@ -10,7 +10,13 @@ import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { standingSchema, viewStanding } from '../views/state-view.js';
-import { outcomeSchema, partySchema, positionSchema, proposalTypeSchema } from '../views/vocabulary.js';
+import {
+  intakeKindSchema,
+  outcomeSchema,
+  partySchema,
+  positionSchema,
+  proposalTypeSchema,
+} from '../views/vocabulary.js';
 
 const flag = z
   .enum(['true', 'false'])
@@ -19,6 +25,7 @@ const flag = z
 
 const filters = z.strictObject({
   ...pageQuery,
+  kind: intakeKindSchema.optional().describe('Of this kind'),
   type: proposalTypeSchema.optional().describe('Of this type'),
   stage: positionSchema.optional().describe('Only for the city’s own people'),
   outcome: outcomeSchema.optional().describe('With this outcome'),
@@ -34,6 +41,7 @@ type Filters = z.output<typeof filters>;
 const row = standingSchema
   .extend({
     id: z.uuid(),
+    kind: intakeKindSchema,
     type: proposalTypeSchema,
     challengeId: z.uuid().nullable(),
     referenceNumber: z.string().nullable(),
@@ -69,7 +77,8 @@ function onlyVisible(search: Search, person: Person): void {
 }
 
 function applyFilters(search: Search, query: Filters, now: Date): void {
-  const { type, stage, outcome, closed, submitted, ball, challengeId, departmentId } = query;
+  const { kind, type, stage, outcome, closed, submitted, ball, challengeId, departmentId } = query;
+  if (kind !== undefined) search.andWhere('proposal.kind = :kind', { kind });
   if (type !== undefined) search.andWhere('proposal.type = :type', { type });
   if (stage !== undefined) search.andWhere('proposal.stage = :stage', { stage });
   if (outcome !== undefined) search.andWhere('proposal.outcome = :outcome', { outcome });
@@ -100,12 +109,13 @@ async function viewRow(
 ): Promise<z.output<typeof row>[]> {
   const isAuthor = proposal.authorPersonId === person.personId;
   const sight = sightOf(actorFor(person, proposal), proposal.state, isAuthor);
-  if (sight === 'none') return [];
+  if (sight === 'none' || sight === 'question') return [];
   const profile = await loadProfile(manager, proposal.deskId, proposal.profileVersion);
   const { org_name: organisation } = proposal.content;
   return [
     {
       id: proposal.id,
+      kind: proposal.kind,
       type: proposal.type,
       challengeId: proposal.challengeId,
       referenceNumber: proposal.referenceNumber,

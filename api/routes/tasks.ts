@@ -38,20 +38,22 @@ interface OpenAsk {
   readonly until: Date | null;
 }
 
+const isOfDesk = ({ roles }: Person): boolean => roles.includes('coordinator') || roles.includes('desk_head');
+
 /** The open asks that await this person in one of their roles. */
 function listOpenAsks(manager: EntityManager, deskId: string, person: Person): Promise<OpenAsk[]> {
   const { roles, departmentIds, personId, organisationId } = person;
-  const isDesk = roles.includes('coordinator') || roles.includes('desk_head');
   return manager.query<OpenAsk[]>(
     `select a.proposal_id, p.reference_number, p.title, a.kind, a.holder, a.department_id, a.since, a.until
        from asks a join proposals p on p.desk_id = a.desk_id and p.id = a.proposal_id
       where a.desk_id = $1 and a.closed_at is null
         and ((a.holder = 'desk' and $2)
           or (a.holder = 'department' and a.department_id = any($3::uuid[]))
+          or (a.holder = 'expert' and coalesce(p.state -> 'expert' ->> 'personId' = $5::text, $2))
           or (a.holder = 'proposer' and $4 and (p.proposer_person_id = $5 or p.organisation_id = $6)))
       order by a.until asc nulls last, a.since, a.proposal_id, a.key
       limit ${MOST_TASKS}`,
-    [deskId, isDesk, [...departmentIds], roles.includes('proposer'), personId, organisationId],
+    [deskId, isOfDesk(person), [...departmentIds], roles.includes('proposer'), personId, organisationId],
   );
 }
 
@@ -75,23 +77,25 @@ const get = defineRoute({
     const items: z.output<typeof task>[] = [];
     let more = false;
     for (const { deskId } of memberships) {
-      const asks = await withDesk(deps.dataSource, { deskId }, async (manager) => {
+      const { isDesk, asks } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
         const person = await findPersonByAccount(manager, deskId, accountId, tokyoDay(now.toISOString()));
-        return person ? listOpenAsks(manager, deskId, person) : [];
+        if (!person) return { isDesk: false, asks: [] };
+        return { isDesk: isOfDesk(person), asks: await listOpenAsks(manager, deskId, person) };
       });
       more ||= asks.length === MOST_TASKS;
-      items.push(...asks.map((ask) => viewTask(deskId, ask, now)));
+      items.push(...asks.map((ask) => viewTask(deskId, ask, now, isDesk)));
     }
     items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since));
     return reply(200, { tasks: items.slice(0, MOST_TASKS), more: more || items.length > MOST_TASKS });
   },
 });
 
-const viewTask = (deskId: string, ask: OpenAsk, now: Date): z.output<typeof task> => ({
+const viewTask = (deskId: string, ask: OpenAsk, now: Date, isDesk: boolean): z.output<typeof task> => ({
   desk: deskId,
   proposalId: ask.proposal_id,
   referenceNumber: ask.reference_number,
-  title: ask.title,
+  // M-28: an expert knows the question, not the proposal.
+  title: ask.holder === 'expert' && !isDesk ? '' : ask.title,
   ask: ask.kind,
   holder: ask.holder,
   departmentId: ask.department_id,

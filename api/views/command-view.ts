@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOLD_TO_PROPOSER, type Sight } from '../../domain/access.js';
+import { TOLD_TO_EXPERT, TOLD_TO_PROPOSER, type Sight } from '../../domain/access.js';
 import type { CaseState } from '../../domain/case-state.js';
 import type { Profile } from '../../domain/profile.js';
 import type { CommandEntity } from '../../entities/index.js';
@@ -44,4 +44,6 @@ export function viewCommand(row: CommandEntity, profile: Profile, sight: Exclude
 
 /** Whether a person may read what a command said: a proposer reads what is addressed to them and what they said. */
 export const isToldTo = (row: CommandEntity, sight: Exclude<Sight, 'none'>): boolean =>
-  sight === 'whole' || TOLD_TO_PROPOSER.has(row.kind) || sideOf(row.actor) === 'proposer';
+  sight === 'question'
+    ? TOLD_TO_EXPERT.has(row.kind)
+    : sight === 'whole' || TOLD_TO_PROPOSER.has(row.kind) || sideOf(row.actor) === 'proposer';

@@ -7,7 +7,7 @@ import { roleSchema, wordsSchema } from './vocabulary.js';
 
 /** Who did something, as somebody may see it: the city's people by name and role, for proposers only which side. */
 
-export const SIDES = ['proposer', 'desk', 'department', 'auditor', 'system'] as const;
+export const SIDES = ['proposer', 'desk', 'department', 'expert', 'auditor', 'system'] as const;
 type Side = (typeof SIDES)[number];
 
 export const sideSchema = z.enum(SIDES).meta({ id: 'Side' });
@@ -25,6 +25,7 @@ export function sideOf(actor: Actor): Side {
   if (actor.ownsCase) return 'proposer';
   if (actor.roles.includes('coordinator') || actor.roles.includes('desk_head')) return 'desk';
   if (actor.departmentIds.length > 0) return 'department';
+  if (actor.roles.includes('expert')) return 'expert';
   return actor.roles.includes('auditor') ? 'auditor' : 'desk';
 }
 
@@ -46,7 +47,7 @@ export async function loadNames(
 
 export function viewActor(actor: Actor, names: Names, sight: Exclude<Sight, 'none'>): z.output<typeof actorSchema> {
   const side = sideOf(actor);
-  if (sight === 'own') return { side };
+  if (sight !== 'whole') return { side };
   return { side, name: names.get(actor.personId), roles: [...actor.roles] };
 }
 

@@ -6,7 +6,7 @@ import { DepartmentEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import type { AtCase } from '../callers.js';
 import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
-import { commandKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
+import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
 
 const actionSchema = z
   .object({
@@ -29,6 +29,7 @@ export const proposalSchema = standingSchema
   .extend({
     id: z.uuid(),
     desk: z.string(),
+    kind: intakeKindSchema.describe('Only a proposal goes through the stages'),
     type: proposalTypeSchema,
     challengeId: z.uuid().nullable(),
     referenceNumber: z.string().nullable().describe('受付番号'),
@@ -60,6 +61,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
   const shared: ProposalView = {
     id: proposal.id,
     desk: deskId,
+    kind: proposal.kind,
     type: proposal.type,
     challengeId: proposal.challengeId,
     referenceNumber: proposal.referenceNumber,
@@ -72,6 +74,8 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     actions: viewActions(openActions(state, actor, facts, profile, now.toISOString())),
   };
   if (sight === 'own') return shared;
+  // M-28: an expert sees the question that was put to them, and nothing of the proposal.
+  if (sight === 'question') return { ...shared, challengeId: null, title: '', content: {} };
   return {
     ...shared,
     departments: await viewDepartments(at),

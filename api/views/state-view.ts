@@ -75,7 +75,7 @@ export function viewStanding(state: CaseState, profile: Profile, sight: Exclude<
     closed: state.stage === 'closed',
     due: ball?.until ?? null,
   };
-  if (sight === 'own') {
+  if (sight !== 'whole') {
     return { ...shared, ball: ball && { holder: ball.holder, since: ball.since, until: ball.until } };
   }
   return {
@@ -91,8 +91,11 @@ export function viewStanding(state: CaseState, profile: Profile, sight: Exclude<
   };
 }
 
-/** The open asks; a proposer sees those that await a proposer. */
+/** Whose asks somebody sees who does not see the whole case. */
+export const HOLDER_SEEN = { own: 'proposer', question: 'expert' } as const;
+
+/** The open asks; a proposer sees those that await a proposer, an expert those that await advice. */
 export const viewAsks = (asks: readonly Ask[], sight: Exclude<Sight, 'none'>): z.output<typeof askSchema>[] =>
   asks
-    .filter((ask) => sight === 'whole' || ask.holder === 'proposer')
+    .filter((ask) => sight === 'whole' || ask.holder === HOLDER_SEEN[sight])
     .map(({ key, kind, holder, departmentId, since, until }) => ({ key, kind, holder, departmentId, since, until }));

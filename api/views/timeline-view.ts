@@ -1,11 +1,12 @@
 import { Like } from 'typeorm';
 import { z } from 'zod';
+import { TOLD_TO_EXPERT } from '../../domain/access.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
 import { AskEntity, AuditEntryEntity, CommandEntity, ReminderEntity } from '../../entities/index.js';
 import type { AtCase } from '../callers.js';
 import { isToldTo, stateAfter } from './command-view.js';
 import { actorSchema, loadNames, sideOf, viewActor, type Names } from './people-view.js';
-import { stageLabelOf } from './state-view.js';
+import { HOLDER_SEEN, stageLabelOf } from './state-view.js';
 import {
   askKindSchema,
   commandStatusSchema,
@@ -63,7 +64,9 @@ const NO_COMMAND = {
 
 /** Of the city's commands a proposer sees what was carried out; what waits or was refused is the city's own matter. */
 const isShown = (row: CommandEntity, sight: AtCase['sight']): boolean =>
-  sight === 'whole' || row.status === 'settled' || sideOf(row.actor) === 'proposer';
+  sight === 'question'
+    ? TOLD_TO_EXPERT.has(row.kind) && row.status === 'settled'
+    : sight === 'whole' || row.status === 'settled' || sideOf(row.actor) === 'proposer';
 
 function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile' | 'sight'>, names: Names): Entry {
   const after = stateAfter(row);
@@ -94,7 +97,7 @@ async function listReminders({ manager, deskId, proposal, sight }: AtCase): Prom
   const asks = new Map((await manager.findBy(AskEntity, where)).map((ask) => [ask.key, ask]));
   return reminders.flatMap(({ askKey, rung, sentAt }): Entry[] => {
     const ask = asks.get(askKey);
-    if (!ask || (sight === 'own' && ask.holder !== 'proposer')) return [];
+    if (!ask || (sight !== 'whole' && ask.holder !== HOLDER_SEEN[sight])) return [];
     const { kind, holder, departmentId } = ask;
     const reminderOf = { ask: kind, holder, departmentId, rung };
     return [{ ...NO_COMMAND, kind: 'reminder', at: sentAt.toISOString(), reminderOf }];
@@ -103,7 +106,7 @@ async function listReminders({ manager, deskId, proposal, sight }: AtCase): Prom
 
 /** Runs that were started anew from the record, as after a Temporal that lost its store: the city's own matter. */
 async function listRestarts({ manager, deskId, proposal, sight }: AtCase): Promise<Entry[]> {
-  if (sight === 'own') return [];
+  if (sight !== 'whole') return [];
   const rows = await manager.find(AuditEntryEntity, {
     where: { deskId, chain: proposal.id, text: Like('%"action":"case.restarted"%') },
     order: { n: 'ASC' },

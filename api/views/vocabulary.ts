@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { COMMAND_KINDS, type CommandKind } from '../../domain/commands.js';
-import { COMMAND_STATUSES, OUTCOMES, PARTIES, POSITIONS, PROPOSAL_TYPES, ROLES, STAGES } from '../../domain/stages.js';
+import {
+  COMMAND_STATUSES,
+  OUTCOMES,
+  PARTIES,
+  POSITIONS,
+  INTAKE_KINDS,
+  PROPOSAL_TYPES,
+  ROLES,
+  STAGES,
+} from '../../domain/stages.js';
 
 /** The words that answers are made of, each under the one name that the document and the typed client call it by. */
 
@@ -15,6 +24,7 @@ export const positionSchema = z.enum(POSITIONS).meta({ id: 'Position', descripti
 export const outcomeSchema = z.enum(OUTCOMES).meta({ id: 'Outcome', description: 'How a case ended' });
 export const partySchema = z.enum(PARTIES).meta({ id: 'Party' });
 export const roleSchema = z.enum(ROLES).meta({ id: 'Role' });
+export const intakeKindSchema = z.enum(INTAKE_KINDS).meta({ id: 'IntakeKind' });
 export const proposalTypeSchema = z.enum(PROPOSAL_TYPES).meta({ id: 'ProposalType' });
 export const commandStatusSchema = z.enum(COMMAND_STATUSES).meta({ id: 'CommandStatus' });
 export const askKindSchema = z.enum(ASK_KINDS).meta({ id: 'AskKind', description: 'What an open ask waits for' });

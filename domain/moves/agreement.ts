@@ -1,8 +1,18 @@
 import { SYSTEM_ACTOR } from '../access.js';
 import { addYears } from '../calendar.js';
 import type { AgreementFacts, ConsentMark } from '../case-state.js';
-import { agreementKindsOpen, mayHaveTerm, procurementNeeded } from '../procurement.js';
+import {
+  agreementKindsOpen,
+  agreementKindsPossible,
+  isKindToBeChosen,
+  isProcurementMandatory,
+  mayHaveTerm,
+  procurementNeeded,
+  proposedKinds,
+} from '../procurement.js';
+import { stageRuleOf, type Profile } from '../profile.js';
 import type { ErrorCode } from '../errors.js';
+import { missingNotes } from './requirements.js';
 import { answersFault } from './screening.js';
 import { closed, isTooFar, refuse, withCost, withProcurement, type Move, type MoveContext } from './move.js';
 
@@ -47,11 +57,13 @@ export const determineProcurement: Move<'determine_procurement'> = {
       return refuse('FUNDS_NOT_SECURED');
     }
     if (input.procedure === 'none') {
-      if (profile.procurement.strength === 'must') return refuse('PROCUREMENT_MANDATORY', 'input.procedure');
+      if (isProcurementMandatory(found, profile)) return refuse('PROCUREMENT_MANDATORY', 'input.procedure');
     } else if (!profile.procurement.procedures.some((procedure) => procedure.code === input.procedure)) {
       return refuse('PROCEDURE_UNKNOWN', 'input.procedure');
     }
-    return withProcurement(found, { procedure: input.procedure, result: null });
+    // Where adoption is selection, the procedure has no other winner than who was adopted.
+    const isSelected = input.procedure !== 'none' && profile.procurement.adoption_is_selection;
+    return withProcurement(found, { procedure: input.procedure, result: isSelected ? 'proposer' : null });
   },
 };
 
@@ -78,13 +90,50 @@ function procurementFault({ state, profile }: MoveContext): ErrorCode | null {
   if (!procurementNeeded(state, profile)) return null;
   const { procedure, result, fundsSecured } = state.procurement;
   if (profile.procurement.funding_first && state.cost.municipalCost && !fundsSecured) return 'FUNDS_NOT_SECURED';
-  if (procedure === null) return 'PROCUREMENT_UNDETERMINED';
+  if (procedure === null) {
+    return profile.procurement.blocks_direct_agreement_until_determined ? 'PROCUREMENT_UNDETERMINED' : null;
+  }
   return procedure !== 'none' && result === null ? 'PROCUREMENT_RESULT_MISSING' : null;
 }
 
+const kindNotChosen = ({ state, profile }: MoveContext): ErrorCode | null =>
+  isKindToBeChosen(state, profile) ? 'AGREEMENT_KIND_NOT_CHOSEN' : null;
+
+/** Which kind it becomes: as the rules propose, or with a reason where they disagree or another one is taken. */
+export const chooseAgreementKind: Move<'choose_agreement_kind'> = {
+  leads: { agreement: ['agreement'] },
+  closedBecause: (context) => {
+    const fault = beforeConclusion(context) ?? procurementFault(context);
+    if (fault) return fault;
+    return context.state.procurement.result === 'proposer' ? 'AGREEMENT_KIND_FOLLOWS' : null;
+  },
+  apply({ state, profile }, input) {
+    if (!agreementKindsPossible(state, profile).some((kind) => kind.code === input.agreementKind)) {
+      return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
+    }
+    const known = profile.agreement_kinds.policy_fields.map((field) => field.code);
+    const unknown = input.policyFields.findIndex((code) => known.length > 0 && !known.includes(code));
+    if (unknown >= 0) return refuse('INVALID_REQUEST', `input.policyFields.${unknown}`, 'NOT_ALLOWED');
+    const countsInitiatives = profile.agreement_kinds.rule_basis === 'fields_and_initiatives';
+    if (countsInitiatives && input.initiatives === undefined) {
+      return refuse('INVALID_REQUEST', 'input.initiatives', 'REQUIRED');
+    }
+    const fields = new Set(input.policyFields).size;
+    const proposed = proposedKinds(profile, { fields, initiatives: input.initiatives });
+    if (input.reason === undefined) {
+      // I-24: no choice is made for anybody where the document's own rules contradict each other.
+      if (proposed.length > 1) return refuse('RULES_DISAGREE', 'input.reason', 'REQUIRED');
+      if (!proposed.includes(input.agreementKind)) return refuse('REASON_REQUIRED', 'input.reason', 'REQUIRED');
+    }
+    const agreement = { ...state.agreement, chosenKind: input.agreementKind };
+    // Consent was to a draft of the kind that was meant until now.
+    return { ...state, agreement: { ...agreement, proposerConsent: null, municipalityConsent: null } };
+  },
+};
+
 export const consentToAgreement: Move<'consent_to_agreement'> = {
   leads: { agreement: ['agreement'] },
-  closedBecause: (context) => beforeConclusion(context) ?? procurementFault(context),
+  closedBecause: (context) => beforeConclusion(context) ?? procurementFault(context) ?? kindNotChosen(context),
   apply({ state, profile, facts, actor, onBehalfOf }, input) {
     if (!agreementKindsOpen(state, profile).some((kind) => kind.code === input.agreementKind)) {
       return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
@@ -101,6 +150,12 @@ export const consentToAgreement: Move<'consent_to_agreement'> = {
   },
 };
 
+/** A desk's own rule whether the proposer signs too (A-16); without it the city's consent is enough. */
+const signsBoth = (profile: Profile): boolean => stageRuleOf(profile, 'agreement').both_parties_sign;
+
+const hasConsents = ({ state, profile }: MoveContext): boolean =>
+  state.agreement.municipalityConsent !== null && (state.agreement.proposerConsent !== null || !signsBoth(profile));
+
 const sameDraft = (a: ConsentMark | null, kind: string, document: string): boolean =>
   a !== null && a.agreementKind === kind && a.document === document;
 
@@ -110,7 +165,8 @@ export const conclude: Move<'conclude'> = {
     beforeConclusion(context) ??
     (context.state.correction ? 'CORRECTION_PENDING' : null) ??
     procurementFault(context) ??
-    (context.state.agreement.proposerConsent && context.state.agreement.municipalityConsent ? null : 'CONSENT_MISSING'),
+    kindNotChosen(context) ??
+    (hasConsents(context) ? null : 'CONSENT_MISSING'),
   apply({ state, profile, facts, today }, input) {
     const kind = agreementKindsOpen(state, profile).find((candidate) => candidate.code === input.agreementKind);
     if (!kind) return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
@@ -127,9 +183,13 @@ export const conclude: Move<'conclude'> = {
       return refuse('REASON_REQUIRED', 'input.reason', 'REQUIRED');
     const document = facts.digest(input.document);
     const { proposerConsent, municipalityConsent } = state.agreement;
-    if (!sameDraft(proposerConsent, kind.code, document) || !sameDraft(municipalityConsent, kind.code, document)) {
+    const signed = signsBoth(profile) ? [proposerConsent, municipalityConsent] : [municipalityConsent];
+    if (!signed.every((mark) => sameDraft(mark, kind.code, document))) {
       return refuse('CONSENT_MISSING', 'input.document');
     }
+    // I-10: a method that hampers fairness is not taken.
+    const schemeFault = answersFault(profile.exclusions.scheme, input.scheme, 'input.scheme');
+    if (schemeFault) return schemeFault;
     if (input.term && !mayHaveTerm(kind)) return refuse('TERM_NOT_ALLOWED', 'input.term');
     if (input.term && input.term.to < input.term.from) return refuse('DATES_REVERSED', 'input.term.to');
     if (input.term && isTooFar(input.term.to, today)) return refuse('INVALID_REQUEST', 'input.term.to', 'OUT_OF_RANGE');
@@ -160,7 +220,10 @@ export const implement: Move<'implement'> = {
     if (state.outcome !== 'concluded') return 'NOT_CONCLUDED';
     return state.agreement.implemented ? 'ALREADY_IMPLEMENTED' : null;
   },
-  apply({ state, today }, input) {
+  apply({ state, profile, today }, input) {
+    // A-18, I-14: who does what, and who answers for which risk, is settled before anything begins.
+    const missing = missingNotes(state, stageRuleOf(profile, 'agreement'));
+    if (missing) return refuse(missing);
     if (input.startedOn > today) return refuse('DATE_IN_FUTURE', 'input.startedOn');
     const next = { ...state, agreement: { ...state.agreement, implemented: true } };
     return next.agreement.term === null ? closed(next, 'concluded') : next;

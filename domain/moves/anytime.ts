@@ -1,6 +1,8 @@
 import { canonical } from '../case-state.js';
 import { replanned } from '../asks.js';
+import { decidesInDialogue, matchesInDialogue, type Profile } from '../profile.js';
 import { STAGES, type Stage } from '../stages.js';
+import { takesMoreThanProposals } from '../universal-moves.js';
 import { closed, enterDialogue, enterEvaluation, leadsTo, OPEN_STAGES, refuse, staysIn, type Move } from './move.js';
 
 /** Moves that belong to no stage: taking back, letting lapse, taking up again, counting again. */
@@ -33,12 +35,26 @@ const FURTHEST: Readonly<Record<Stage, 'screening' | 'matching' | 'dialogue' | '
   agreement: 'evaluation',
 };
 
+/** A desk that decides in its dialogue has no evaluation to go back to. */
+const furthestOf = (closedFrom: Stage, profile: Profile): (typeof FURTHEST)[Stage] =>
+  FURTHEST[closedFrom] === 'evaluation' && decidesInDialogue(profile) ? 'dialogue' : FURTHEST[closedFrom];
+
 export const reopen: Move<'reopen'> = {
-  leads: { closed: ['screening', 'matching', 'dialogue', 'evaluation'] },
+  leads: { closed: ['intake', 'screening', 'matching', 'dialogue', 'evaluation'] },
+  leadsUnder: (profile, _from, to) => {
+    if (to === 'intake') return takesMoreThanProposals(profile);
+    if (to === 'matching') return !matchesInDialogue(profile);
+    return to !== 'evaluation' || !decidesInDialogue(profile);
+  },
   closedBecause: ({ state }) => (state.stage === 'closed' ? null : 'NOT_CLOSED'),
-  apply({ state }, input) {
+  apply({ state, profile }, input) {
+    // What is no proposal was never examined: it is asked at the window again.
+    if (state.kind !== 'proposal') {
+      if (input.stage !== undefined) return refuse('NEXT_NOT_POSSIBLE', 'input.stage');
+      return { ...state, stage: 'intake', outcome: null, closedFrom: null };
+    }
     const hasLead = state.departments.some((part) => part.lead && part.status === 'taken');
-    const furthest = FURTHEST[state.closedFrom ?? 'screening'];
+    const furthest = furthestOf(state.closedFrom ?? 'screening', profile);
     const wanted = input.stage ?? furthest;
     // Ahead of where it was closed nothing has been examined, agreed or evaluated yet.
     if (STAGES.indexOf(wanted) > STAGES.indexOf(furthest)) return refuse('NEXT_NOT_POSSIBLE', 'input.stage');
@@ -51,10 +67,14 @@ export const reopen: Move<'reopen'> = {
         effectRecorded: false,
         concurrence: 'open' as const,
         concurredBy: null,
+        departments: [],
         adopted: false,
       },
+      track: null,
+      expert: state.expert.status === 'asked' ? { ...state.expert, status: 'none' as const } : state.expert,
       procurement: { fundsSecured: false, procedure: null, result: null },
       agreement: {
+        chosenKind: null,
         proposerConsent: null,
         municipalityConsent: null,
         kind: null,
@@ -65,6 +85,7 @@ export const reopen: Move<'reopen'> = {
       pilot: { ...state.pilot, status: state.pilot.status === 'running' ? ('aborted' as const) : state.pilot.status },
     };
     if (wanted === 'screening') return { ...open, stage: 'screening', departments: [] };
+    if (matchesInDialogue(profile)) return enterDialogue(open);
     // From the dialogue on a department leads: without one that has the case, it is matched first.
     if (wanted === 'matching' || !hasLead) {
       const departments = hasLead ? [] : open.departments.filter((part) => part.status === 'refused');

@@ -1,7 +1,6 @@
-import { stageRuleOf } from '../profile.js';
-import type { CaseState } from '../case-state.js';
-import type { ErrorCode } from '../errors.js';
+import { decidesInDialogue, stageRuleOf } from '../profile.js';
 import { undecidedBecause } from './evaluation.js';
+import { missingFromDialogue } from './requirements.js';
 import {
   closed,
   enterDialogue,
@@ -13,22 +12,9 @@ import {
   staysIn,
   withCost,
   type Move,
-  type MoveContext,
 } from './move.js';
 
 /** Dialogue: what was talked about, and what follows from it. */
-
-/** What is still missing before the dialogue may be left (T-13, T-14, M-27). */
-function missingFromDialogue(state: CaseState, { profile }: MoveContext): ErrorCode | null {
-  const { requires } = stageRuleOf(profile, 'dialogue');
-  if (!state.dialogue.complete) return 'PARTICIPANTS_MISSING';
-  if (requires.includes('shared_goal') && !state.dialogue.sharedGoal) return 'SHARED_GOAL_REQUIRED';
-  if (requires.includes('benefit_proposer') && !state.dialogue.benefitProposer) return 'BENEFIT_PROPOSER_REQUIRED';
-  if (requires.includes('benefit_municipality') && !state.dialogue.benefitMunicipality) {
-    return 'BENEFIT_MUNICIPALITY_REQUIRED';
-  }
-  return null;
-}
 
 export const recordDialogue: Move<'record_dialogue'> = {
   leads: {
@@ -53,6 +39,9 @@ export const recordDialogue: Move<'record_dialogue'> = {
           sharedGoal: state.dialogue.sharedGoal || input.sharedGoal !== undefined,
           benefitProposer: state.dialogue.benefitProposer || input.benefitProposer !== undefined,
           benefitMunicipality: state.dialogue.benefitMunicipality || input.benefitMunicipality !== undefined,
+          roleDivision: state.dialogue.roleDivision || input.roleDivision !== undefined,
+          riskOwners: state.dialogue.riskOwners || input.risks !== undefined,
+          feasibilityNote: state.dialogue.feasibilityNote || input.feasibilityNote !== undefined,
         },
       },
       input.cost,
@@ -63,15 +52,20 @@ export const recordDialogue: Move<'record_dialogue'> = {
       const back = state.stage === 'evaluation' || (state.stage === 'pilot' && state.pilot.status !== 'running');
       return back ? enterDialogue(recorded) : refuse('NEXT_NOT_POSSIBLE', 'input.next');
     }
+    // Where the dialogue itself decides, nobody goes on past that decision.
+    if (decidesInDialogue(profile)) return refuse('NEXT_NOT_POSSIBLE', 'input.next');
+    const pilotRule = stageRuleOf(profile, 'pilot');
+    // T-15: a pilot is run where it is needed; a desk that always has one goes on with its report only.
+    const mustPilot = pilotRule.enabled && !pilotRule.optional && state.pilot.status !== 'finished';
+    if (input.next === 'evaluation' && mustPilot) return refuse('PILOT_REQUIRED', 'input.next');
     if (state.stage === 'pilot' && input.next === 'evaluation') {
-      // T-15: the pilot that was planned turned out not to be needed.
       return state.pilot.status === 'running' ? refuse('PILOT_RUNNING', 'input.next') : enterEvaluation(recorded);
     }
     if (state.stage !== 'dialogue') return refuse('NEXT_NOT_POSSIBLE', 'input.next');
-    const missing = missingFromDialogue(recorded, context);
+    const missing = missingFromDialogue(recorded, profile);
     if (missing) return refuse(missing);
     if (input.next === 'evaluation') return enterEvaluation(recorded);
-    return stageRuleOf(profile, 'pilot').enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');
+    return pilotRule.enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');
   },
 };
 
@@ -86,5 +80,6 @@ export const reject: Move<'reject'> = {
     // In evaluation a no is a decision like a yes, and needs the same.
     return context.state.stage === 'evaluation' ? undecidedBecause(context) : null;
   },
-  apply: ({ state }) => closed(state, state.stage === 'evaluation' ? 'not_adopted' : 'not_realised'),
+  apply: ({ state, profile }) =>
+    closed(state, state.stage === 'evaluation' && !decidesInDialogue(profile) ? 'not_adopted' : 'not_realised'),
 };

@@ -1,6 +1,8 @@
-import { stageRuleOf } from '../profile.js';
+import { decidesInDialogue, stageRuleOf } from '../profile.js';
 import type { CaseState } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
+import type { Stage } from '../stages.js';
+import { concurrenceFault, missingFromContent, missingFromDialogue, notesFault } from './requirements.js';
 import {
   closed,
   enterDialogue,
@@ -13,18 +15,32 @@ import {
   type Result,
 } from './move.js';
 
-/** Evaluation: the effect, the other side's concurrence, and the decision whether it may be done. */
+/** The decision whether it may be done, in the evaluation or in the dialogue, and what it is based on. */
 
-/** What a decision of this stage still needs: the effect on record, and the concurrence of somebody else. */
+/** What a decision of the evaluation still needs: the effect on record, and the concurrence of somebody else. */
 export function undecidedBecause({ state, profile, actor }: MoveContext): ErrorCode | null {
   const rule = stageRuleOf(profile, 'evaluation');
   if (state.correction) return 'CORRECTION_PENDING';
   if (rule.requires.includes('effect_verification') && !state.evaluation.effectRecorded) return 'EFFECT_REQUIRED';
-  if (rule.coordinate_with === null) return null;
-  if (state.evaluation.concurrence !== 'concurred') return 'CONCURRENCE_REQUIRED';
-  // Two people stand behind an adoption: who concurred for one side may not decide for the other.
-  return state.evaluation.concurredBy === actor.personId ? 'SAME_PERSON' : null;
+  return concurrenceFault(state, rule, actor.personId);
 }
+
+/** The same where the dialogue decides: what it has to bring, and the concurrence of the departments asked. */
+function undecidedInDialogue(context: MoveContext): ErrorCode | null {
+  const { state, profile, actor } = context;
+  if (!decidesInDialogue(profile)) return 'NOT_OPEN_IN_STAGE';
+  if (state.evaluation.adopted) return 'FEASIBILITY_DECIDED';
+  if (state.correction) return 'CORRECTION_PENDING';
+  return (
+    missingFromDialogue(state, profile) ??
+    missingFromContent(context, 'dialogue') ??
+    (state.departments.some((part) => part.status === 'taken') ? null : 'DEPARTMENT_REQUIRED') ??
+    concurrenceFault(state, stageRuleOf(profile, 'dialogue'), actor.personId)
+  );
+}
+
+const undecidedHere = (context: MoveContext): ErrorCode | null =>
+  context.state.stage === 'dialogue' ? undecidedInDialogue(context) : undecidedBecause(context);
 
 export const evaluate: Move<'evaluate'> = {
   leads: { evaluation: ['evaluation', 'pilot', 'dialogue'] },
@@ -34,7 +50,13 @@ export const evaluate: Move<'evaluate'> = {
     // Who concurred did so with the effect as it was: one that is recorded anew asks again.
     const recorded: CaseState = {
       ...found,
-      evaluation: { ...found.evaluation, effectRecorded: true, concurrence: 'open', concurredBy: null },
+      evaluation: {
+        ...found.evaluation,
+        effectRecorded: true,
+        concurrence: 'open',
+        concurredBy: null,
+        departments: [],
+      },
     };
     if (input.next === 'pilot') {
       return stageRuleOf(profile, 'pilot').enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');
@@ -43,42 +65,29 @@ export const evaluate: Move<'evaluate'> = {
   },
 };
 
-const concurrenceFault = ({ state, profile }: MoveContext): ErrorCode | null => {
-  const rule = stageRuleOf(profile, 'evaluation');
-  return rule.requires.includes('effect_verification') && !state.evaluation.effectRecorded ? 'EFFECT_REQUIRED' : null;
-};
-
-export const concur: Move<'concur'> = {
-  leads: { evaluation: ['evaluation'] },
-  closedBecause: (context) =>
-    context.state.evaluation.concurrence === 'concurred' ? 'ALREADY_CONCURRED' : concurrenceFault(context),
-  apply: ({ state, actor }) => ({
-    ...state,
-    evaluation: { ...state.evaluation, concurrence: 'concurred', concurredBy: actor.personId },
-  }),
-};
-
-export const object: Move<'object'> = {
-  leads: { evaluation: ['dialogue'] },
-  closedBecause: concurrenceFault,
-  // An objection with its reason goes back to where the two sides talk; a new round of evaluation asks again.
-  apply: ({ state }) =>
-    enterDialogue({ ...state, evaluation: { ...state.evaluation, concurrence: 'objected', concurredBy: null } }),
-};
-
-function adopted({ state }: MoveContext, cost: CostFindings | undefined): Result {
+/** Whether what follows is an agreement, or a choice between tracks. */
+function adopted({ state, profile }: MoveContext, cost: CostFindings | undefined): Result {
   const found = withCost(state, cost);
-  return { ...found, stage: 'agreement', evaluation: { ...found.evaluation, adopted: true } };
+  const evaluation = { ...found.evaluation, adopted: true };
+  return profile.tracks.length > 0 ? { ...found, evaluation } : { ...found, stage: 'agreement', evaluation };
 }
 
 export const decideFeasibility: Move<'decide_feasibility'> = {
-  leads: { evaluation: ['agreement', 'closed'] },
-  closedBecause: undecidedBecause,
-  apply: (context, input) => (input.feasible ? adopted(context, input.cost) : closed(context.state, 'not_realised')),
+  leads: { dialogue: ['dialogue', 'agreement', 'closed'], evaluation: ['agreement', 'closed'] },
+  leadsUnder: (profile, from, to) =>
+    (from === 'dialogue') === decidesInDialogue(profile) &&
+    (from === 'evaluation' || to === 'closed' || (to === 'dialogue') === profile.tracks.length > 0),
+  closedBecause: undecidedHere,
+  apply(context, input) {
+    const { state, profile } = context;
+    const fault = notesFault(profile, state.stage as Stage, input);
+    if (fault) return fault;
+    return input.feasible ? adopted(context, input.cost) : closed(state, 'not_realised');
+  },
 };
 
 export const adopt: Move<'adopt'> = {
   leads: { evaluation: ['agreement'] },
   closedBecause: undecidedBecause,
-  apply: (context, input) => adopted(context, input.cost),
+  apply: (context, input) => notesFault(context.profile, 'evaluation', input) ?? adopted(context, input.cost),
 };

@@ -1,12 +1,13 @@
 import { typeRuleOf } from '../profile.js';
 import { checkContent } from '../form.js';
 import type { Refusal } from '../errors.js';
+import { takesMoreThanProposals } from '../universal-moves.js';
 import { closed, leadsTo, refuse, staysIn, withCost, type Move, type MoveContext } from './move.js';
 
 /** Intake: handing in, correcting, handing on. */
 
 /** The window and the challenge of a posted challenge, on the day the submission occurred (T-10, M-05, M-06). */
-function challengeFault({ state, profile, facts, occurredOn }: MoveContext): Refusal | null {
+export function challengeFault({ state, profile, facts, occurredOn }: MoveContext): Refusal | null {
   const rule = typeRuleOf(profile, state.type);
   if (!rule) return refuse('TYPE_NOT_TAKEN', 'type');
   if (!rule.challenge.startsWith('published_')) {
@@ -26,14 +27,21 @@ function challengeFault({ state, profile, facts, occurredOn }: MoveContext): Ref
 const LATER_STAGES = ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'] as const;
 
 export const submit: Move<'submit'> = {
-  leads: { intake: ['screening'] },
+  leads: { intake: ['screening', 'intake'] },
+  leadsUnder: (profile, _from, to) => to === 'screening' || takesMoreThanProposals(profile),
   closedBecause: ({ state }) => (state.submitted ? 'ALREADY_SUBMITTED' : null),
   apply(context) {
-    const { state, profile, facts } = context;
-    const fault = challengeFault(context);
+    const { state, profile, facts, occurredOn } = context;
+    const { kinds, opens_on: opensOn } = profile.intake;
+    if (!kinds.includes(state.kind)) return refuse('KIND_NOT_TAKEN', 'kind');
+    // M-43: before its first day the scheme takes nothing.
+    if (opensOn !== null && occurredOn < opensOn) return refuse('SCHEME_NOT_OPEN');
+    const fault = state.kind === 'proposal' ? challengeFault(context) : null;
     if (fault) return fault;
-    const errors = checkContent(profile, state.type, facts.content);
+    const errors = checkContent(profile, state.type, facts.content, state.kind);
     if (errors.length > 0) return { code: 'SUBMISSION_INCOMPLETE', errors };
+    // Only a proposal is examined; what is no proposal waits at the window for its answer.
+    if (state.kind !== 'proposal') return { ...state, submitted: true };
     return {
       ...state,
       submitted: true,
@@ -76,5 +84,8 @@ export const resubmit: Move<'resubmit'> = {
 
 export const redirect: Move<'redirect'> = {
   leads: leadsTo(['intake', 'screening'], ['closed']),
+  // N-08: a request on existing work that came as a proposal, where the desk hands such on.
+  closedBecause: ({ state, profile }) =>
+    state.kind === 'proposal' && !profile.intake.redirect_existing_work ? 'NOT_USED_BY_DESK' : null,
   apply: ({ state }) => closed(state, 'redirected'),
 };

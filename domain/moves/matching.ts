@@ -1,6 +1,6 @@
-import { stageRuleOf } from '../profile.js';
+import { matchesInDialogue, stageRuleOf, type Profile } from '../profile.js';
 import type { CaseState, DepartmentPart } from '../case-state.js';
-import type { Refusal } from '../errors.js';
+import { answering } from './departments.js';
 import { closed, enterDialogue, leadsTo, refuse, staysIn, type Move, type MoveContext } from './move.js';
 
 /** Matching: departments are asked, take or refuse; one of them leads. */
@@ -11,8 +11,10 @@ const MOST_DEPARTMENTS = 20;
 const leads = (part: DepartmentPart): boolean => part.lead && part.status !== 'refused';
 
 /** Where the case stands with these departments: with a lead that took it, the dialogue goes on. */
-function routed(state: CaseState, departments: readonly DepartmentPart[]): CaseState {
+function routed(state: CaseState, departments: readonly DepartmentPart[], profile: Profile): CaseState {
   const next = { ...state, departments };
+  // A-11: beside the dialogue nothing has to be found before it, and nobody is sent back for it.
+  if (matchesInDialogue(profile)) return next;
   const taken = departments.some((part) => part.lead && part.status === 'taken');
   if (taken) return state.stage === 'matching' ? enterDialogue(next) : next;
   // Without a lead nobody could decide: back to matching, whatever was reached.
@@ -25,6 +27,9 @@ export const assignDepartments: Move<'assign_departments'> = {
   apply({ state, profile, facts }, input) {
     const wanted = input.departments;
     const rule = stageRuleOf(profile, 'matching');
+    if (input.project !== undefined && !rule.targets.includes('project')) {
+      return refuse('PROJECT_NOT_USED', 'input.project', 'NOT_ALLOWED');
+    }
     for (const [index, { departmentId }] of wanted.entries()) {
       const field = `input.departments.${index}.departmentId`;
       if (!facts.departmentIds.includes(departmentId)) return refuse('DEPARTMENT_UNKNOWN', field);
@@ -63,26 +68,9 @@ export const assignDepartments: Move<'assign_departments'> = {
       (part) => !asked.some((other) => other.departmentId === part.departmentId),
     );
     const departments = [...asked.map((part) => ({ ...part, lead: part.departmentId === lead })), ...gone];
-    return routed(state, departments);
+    return routed(state, departments, profile);
   },
 };
-
-/** For which of their departments a person answers: the one named, or the only one that can be meant. */
-function answering(
-  { state, actor }: MoveContext,
-  named: string | undefined,
-  statuses: readonly DepartmentPart['status'][],
-): DepartmentPart | Refusal {
-  const possible = state.departments.filter(
-    (part) => statuses.includes(part.status) && actor.departmentIds.includes(part.departmentId),
-  );
-  if (named !== undefined) {
-    return possible.find((part) => part.departmentId === named) ?? refuse('DEPARTMENT_NOT_ASKED', 'input.departmentId');
-  }
-  const [only, ...more] = possible;
-  if (only === undefined) return refuse('DEPARTMENT_NOT_ASKED', 'input.departmentId');
-  return more.length > 0 ? refuse('DEPARTMENT_AMBIGUOUS', 'input.departmentId', 'REQUIRED') : only;
-}
 
 const answered = (state: CaseState, part: DepartmentPart, status: DepartmentPart['status']): DepartmentPart[] =>
   state.departments.map((other) => (other.departmentId === part.departmentId ? { ...other, status } : other));
@@ -91,7 +79,7 @@ export const takeTask: Move<'take_task'> = {
   leads: { ...staysIn(['dialogue', 'pilot', 'evaluation', 'agreement']), matching: ['matching', 'dialogue'] },
   apply(context, input) {
     const part = answering(context, input.departmentId, ['asked']);
-    return 'code' in part ? part : routed(context.state, answered(context.state, part, 'taken'));
+    return 'code' in part ? part : routed(context.state, answered(context.state, part, 'taken'), context.profile);
   },
 };
 
@@ -116,12 +104,12 @@ export const refuseTask: Move<'refuse_task'> = {
     const departments = answered(context.state, part, 'refused').map((other) =>
       other.status === 'refused' ? { ...other, lead: false } : other,
     );
-    return routed(context.state, departments);
+    return routed(context.state, departments, context.profile);
   },
 };
 
 export const closeWithoutDepartment: Move<'close_without_department'> = {
-  leads: { matching: ['closed'] },
+  leads: { matching: ['closed'], dialogue: ['closed'] },
   closedBecause: ({ state }) =>
     state.departments.some((part) => part.status !== 'refused') ? 'DEPARTMENT_STILL_ASKED' : null,
   apply: ({ state }) => closed(state, 'no_department'),

@@ -1,6 +1,6 @@
 import type { Actor } from '../access.js';
 import { addYears, type Calendar } from '../calendar.js';
-import type { CaseState, ProcurementFacts } from '../case-state.js';
+import type { CaseState, CostFacts, ProcurementFacts } from '../case-state.js';
 import type { CommandInput, CommandKind, OnBehalfOf } from '../commands.js';
 import type { ErrorCode, FieldError, Refusal } from '../errors.js';
 import type { Content } from '../form.js';
@@ -28,6 +28,8 @@ export interface CaseFacts {
   readonly content: Content;
   /** The posted challenge that the proposal names, or null. */
   readonly challenge: ChallengeFacts | null;
+  /** People of the desk who are experts now. */
+  readonly expertIds: readonly string[];
   /** Departments of the desk that are in use. */
   readonly departmentIds: readonly string[];
   /** SHA-256 in hexadecimal. Given from outside: the domain does no cryptography of its own. */
@@ -64,6 +66,8 @@ export interface Move<K extends CommandKind> {
    * it belongs there, but never yet has what it needs, and the refusal names that instead of the stage.
    */
   readonly leads: Leads;
+  /** Which of these ways are there under a profile, where it decides that; all of them where it does not. */
+  readonly leadsUnder?: (profile: Profile, from: Position, to: Position) => boolean;
   /** Why it is not open now, whatever the input says; null when it is open. */
   readonly closedBecause?: (context: MoveContext) => ErrorCode | null;
   readonly apply: (context: MoveContext, input: CommandInput<K>) => Result;
@@ -78,7 +82,7 @@ export const leadsTo = (from: readonly Position[], to: readonly Position[]): Lea
 /** From each of these stages to nowhere else. */
 export const staysIn = (stages: readonly Stage[]): Leads => Object.fromEntries(stages.map((stage) => [stage, [stage]]));
 
-export const isRefusal = (result: Result): result is Refusal => 'code' in result;
+export const isRefusal = (result: object): result is Refusal => 'code' in result;
 
 export const refuse = (code: ErrorCode, field?: string, fault?: FieldError['code']): Refusal =>
   field === undefined ? { code } : { code, errors: [{ field, code: fault ?? code }] };
@@ -96,6 +100,7 @@ export const closed = (state: CaseState, outcome: NonNullable<CaseState['outcome
 export const enterDialogue = (state: CaseState): CaseState => ({
   ...state,
   stage: 'dialogue',
+  track: null,
   dialogue: { ...state.dialogue, complete: false },
 });
 
@@ -108,6 +113,7 @@ export const enterEvaluation = (state: CaseState): CaseState => ({
     effectRecorded: false,
     concurrence: 'open',
     concurredBy: null,
+    departments: [],
     adopted: false,
   },
 });
@@ -128,7 +134,7 @@ export const OPEN_STAGES: readonly Stage[] = [
   'agreement',
 ];
 
-export type CostFindings = { municipalCost?: boolean | undefined; fairnessNeeded?: boolean | undefined };
+export type CostFindings = { readonly [Fact in keyof CostFacts]?: boolean | undefined };
 
 /**
  * What was found about cost and fairness. A trigger that appears or goes after a procurement was determined takes the
@@ -136,12 +142,10 @@ export type CostFindings = { municipalCost?: boolean | undefined; fairnessNeeded
  */
 export function withCost(state: CaseState, found: CostFindings | undefined): CaseState {
   if (found === undefined) return state;
-  const cost = {
-    municipalCost: found.municipalCost ?? state.cost.municipalCost,
-    fairnessNeeded: found.fairnessNeeded ?? state.cost.fairnessNeeded,
-  };
-  const changed = cost.municipalCost !== state.cost.municipalCost || cost.fairnessNeeded !== state.cost.fairnessNeeded;
-  if (!changed) return state;
+  const facts = Object.keys(state.cost) as (keyof CostFacts)[];
+  const changed = facts.filter((fact) => found[fact] !== undefined && found[fact] !== state.cost[fact]);
+  if (changed.length === 0) return state;
+  const cost = { ...state.cost, ...Object.fromEntries(changed.map((fact) => [fact, found[fact]])) };
   // What was concluded stays concluded as it was, whatever is learnt about its cost later.
   if (state.outcome === 'concluded') return { ...state, cost };
   return withProcurement({ ...state, cost }, { procedure: null, result: null });

@@ -1,7 +1,17 @@
 import { needsLocalityException } from '../form.js';
-import { criteriaOf, criterionKeys, stageRuleOf, typeRuleOf, type Criterion, type Profile } from '../profile.js';
+import { onlyForProposals } from './consultation.js';
+import {
+  criteriaOf,
+  criterionKeys,
+  matchesInDialogue,
+  stageRuleOf,
+  typeRuleOf,
+  type Criterion,
+  type Profile,
+} from '../profile.js';
+import type { DepartmentPart } from '../case-state.js';
 import type { FieldError, Refusal } from '../errors.js';
-import { closed, leadsTo, refuse, type Move } from './move.js';
+import { closed, enterDialogue, leadsTo, refuse, type Move } from './move.js';
 
 /** Screening: every criterion is answered; one that applies excludes. */
 
@@ -36,7 +46,8 @@ export function answersFault(
 }
 
 export const passScreening: Move<'pass_screening'> = {
-  leads: { screening: ['matching'] },
+  leads: { screening: ['matching', 'dialogue'] },
+  leadsUnder: (profile, _from, to) => (to === 'dialogue') === matchesInDialogue(profile),
   closedBecause: ({ state, profile }) => {
     if (state.correction) return 'CORRECTION_PENDING';
     const dialogueFirst = stageRuleOf(profile, 'screening').requires.includes('desk_dialogue');
@@ -45,6 +56,10 @@ export const passScreening: Move<'pass_screening'> = {
   apply({ state, profile, facts }, input) {
     const fault = answersFault(criteriaOf(profile), input.answers, 'input.answers');
     if (fault) return fault;
+    // I-33: where the document lists no criteria, the judgement itself is what is recorded.
+    if (criterionKeys(criteriaOf(profile)).length === 0 && input.note === undefined) {
+      return refuse('REASON_REQUIRED', 'input.note', 'REQUIRED');
+    }
     if (needsLocalityException(profile, facts.content) && input.exceptionReason === undefined) {
       return refuse('EXCEPTION_REASON_REQUIRED', 'input.exceptionReason', 'REQUIRED');
     }
@@ -54,11 +69,15 @@ export const passScreening: Move<'pass_screening'> = {
     const owners = goesToOwners
       ? (facts.challenge?.departmentIds ?? []).filter((departmentId) => facts.departmentIds.includes(departmentId))
       : [];
-    return {
-      ...state,
-      stage: 'matching',
-      departments: owners.map((departmentId, index) => ({ departmentId, lead: index === 0, status: 'asked' })),
-    };
+    const departments = owners.map((departmentId, index): DepartmentPart => ({
+      departmentId,
+      lead: index === 0,
+      status: 'asked',
+    }));
+    // the talks do not wait for a department where both go on side by side.
+    return matchesInDialogue(profile)
+      ? enterDialogue({ ...state, departments })
+      : { ...state, stage: 'matching', departments };
   },
 };
 
@@ -67,6 +86,7 @@ const judgedByMayor = (profile: Profile, code: string): boolean =>
 
 export const exclude: Move<'exclude'> = {
   leads: leadsTo(['intake', 'screening'], ['closed']),
+  closedBecause: onlyForProposals,
   apply({ state, profile }, input) {
     const known = [...criterionKeys(criteriaOf(profile)), ...criteriaOf(profile).map((criterion) => criterion.code)];
     const unknown = input.criteria.findIndex((code) => !known.includes(code));

@@ -3,6 +3,7 @@ import { CreateDesks1763600000001 } from './0001-create-desks.js';
 import { CreateCases1763600000002 } from './0002-create-cases.js';
 import { ProtectAudit1763600000003 } from './0003-protect-audit.js';
 import { AccessPolicies1763600000004 } from './0004-access-policies.js';
+import { CompleteGuidelines1763700000005 } from './0005-complete-guidelines.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateCases1763600000002,
   ProtectAudit1763600000003,
   AccessPolicies1763600000004,
+  CompleteGuidelines1763700000005,
 ];

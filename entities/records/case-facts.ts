@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { CaseFacts, ChallengeFacts } from '../../domain/process.js';
+import type { CommandInput } from '../../domain/commands.js';
+import type { CaseFacts, ChallengeFacts, Command } from '../../domain/process.js';
 import type { Profile } from '../../domain/profile.js';
 import { buildCalendar } from '../desk-calendar.js';
 import { ChallengeDepartmentEntity, ChallengeEntity, type ProposalEntity } from '../index.js';
@@ -29,17 +30,31 @@ export interface Surroundings {
   readonly reminded: ReadonlySet<string>;
 }
 
-/** In one statement: it is asked twice for every command. */
+/** The challenge that a command is about: a conversion names its own. */
+export function challengeNamedBy(
+  command: Pick<Command, 'kind' | 'input'>,
+  proposal: Pick<ProposalEntity, 'challengeId'>,
+): string | null {
+  return command.kind === 'convert' ? (command.input as CommandInput<'convert'>).challengeId : proposal.challengeId;
+}
+
+/** In one statement: it is asked twice for every command. A conversion names a challenge of its own. */
 export async function loadSurroundings(
   manager: EntityManager,
   proposal: ProposalEntity,
   profile: Profile,
+  challengeId = proposal.challengeId,
 ): Promise<Surroundings> {
-  const { deskId, id, challengeId } = proposal;
-  const [around] = await manager.query<[{ departments: string[]; closedDays: string[]; reminded: string[] }]>(
+  const { deskId, id } = proposal;
+  const [around] = await manager.query<
+    [{ departments: string[]; closedDays: string[]; reminded: string[]; experts: string[] }]
+  >(
     `select array(select id::text from departments where desk_id = $1 and retired_on is null) as departments,
             array(select day::text from closed_days where desk_id = $1) as "closedDays",
-            array(select ask_key::text from reminders where desk_id = $1 and proposal_id = $2) as reminded`,
+            array(select ask_key::text from reminders where desk_id = $1 and proposal_id = $2) as reminded,
+            array(select distinct person_id::text from person_roles
+                   where desk_id = $1 and role = 'expert' and (now() at time zone 'Asia/Tokyo')::date
+                     between valid_from and coalesce(valid_to, 'infinity')) as experts`,
     [deskId, id],
   );
   return {
@@ -48,6 +63,7 @@ export async function loadSurroundings(
       content: proposal.content,
       challenge: challengeId === null ? null : await loadChallenge(manager, deskId, challengeId),
       departmentIds: around.departments,
+      expertIds: around.experts,
       digest,
     },
     reminded: new Set(around.reminded),
@@ -59,4 +75,5 @@ export const loadFacts = async (
   manager: EntityManager,
   proposal: ProposalEntity,
   profile: Profile,
-): Promise<CaseFacts> => (await loadSurroundings(manager, proposal, profile)).facts;
+  challengeId = proposal.challengeId,
+): Promise<CaseFacts> => (await loadSurroundings(manager, proposal, profile, challengeId)).facts;

@@ -86,8 +86,11 @@ export async function receiveCommand(
   if (reopens) proposal.started = false;
   if (kind === 'submit') await bringOrganisation(manager, proposal, now);
   if (kind === 'submit') await appendRevision(manager, proposal, row, proposal.content);
-  if (kind === 'resubmit')
-    await appendRevision(manager, proposal, row, (command.input as CommandInput<'resubmit'>).content);
+  if (kind === 'resubmit' || kind === 'convert') {
+    const { content } = command.input as CommandInput<'resubmit' | 'convert'>;
+    await appendRevision(manager, proposal, row, content);
+    if (kind === 'convert') await nameOrganisation(manager, proposal, content, now);
+  }
   await manager.update(
     ProposalEntity,
     { deskId, id: proposalId },
@@ -150,14 +153,20 @@ async function giveReferenceNumber(manager: EntityManager, proposal: ProposalEnt
 /** Who brings it: an organisation of the desk's from now on, where the proposer has none yet. */
 async function bringOrganisation(manager: EntityManager, proposal: ProposalEntity, now: Date): Promise<void> {
   proposal.receivedAt ??= now;
-  if (proposal.organisationId !== null) return;
-  const organisation = {
-    deskId: proposal.deskId,
-    id: randomUUID(),
-    kind: textOf(proposal.content, 'org_kind', 'other'),
-    name: textOf(proposal.content, 'org_name', ''),
-    createdAt: now,
-  };
+  await nameOrganisation(manager, proposal, proposal.content, now);
+}
+
+/** The organisation that a content names. Who only asks something need not be one. */
+async function nameOrganisation(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  content: Content,
+  now: Date,
+): Promise<void> {
+  const name = textOf(content, 'org_name', '');
+  if (proposal.organisationId !== null || (name === '' && proposal.state.kind !== 'proposal')) return;
+  const kind = textOf(content, 'org_kind', 'other');
+  const organisation = { deskId: proposal.deskId, id: randomUUID(), kind, name, createdAt: now };
   await manager.insert(OrganisationEntity, organisation);
   proposal.organisationId = organisation.id;
 }

@@ -7,10 +7,18 @@ const loaded = new Map<string, Profile>();
 
 /** The profile of a desk in the version that a case is pinned to. */
 export async function loadProfile(manager: EntityManager, deskId: string, version: number): Promise<Profile> {
+  const profile = await findProfile(manager, deskId, version);
+  if (!profile) throw new Error(`desk ${deskId} has no profile of version ${version}`);
+  return profile;
+}
+
+/** A version of a desk's profile, or null where the desk has none of that number. */
+export async function findProfile(manager: EntityManager, deskId: string, version: number): Promise<Profile | null> {
   const key = `${deskId}/${version}`;
   const known = loaded.get(key);
   if (known) return known;
-  const row = await manager.findOneByOrFail(ProfileVersionEntity, { deskId, version });
+  const row = await manager.findOneBy(ProfileVersionEntity, { deskId, version });
+  if (!row) return null;
   const profile = profileSchema.parse(row.content);
   loaded.set(key, profile);
   return profile;

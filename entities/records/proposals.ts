@@ -4,7 +4,7 @@ import { draftState } from '../../domain/case-state.js';
 import { DomainError } from '../../domain/errors.js';
 import type { Content } from '../../domain/form.js';
 import type { Profile } from '../../domain/profile.js';
-import type { ProposalType } from '../../domain/stages.js';
+import type { IntakeKind, ProposalType } from '../../domain/stages.js';
 import { LocatorEntity, ProposalEntity } from '../index.js';
 import { appendAudit, wordsOf } from './audit.js';
 import type { Person } from './people.js';
@@ -36,6 +36,7 @@ const titleOf = (content: Content): string => (typeof content['title'] === 'stri
 export interface NewDraft {
   readonly deskId: string;
   readonly profile: Profile;
+  readonly kind: IntakeKind;
   readonly type: ProposalType;
   /** Checked by the caller against the desk's form. */
   readonly content: Content;
@@ -49,10 +50,11 @@ export interface NewDraft {
 
 /** Makes a draft: a record without a number and without a workflow. */
 export async function createDraft(manager: EntityManager, draft: NewDraft): Promise<ProposalEntity> {
-  const { deskId, profile, type, content, author, now } = draft;
+  const { deskId, profile, kind, type, content, author, now } = draft;
   const proposal = manager.create(ProposalEntity, {
     deskId,
     id: randomUUID(),
+    kind,
     type,
     profileVersion: profile.version,
     challengeId: draft.challengeId,
@@ -88,7 +90,7 @@ export async function createDraft(manager: EntityManager, draft: NewDraft): Prom
   });
   // jsonb columns are set as they are: `create` would copy them through its own deep merge.
   proposal.content = content;
-  proposal.state = draftState(type, profile.cost.default_municipal_cost ?? false);
+  proposal.state = draftState(type, profile.cost.default_municipal_cost ?? false, kind);
   await manager.insert(ProposalEntity, proposal as never);
   await manager.insert(LocatorEntity, { proposalId: proposal.id, deskId });
   await appendAudit(manager, {
@@ -97,7 +99,7 @@ export async function createDraft(manager: EntityManager, draft: NewDraft): Prom
     action: 'draft.created',
     at: now,
     personId: author.personId,
-    facts: { type, onBehalf: draft.onBehalf, channel: draft.channel, profileVersion: profile.version },
+    facts: { kind, type, onBehalf: draft.onBehalf, channel: draft.channel, profileVersion: profile.version },
     words: wordsOf(content),
   });
   return proposal;

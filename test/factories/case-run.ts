@@ -5,7 +5,7 @@ import { draftState, type AskKind, type Ask, type CaseState } from '../../domain
 import { COMMAND_INPUTS, type CommandKind, type OnBehalfOf } from '../../domain/commands.js';
 import type { Refusal } from '../../domain/errors.js';
 import { decide, openActions, refused, type CaseFacts, type Command, type Decision } from '../../domain/process.js';
-import { criterionKeys, criteriaOf, type Profile } from '../../domain/profile.js';
+import { criterionKeys, criteriaOf, type Criterion, type Profile } from '../../domain/profile.js';
 import type { ProposalType, Stage } from '../../domain/stages.js';
 import { D1, D2, DESKS, factsFor, PEOPLE, type DeskName } from './desks.js';
 
@@ -26,8 +26,11 @@ export const answers = (profile: Profile, hits: readonly string[] = []) =>
     answer: hits.includes(criterion) ? ('hit' as const) : ('clear' as const),
   }));
 
-export const recheck = (profile: Profile, hits: readonly string[] = []) =>
-  criterionKeys(profile.exclusions.organisation).map((criterion) => ({
+export const recheck = (profile: Profile, hits: readonly string[] = []) => clear(profile.exclusions.organisation, hits);
+
+/** Each of these criteria answered "does not apply", but for those named. */
+export const clear = (criteria: readonly Criterion[], hits: readonly string[] = []) =>
+  criterionKeys(criteria).map((criterion) => ({
     criterion,
     answer: hits.includes(criterion) ? ('hit' as const) : ('clear' as const),
   }));

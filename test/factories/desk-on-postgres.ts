@@ -130,6 +130,7 @@ export class RecordedCase {
       createDraft(manager, {
         deskId: desk,
         profile: DESKS[desk],
+        kind: 'proposal',
         type: 'open_proposal',
         content: contentFor(desk, 'open_proposal', content),
         challengeId: null,

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Actor } from '../../domain/access.js';
-import type { Content } from '../../domain/form.js';
+import { fieldsFor, type Content } from '../../domain/form.js';
 import type { CaseFacts, ChallengeFacts } from '../../domain/process.js';
 import { formatFaults, parseProfile } from '../../domain/profile-text.js';
 import { typeRuleOf, type Profile } from '../../domain/profile.js';
-import type { ProposalType } from '../../domain/stages.js';
+import type { IntakeKind, ProposalType } from '../../domain/stages.js';
 import { buildCalendar } from '../../entities/desk-calendar.js';
 
-/** The two shipped desks with invented people, as the tests of the process meet them. */
+/** The five shipped desks with invented people, as the tests of the process meet them. */
 
 function shippedProfile(desk: string): Profile {
   const result = parseProfile(readFileSync(new URL(`../../desks/${desk}.yaml`, import.meta.url), 'utf8'), desk);
@@ -16,7 +16,13 @@ function shippedProfile(desk: string): Profile {
   return result.profile;
 }
 
-export const DESKS = { tokorozawa: shippedProfile('tokorozawa'), minato: shippedProfile('minato') } as const;
+export const DESKS = {
+  tokorozawa: shippedProfile('tokorozawa'),
+  minato: shippedProfile('minato'),
+  izumiotsu: shippedProfile('izumiotsu'),
+  aomori: shippedProfile('aomori'),
+  nara: shippedProfile('nara'),
+} as const;
 export type DeskName = keyof typeof DESKS;
 
 const id = (tail: number): string => `00000000-0000-4000-8000-${String(tail).padStart(12, '0')}`;
@@ -48,8 +54,39 @@ export const PEOPLE = {
   administrator: person(11, { roles: ['administrator'] }),
 } as const;
 
+/** Something that a required field of a desk takes. */
+function anyValueOf({ type, options = [] }: Profile['form_fields'][number]): unknown {
+  const codes = options.map((option) => option.code);
+  switch (type) {
+    case 'boolean':
+      return false;
+    case 'select':
+      return codes[0];
+    case 'multiselect':
+      return codes.slice(0, 1);
+    case 'checklist':
+      return Object.fromEntries(codes.map((code) => [code, 'yes']));
+    case 'list':
+      return ['一つ目'];
+    case 'consents':
+      return {};
+    case 'tel':
+      return '03-0000-0000';
+    case 'email':
+      return 'x@example.jp';
+    case 'text':
+    case 'textarea':
+      return '記入';
+  }
+}
+
 /** A content with which each desk takes a proposal; what a test is about is changed on top of it. */
-export function contentFor(desk: DeskName, type: ProposalType, changes: Content = {}): Content {
+export function contentFor(
+  desk: DeskName,
+  type: ProposalType,
+  changes: Content = {},
+  kind: IntakeKind = 'proposal',
+): Content {
   const profile = DESKS[desk];
   const values: Record<string, unknown> = {
     title: '放置自転車を減らす仕組み',
@@ -68,9 +105,15 @@ export function contentFor(desk: DeskName, type: ProposalType, changes: Content 
     ip_included: false,
     personal_data: false,
   };
-  const asked = profile.form_fields.filter((field) => field.applies_to === null || field.applies_to === type);
-  const content = Object.fromEntries(asked.flatMap(({ key }) => (key in values ? [[key, values[key]] as const] : [])));
-  return { ...content, pledges: profile.pledges.map((pledge) => pledge.code), ...changes };
+  const content = Object.fromEntries(
+    fieldsFor(profile, type, kind).flatMap((field) => {
+      if (field.key in values) return [[field.key, values[field.key]] as const];
+      return field.required ? [[field.key, anyValueOf(field)] as const] : [];
+    }),
+  );
+  if (kind !== 'proposal') return { ...content, ...changes };
+  const [pledges, read] = [profile.pledges, profile.notices].map((items) => items.map((item) => item.code));
+  return { ...content, pledges, notices_read: read, ...changes };
 }
 
 /** An open theme from 1 September to 30 November 2026. */
@@ -90,6 +133,7 @@ export function factsFor(desk: DeskName, type: ProposalType, changes: Partial<Ca
     content: contentFor(desk, type),
     challenge: published ? CHALLENGE : null,
     departmentIds: DEPARTMENTS,
+    expertIds: [PEOPLE.expert.personId],
     digest,
     ...changes,
   };

@@ -15,7 +15,7 @@ import { decide, openActions, refused, type CaseFacts, type Command, type Decisi
 import { procurementNeeded } from '../../domain/procurement.js';
 import type { Profile } from '../../domain/profile.js';
 import { PROPOSAL_TYPES, type Position, type ProposalType } from '../../domain/stages.js';
-import { answers, recheck, type RawInput } from './case-run.js';
+import { answers, clear, recheck, type RawInput } from './case-run.js';
 import { CHALLENGE, contentFor, DEPARTMENTS, DESKS, digest, factsFor, PEOPLE, type DeskName } from './desks.js';
 
 /**
@@ -68,6 +68,19 @@ function draftsToAgree({ profile, state }: Situation): RawInput<'consent_to_agre
   return [...agreed, ...agreed, ...agreed, ...agreed, ...all];
 }
 
+/** Codes of a profile's list; one that it does not know where the desk has none. */
+const codesOf = (items: readonly { readonly code: string }[]): string[] =>
+  items.length > 0 ? items.map((item) => item.code) : ['none_here'];
+
+const fieldOf = (profile: Profile): string => profile.agreement_kinds.policy_fields[0]?.code ?? 'welfare';
+
+/** The notes that a desk asks for beside a decision. */
+const notes = (profile: Profile) => ({
+  riskNote: said('リスク'),
+  fairnessNote: said('公平'),
+  criteria: profile.evaluation.criteria.map(({ code }) => ({ criterion: code, finding: said('所見') })),
+});
+
 type Inputs = { readonly [K in CommandKind]: (situation: Situation) => RawInput<K>[] };
 
 /** For every command, inputs among which one can be carried out wherever the command is open. */
@@ -77,6 +90,29 @@ export const SENSIBLE: Inputs = {
     { content: contentFor(desk, state.type, { title: said('件名') }) },
     { content: contentFor(desk, state.type, { municipal_cost: true }), note: said('負担あり') },
   ],
+  answer: () => [{ message: said('回答') }],
+  convert: ({ desk, profile }) =>
+    profile.proposal_types.map(({ code: type }) => ({
+      type,
+      challengeId: type === 'posted_challenge' ? PEOPLE.proposer.personId : null,
+      content: contentFor(desk, type, { title: said('件名') }),
+    })),
+  choose_track: ({ profile }) => codesOf(profile.tracks).map((track) => ({ track, reason: said('理由') })),
+  choose_other_method: ({ profile }) =>
+    codesOf(profile.other_methods).map((method) => ({ method, reason: said('理由') })),
+  request_expert: ({ profile, facts }) =>
+    codesOf(profile.experts.kinds).flatMap((expertKind) => [
+      { expertKind, question: said('質問') },
+      ...facts.expertIds.map((personId) => ({ expertKind, question: said('質問'), personId })),
+    ]),
+  change_guideline: ({ profile }) => [{ version: profile.version, reason: said('改定') }],
+  record_advice: () => [{ advice: said('助言') }],
+  accept_report: () => [{ reason: said('報告を確認した') }],
+  choose_agreement_kind: ({ profile }) =>
+    profile.agreement_kinds.kinds.flatMap(({ code }) => [
+      { agreementKind: code, policyFields: [fieldOf(profile)], initiatives: 1 },
+      { agreementKind: code, policyFields: [fieldOf(profile)], initiatives: 3, reason: said('理由') },
+    ]),
   withdraw: () => [{}, { reason: said('事情') }],
   request_correction: () => [{ message: said('補正') }, { message: said('補正'), fields: ['phone', said('欄')] }],
   pass_screening: ({ profile }) => [{ answers: answers(profile), exceptionReason: said('例外'), note: said('確認') }],
@@ -117,19 +153,41 @@ export const SENSIBLE: Inputs = {
       sharedGoal: said('目標'),
       benefitProposer: said('利点'),
       benefitMunicipality: said('利点'),
+      roleDivision: { proposer: said('提案者の役割'), municipality: said('市の役割') },
+      risks: [{ risk: said('リスク'), owner: 'both' as const }],
+      feasibilityNote: said('無理がない'),
       next,
     })),
   concur: () => [{}, { note: said('同意') }],
   object: () => [{ reason: said('反対') }],
-  decide_feasibility: () => [
-    { feasible: true, reason: said('可') },
-    { feasible: true, reason: said('可'), cost: { municipalCost: true } },
-    { feasible: false, reason: said('否') },
+  decide_feasibility: ({ profile }) => [
+    { feasible: true, reason: said('可'), ...notes(profile) },
+    { feasible: true, reason: said('可'), cost: { municipalCost: true }, ...notes(profile) },
+    { feasible: true, reason: said('可'), cost: { broadRecruitment: true }, ...notes(profile) },
+    { feasible: false, reason: said('否'), ...notes(profile) },
   ],
   start_pilot: (situation) => [
-    { plan: said('計画'), place: said('駅前'), startsOn: todayOf(situation), endsOn: addDays(todayOf(situation), 40) },
+    {
+      plan: said('計画'),
+      place: said('駅前'),
+      startsOn: todayOf(situation),
+      endsOn: addDays(todayOf(situation), 40),
+      issueKind: 'administrative' as const,
+      contributions: situation.profile.pilot.city_contributions.map(({ code }) => ({
+        contribution: code,
+        status: 'promised' as const,
+        needed: true,
+      })),
+    },
   ],
-  finish_pilot: (situation) => [{ report: said('報告'), dataVerified: true, endedOn: todayOf(situation) }],
+  finish_pilot: (situation) => [
+    {
+      report: said('報告'),
+      dataVerified: true,
+      endedOn: todayOf(situation),
+      duties: situation.profile.pilot.operator_duties.map(({ code }) => ({ duty: code, evidence: said('証拠') })),
+    },
+  ],
   abort_pilot: (situation) => [{ reason: said('故障'), endedOn: todayOf(situation) }],
   evaluate: () =>
     (['decision', 'decision', 'decision', 'pilot', 'dialogue'] as const).map((next) => ({
@@ -137,7 +195,10 @@ export const SENSIBLE: Inputs = {
       effectVerified: true,
       next,
     })),
-  adopt: () => [{ reason: said('採用') }, { reason: said('採用'), cost: { municipalCost: true } }],
+  adopt: ({ profile }) => [
+    { reason: said('採用'), ...notes(profile) },
+    { reason: said('採用'), cost: { municipalCost: true }, ...notes(profile) },
+  ],
   reject: (situation) => [{ reason: said('否'), externalDecision: decidedOn(situation, 'department') }],
   secure_funds: () => [{ source: said('一般会計') }],
   determine_procurement: ({ profile }) => [
@@ -169,6 +230,7 @@ export const SENSIBLE: Inputs = {
         title: said('協定'),
         reason: said('理由'),
         recheck: recheck(situation.profile),
+        scheme: clear(situation.profile.exclusions.scheme),
         ...(situation.profile.agreement_kinds.instruments.length > 0 ? { instrument: 'memorandum' } : {}),
       };
       const from = todayOf(situation);
@@ -271,6 +333,8 @@ export interface Step {
 export interface Plan {
   readonly desk: DeskName;
   readonly type: ProposalType;
+  /** Which of the kinds that the desk takes; mostly a proposal. */
+  readonly kind: number;
   /** So many steps go straight ahead, with inputs that make sense, before the walk begins to stray. */
   readonly straight: number;
   readonly dice: readonly number[];
@@ -280,6 +344,7 @@ export const plans = (most = 60): fc.Arbitrary<Plan> =>
   fc.record({
     desk: fc.constantFrom(...(Object.keys(DESKS) as DeskName[])),
     type: fc.constantFrom(...PROPOSAL_TYPES),
+    kind: fc.nat({ max: 11 }),
     straight: fc.nat({ max: 40 }),
     dice: fc.array(fc.nat(), { minLength: 1, maxLength: most, size: 'max' }),
   });
@@ -334,6 +399,7 @@ const SELDOM: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'object',
   'request_correction',
   'review_agreement',
+  'request_expert',
 ]);
 
 /** How readily a walk does this here: out of everything that is open to anybody. */
@@ -430,15 +496,29 @@ export const NOT_OPEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'FUNDS_NOT_NEEDED',
   'NO_TERM',
   'ALREADY_IMPLEMENTED',
+  'NOT_A_PROPOSAL',
+  'ALREADY_A_PROPOSAL',
+  'FEASIBILITY_DECIDED',
+  'FEASIBILITY_UNDECIDED',
+  'DEPARTMENT_REQUIRED',
+  'EXPERT_ALREADY_ASKED',
+  'NO_EXPERT_ASKED',
+  'PILOT_NOT_FINISHED',
+  'AGREEMENT_KIND_NOT_CHOSEN',
+  'AGREEMENT_KIND_FOLLOWS',
 ]);
 
-const start = ({ desk, type }: Plan): Situation => ({
-  desk,
-  profile: DESKS[desk],
-  state: draftState(type, DESKS[desk].cost.default_municipal_cost ?? false),
-  facts: factsFor(desk, type),
-  now: '2026-09-01T01:00:00.000Z',
-});
+function start({ desk, type, kind: choice }: Plan): Situation {
+  const profile = DESKS[desk];
+  const kind = profile.intake.kinds[choice] ?? 'proposal';
+  return {
+    desk,
+    profile,
+    state: draftState(type, profile.cost.default_municipal_cost ?? false, kind),
+    facts: factsFor(desk, type, { content: contentFor(desk, type, {}, kind) }),
+    now: '2026-09-01T01:00:00.000Z',
+  };
+}
 
 const HOURS = 60 * 60 * 1000;
 
@@ -449,11 +529,11 @@ function later(situation: Situation, roll: (sides: number) => number): Situation
   const changes: Partial<CaseFacts> = state.submitted
     ? {}
     : {
-        content: seldom(roll, 4, contentFor(desk, state.type), [
-          contentFor(desk, state.type, { municipal_cost: true }),
-          contentFor(desk, state.type, { title: '' }),
-          contentFor(desk, state.type, { org_kind: 'individual' }),
-          contentFor(desk, state.type, { pledges: [] }),
+        content: seldom(roll, 4, contentFor(desk, state.type, {}, state.kind), [
+          contentFor(desk, state.type, { municipal_cost: true }, state.kind),
+          contentFor(desk, state.type, { title: '' }, state.kind),
+          contentFor(desk, state.type, { org_kind: 'individual' }, state.kind),
+          contentFor(desk, state.type, { pledges: [] }, state.kind),
         ]),
         challenge: facts.challenge && seldom(roll, 4, { ...CHALLENGE, closesOn: null }, [CHALLENGE]),
       };
@@ -491,7 +571,9 @@ export function walk(plan: Plan): Step[] {
     const decision = decide(before.state, command, before.facts, before.profile);
     const after = decision.ok ? decision.state : refused(before.state, command.number);
     const content =
-      decision.ok && command.kind === 'resubmit' ? (command.input as CommandInput<'resubmit'>).content : null;
+      decision.ok && (command.kind === 'resubmit' || command.kind === 'convert')
+        ? (command.input as CommandInput<'resubmit' | 'convert'>).content
+        : null;
     situation = { ...before, state: after, facts: content ? { ...before.facts, content } : before.facts };
     const offered = offersTo(before, asked.actor).some((offer) => same(offer, asked));
     return { before, command, offered, decision, after };

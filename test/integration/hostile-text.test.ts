@@ -255,6 +255,11 @@ function contentSample(desk: DeskName, under: Path): Sample {
       case 'multiselect':
         closed.push([...path, 0]);
         return [[field.key, [field.options?.[0]?.code]]];
+      case 'checklist': {
+        const [option] = field.options ?? [];
+        closed.push([...path, option?.code ?? '']);
+        return [[field.key, { [option?.code ?? '']: 'yes' }]];
+      }
       case 'consents':
         return [];
     }

@@ -90,6 +90,7 @@ async function submitOne(manager: EntityManager, { author, profile, content }: S
   const proposal = await createDraft(manager, {
     deskId: DESK,
     profile,
+    kind: 'proposal',
     type: 'open_proposal',
     content,
     challengeId: null,

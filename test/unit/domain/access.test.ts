@@ -34,7 +34,7 @@ describe('who may give which command', () => {
   });
 
   test.each<[string, Actor, CommandKind[]]>([
-    ['the proposer', proposer, ['consent_to_agreement', 'resubmit', 'submit', 'withdraw']],
+    ['the proposer', proposer, ['consent_to_agreement', 'convert', 'resubmit', 'submit', 'withdraw']],
     ['another proposer', otherProposer, []],
     ['a department that was asked', officer2, ['record_dialogue', 'refuse_task', 'take_task']],
     ['a department that refused', leader3, []],
@@ -72,7 +72,7 @@ describe('who may give which command', () => {
     const proxies = COMMAND_KINDS.filter(
       (kind) => authorityFor(kind, coordinator, LETTER, state, DESKS.tokorozawa) === 'granted',
     );
-    expect(proxies.sort()).toEqual(['consent_to_agreement', 'resubmit', 'submit', 'withdraw']);
+    expect(proxies.sort()).toEqual(['consent_to_agreement', 'convert', 'resubmit', 'submit', 'withdraw']);
     for (const kind of COMMAND_KINDS) {
       for (const actor of [proposer, officer1, auditor, administrator, SYSTEM_ACTOR]) {
         expect(authorityFor(kind, actor, LETTER, state, DESKS.tokorozawa)).toBe('on_behalf_denied');

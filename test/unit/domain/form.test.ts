@@ -59,7 +59,10 @@ describe('what is handed in', () => {
   test('where a desk takes individuals, one may propose', () => {
     const open: Profile = {
       ...DESKS.tokorozawa,
-      eligibility: { ...DESKS.tokorozawa.eligibility, individual: { allowed: true, source: null } },
+      eligibility: {
+        ...DESKS.tokorozawa.eligibility,
+        individual: { allowed: true, sole_proprietor_allowed: true, source: null },
+      },
     };
     const content = contentFor('tokorozawa', 'open_proposal', { org_kind: 'individual' });
     expect(checkContent(open, 'open_proposal', content)).toEqual([]);

@@ -89,13 +89,14 @@ function everySituation(check: (situation: Situation) => void, { oneIn = 1 } = {
 function shapeOf(state: CaseState): string {
   const known = shapes.get(state);
   if (known !== undefined) return known;
-  const { asks, pilot, evaluation, dialogue, agreement, ...rest } = state;
+  const { asks, pilot, evaluation, dialogue, agreement, expert, ...rest } = state;
   const shape = canonical({
     ...rest,
     last: 0,
     lastSettled: 0,
     asks: asks.map((ask) => `${ask.kind}/${ask.departmentId}`),
     pilot: pilot.status,
+    expert: expert.status,
     evaluation: { ...evaluation, round: 0, concurredBy: evaluation.concurredBy && 'somebody' },
     dialogue: { ...dialogue, held: 0 },
     agreement: { ...agreement, term: agreement.term !== null, nextReviewOn: agreement.nextReviewOn !== null },
@@ -202,6 +203,7 @@ function isPossible(
 
 /** Which commands answer an ask, and are open while it runs. */
 const ANSWERS: Readonly<Record<AskKind, readonly CommandKind[]>> = {
+  answer: ['answer', 'redirect'],
   correct: ['resubmit'],
   screen: ['pass_screening', 'exclude', 'redirect'],
   assign: ['assign_departments'],
@@ -211,7 +213,10 @@ const ANSWERS: Readonly<Record<AskKind, readonly CommandKind[]>> = {
   report_pilot: ['finish_pilot', 'abort_pilot'],
   evaluate: ['evaluate'],
   concur: ['concur', 'object'],
-  decide: ['decide_feasibility', 'adopt', 'reject'],
+  decide: ['decide_feasibility', 'adopt', 'reject', 'accept_report'],
+  choose_track: ['choose_track'],
+  advise: ['record_advice'],
+  choose_agreement_kind: ['choose_agreement_kind'],
   secure_funds: ['secure_funds'],
   determine_procurement: ['determine_procurement'],
   record_procurement: ['record_procurement_result'],
@@ -228,6 +233,8 @@ const holdersOf = (ask: Ask): Actor[] =>
   EVERYBODY.filter((actor) => {
     if (ask.holder === 'proposer') return actor === PEOPLE.proposer;
     if (ask.holder === 'desk') return isDesk(actor);
+    // An expert without an account is spoken for by the desk.
+    if (ask.holder === 'expert') return actor === PEOPLE.expert || isDesk(actor);
     return ask.departmentId !== null && actor.departmentIds.includes(ask.departmentId);
   });
 
@@ -327,6 +334,12 @@ describe('no outcome without a decision of somebody who may take it', () => {
       const decided = !mayors || externalDecision?.authority === 'mayor';
       return command.kind === 'exclude' && isDesk(command.actor) && decided;
     },
+    answered: ({ command, before }) =>
+      command.kind === 'answer' && isDesk(command.actor) && before.state.kind !== 'proposal',
+    other_method: ({ command, before }) =>
+      command.kind === 'choose_other_method' && before.profile.other_methods.length > 0,
+    pilot_completed: ({ command, before }) =>
+      command.kind === 'accept_report' && before.state.pilot.status === 'finished' && before.state.track !== null,
     redirected: ({ command }) => command.kind === 'redirect' && isDesk(command.actor),
     no_department: ({ command, before }) =>
       command.kind === 'close_without_department' &&

@@ -391,6 +391,7 @@ describe('objection, another round, another pilot', () => {
         effectRecorded: false,
         concurrence: 'open',
         concurredBy: null,
+        departments: [],
         adopted: false,
       });
     },
@@ -463,7 +464,7 @@ describe('objection, another round, another pilot', () => {
     expect(run.refusedAs(officer1, 'start_pilot', { plan: '実証', startsOn: run.today, endsOn: run.today })).toBe(
       'NOT_OPEN_IN_STAGE',
     );
-    expect(run.refusedAs(officer1, 'decide_feasibility', { feasible: true, reason: '可' })).toBe('NOT_OPEN_IN_STAGE');
+    expect(run.refusedAs(officer1, 'decide_feasibility', { feasible: true, reason: '可' })).toBe('NOT_USED_BY_DESK');
     const evaluated = caseAt('minato', 'evaluation');
     expect(evaluated.refusedAs(officer1, 'decide_feasibility', { feasible: true, reason: '可' })).toBe(
       'NOT_USED_BY_DESK',
