@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError, readSecretFiles } from '../config.js';
 import { createDataSource } from '../entities/data-source.js';
 import { findDesks, ProfilesRefused, readProfiles } from './load/desk-files.js';
 import { loadProfileVersion, ProfileChanged } from './load/profile-versions.js';
-import { loadTrialAccounts } from './load/trial-accounts.js';
+import { loadTrialAccounts, trialAccountsIn } from './load/trial-accounts.js';
 
 /**
  * Loads every desk of desks/ and, unless they are refused, its trial accounts. Safe to repeat: what is there stays, and a
@@ -27,8 +26,8 @@ export async function loadDesks(options: {
     for (const profile of profiles) await loadProfileVersion(dataSource, profile);
     const names = profiles.map((profile) => profile.id).join(', ');
     if (!options.trialAccounts) return `Desks loaded: ${names}; no trial accounts.`;
-    const file = join(options.home, 'trial-accounts.json');
-    await loadTrialAccounts(dataSource, profiles, file);
+    const file = trialAccountsIn(options.home);
+    await loadTrialAccounts(dataSource, file);
     return `Desks loaded: ${names}; trial accounts in ${file}.`;
   } finally {
     await dataSource.destroy();

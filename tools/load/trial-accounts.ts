@@ -1,20 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { hashPassword } from '../../api/auth/passwords.js';
-import type { Profile } from '../../domain/profile.js';
 import { ROLES } from '../../domain/stages.js';
 import {
   AccountEntity,
   AccountTokenEntity,
   DepartmentEntity,
+  DeskEntity,
   MembershipEntity,
   OrganisationEntity,
   PersonEntity,
   PersonRoleEntity,
 } from '../../entities/index.js';
 import { digest } from '../../entities/records/case-facts.js';
+import { loadProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { trialDepartments, trialPeople, type TrialPerson } from './trial-people.js';
 
@@ -34,17 +36,20 @@ const TOKEN_DAYS = 365;
 const IN_FORCE_SINCE = '2020-04-01';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+export const trialAccountsIn = (home: string): string => join(home, 'trial-accounts.json');
+
 /**
- * Makes the trial accounts of these desks and writes them to `file` (mode 0600). What the file says and the database
- * still knows is kept, so that a token noted yesterday works today.
+ * Makes the trial accounts of every desk that the database has and writes them to `file` (mode 0600). What the file says
+ * and the database still knows is kept, so that a token noted yesterday works today.
  */
-export async function loadTrialAccounts(dataSource: DataSource, profiles: Profile[], file: string): Promise<void> {
+export async function loadTrialAccounts(dataSource: DataSource, file: string): Promise<void> {
   const noted = await readNoted(file);
   const accounts: TrialAccount[] = [];
-  for (const { id: deskId } of profiles) {
+  const desks = await dataSource.manager.find(DeskEntity, { order: { id: 'ASC' } });
+  for (const { id: deskId, profileVersion } of desks) {
     await withDesk(dataSource, { deskId }, async (manager) => {
       const departments = await ensureDepartments(manager, deskId);
-      for (const person of trialPeople(deskId)) {
+      for (const person of trialPeople(await loadProfile(manager, deskId, profileVersion))) {
         const email = `${person.login}@${deskId}.example`;
         const known = noted.find((account) => account.email === email);
         accounts.push(await ensureAccount(manager, deskId, person, email, known, departments));

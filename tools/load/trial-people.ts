@@ -1,6 +1,10 @@
+import type { Profile } from '../../domain/profile.js';
 import type { Role } from '../../domain/stages.js';
 
-/** Who tries a desk out: invented people and departments, for a machine of one's own only. */
+/**
+ * Who tries a desk out: invented people and departments, for a machine of one's own only. They follow from the profile,
+ * so that a desk that is written tomorrow has them without a line of code.
+ */
 
 export interface TrialDepartment {
   readonly code: string;
@@ -14,9 +18,9 @@ export interface TrialPerson {
   readonly login: string;
   readonly name: string;
   /** Code of the department of an officer or leader. */
-  readonly department?: string;
+  readonly department?: string | undefined;
   /** Organisation of a proposer. */
-  readonly organisation?: { readonly kind: string; readonly name: string };
+  readonly organisation?: { readonly kind: string; readonly name: string } | undefined;
 }
 
 /** Departments of a desk that has none of its own here. */
@@ -34,16 +38,32 @@ const DEPARTMENTS: Readonly<Record<string, readonly TrialDepartment[]>> = {
 
 export const trialDepartments = (deskId: string): readonly TrialDepartment[] => DEPARTMENTS[deskId] ?? GENERAL;
 
-export function trialPeople(deskId: string): readonly TrialPerson[] {
-  const [first, second] = trialDepartments(deskId).map((department) => department.code);
+/** Invented bodies by the kinds that guidelines name; a desk with a kind of its own gets the general one. */
+const BODIES: Readonly<Record<string, string>> = {
+  company: '株式会社エックス',
+  university: 'ワイ大学',
+  npo: '特定非営利活動法人ゼット',
+};
+const ANY_BODY = '一般社団法人ワイ';
+
+/** Two kinds of organisation that may propose here, a company and a university before all others. */
+function trialOrganisations({ eligibility }: Profile): NonNullable<TrialPerson['organisation']>[] {
+  const codes = eligibility.organisation_kinds.map((kind) => kind.code);
+  const usual = ['company', 'university'].filter((code) => codes.includes(code));
+  const kinds = [...usual, ...codes.filter((code) => !usual.includes(code))];
+  return [kinds[0]!, kinds[1] ?? kinds[0]!].map((kind) => ({ kind, name: BODIES[kind] ?? ANY_BODY }));
+}
+
+/**
+ * Every role once, proposer and officer twice: also those that this desk does not use, so that what they may not do can
+ * be tried. The first part of an address never changes, whatever the profile says later.
+ */
+export function trialPeople(profile: Profile): readonly TrialPerson[] {
+  const [first, second] = trialDepartments(profile.id).map((department) => department.code);
+  const [own, other] = trialOrganisations(profile);
   return [
-    {
-      role: 'proposer',
-      login: 'proposer',
-      name: '提案 太郎',
-      organisation: { kind: 'company', name: '株式会社エックス' },
-    },
-    { role: 'proposer', login: 'proposer2', name: '大学 花子', organisation: { kind: 'university', name: 'ワイ大学' } },
+    { role: 'proposer', login: 'proposer', name: '提案 太郎', organisation: own },
+    { role: 'proposer', login: 'proposer2', name: '大学 花子', organisation: other },
     { role: 'coordinator', login: 'coordinator', name: '調整 一郎' },
     { role: 'officer', login: 'officer', name: '担当 二郎', department: first },
     { role: 'officer', login: 'officer2', name: '担当 三郎', department: second },
