@@ -9,6 +9,7 @@ import { generatePassword } from './private-file.js';
 import { type Part, stopProcess } from './process.js';
 import { addRunEntry, isRunning, partNames, readRunFile } from './run-file.js';
 import { findTemporal, startTemporal, type Temporal } from './temporal.js';
+import { summarise, type JestResult } from './test-summary.js';
 import { findTimeSkippingServer } from './time-skipping-server.js';
 
 export interface RunTestsOptions {
@@ -40,7 +41,7 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
       },
     );
     await stopAll(parts);
-    console.log(summarise(resultFile));
+    console.log(summarise(readResult(resultFile)));
     return code;
   } finally {
     await stopAll(parts);
@@ -125,18 +126,8 @@ function runJest(run: JestRun, variables: Record<string, string>): Promise<numbe
   });
 }
 
-interface JestResult {
-  numPassedTests: number;
-  numFailedTests: number;
-  numRuntimeErrorTestSuites: number;
-}
-
-/** A file that could not even be loaded counts as one failure: its tests are not among the failed ones. */
-function summarise(resultFile: string): string {
-  if (!existsSync(resultFile)) return '0 passed, 1 failed';
-  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as JestResult;
-  return `${result.numPassedTests} passed, ${result.numFailedTests + result.numRuntimeErrorTestSuites} failed`;
-}
+const readResult = (file: string): JestResult | null =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JestResult) : null;
 
 async function stopAll(parts: Part[]): Promise<void> {
   await Promise.all(parts.splice(0).map((part) => part.stop()));

@@ -33,14 +33,17 @@ export type InputOf<K extends CommandKind> = Inputs[K];
 /** What goes round the input: on whose behalf, when it happened, on which version it was decided. */
 export type Envelope = Partial<Omit<CommandRequest, 'kind' | 'input'>>;
 
+export type FieldFault = Schemas['FieldError'];
+
 /** An answer outside 2xx, with what the problem document says. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
+    readonly errors: readonly FieldFault[],
     what: string,
   ) {
-    super(`${what}: ${status} ${code}`);
+    super(`${what} ${JSON.stringify(errors)}: ${status} ${code}`);
   }
 }
 
@@ -49,7 +52,7 @@ const refuse: Middleware = {
   onResponse: async ({ request, response, schemaPath }) => {
     if (response.ok) return;
     const { code = '?', errors = [] } = (await response.json().catch(() => ({}))) as Partial<Schemas['Problem']>;
-    throw new Refused(response.status, code, `${request.method} ${schemaPath} ${JSON.stringify(errors)}`);
+    throw new Refused(response.status, code, errors, `${request.method} ${schemaPath}`);
   },
 };
 
@@ -146,7 +149,7 @@ export class DeskClient {
       answer = await this.commandState(id, commandId);
     }
     const { status, problem } = answer;
-    if (problem) throw new Refused(problem.status, problem.code, `${kind} ${JSON.stringify(problem.errors)}`);
+    if (problem) throw new Refused(problem.status, problem.code, problem.errors ?? [], kind);
     if (status !== 'settled') throw new Error(`${kind} was not settled within ${SETTLED_WITHIN_MS / 1000} s`);
     return answer;
   }

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import {
+  Refused,
+  type CaseView,
+  type ChallengeView,
+  type CommandKind,
+  type DeskClient,
+  type Envelope,
+  type InputOf,
+  type NewChallenge,
+  type NewDraft,
+  type TimelineEntry,
+} from '../../tools/walkthrough/desk-client.js';
+import { compareWithHistory } from '../../tools/walkthrough/compare.js';
+import { findDepartment, readForms, Story, type DeskForms } from '../../tools/walkthrough/story.js';
+import type { Profile } from '../../domain/profile.js';
+import { DESKS, type DeskName } from '../factories/desks.js';
+import { givenContent } from '../integration/cases.js';
+import { Instance } from '../integration/instance.js';
+
+/**
+ * The acceptance scenarios speak over HTTP as the people of a desk. Here is what they share: the desk with an instance
+ * of its own for the file, a case on its way, and what is looked at along it.
+ */
+
+type Content = NonNullable<NewDraft['content']>;
+type Changes<T> = { readonly [K in keyof T]?: T[K] };
+
+/** What a request was refused with: the fields that are wrong, each with the rule that it breaks. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The refusal of a request; fails when it was not refused. */
+export async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
+  try {
+    await request;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { status, code, errors } = error;
+    return { status, code, fields: Object.fromEntries(errors.map((fault) => [fault.field, fault.code])) };
+  }
+  throw new Error('it was not refused');
+}
+
+export const refusal = (status: number, code: string, fields: Refusal['fields'] = {}): Refusal => ({
+  status,
+  code,
+  fields,
+});
+
+export interface HandIn extends Changes<Omit<NewDraft, 'content'>> {
+  /** What differs from a content that this desk takes; a key without a value is left out. */
+  readonly changes?: Content | undefined;
+  /** Who hands it in, by the first part of the trial account's address. */
+  readonly login?: string;
+  /** Another API of the instance, with a clock of its own. */
+  readonly address?: string;
+}
+
+/** A desk on an instance that lives as long as the tests of the file. */
+export class DeskUnderTest {
+  readonly profile: Profile;
+  private running: Instance | null = null;
+
+  constructor(readonly id: DeskName) {
+    this.profile = DESKS[id];
+    beforeAll(async () => {
+      this.running = await Instance.start();
+    }, 120_000);
+    afterAll(() => this.running?.stop(), 60_000);
+  }
+
+  get instance(): Instance {
+    if (this.running === null) throw new Error('the instance of this file is not running');
+    return this.running;
+  }
+
+  as(login: string, address?: string): DeskClient {
+    return this.instance.as(login, this.id, address);
+  }
+
+  /** What people read off the desk's public page before they fill in its forms. */
+  forms(): Promise<DeskForms> {
+    return readForms(this.instance.desk(this.id));
+  }
+
+  department(code: string): Promise<string> {
+    return findDepartment(this.instance.desk(this.id), code);
+  }
+
+  post(login: string, challenge: NewChallenge, address?: string): Promise<ChallengeView> {
+    return this.as(login, address).postChallenge(this.id, challenge);
+  }
+
+  /** A draft that this desk would take, with what the scenario is about changed in it. */
+  async draft(handIn: HandIn = {}): Promise<Case> {
+    const { changes = {}, login = 'proposer', address, type = 'open_proposal', ...rest } = handIn;
+    const content = { ...givenContent(this.id, type), ...changes };
+    const { id } = await this.as(login, address).createDraft(this.id, { ...rest, type, content });
+    return new Case(this, id, login, address);
+  }
+
+  async handIn(handIn: HandIn = {}): Promise<Case> {
+    const found = await this.draft(handIn);
+    await found.does(found.proposer, 'submit');
+    return found;
+  }
+}
+
+/** A case on its way: what was carried out, and which headings of the desk it passed. */
+export class Case {
+  readonly taken: CommandKind[] = [];
+  readonly headings: string[] = [];
+
+  constructor(
+    readonly desk: DeskUnderTest,
+    readonly id: string,
+    readonly proposer: string,
+    private readonly address?: string,
+  ) {}
+
+  async does<K extends CommandKind>(
+    login: string,
+    kind: K,
+    input?: InputOf<K>,
+    envelope: Envelope = {},
+  ): Promise<this> {
+    await this.desk.as(login, this.address).command(this.id, kind, input, envelope);
+    this.taken.push(kind);
+    const { stageLabel } = await this.view();
+    if (stageLabel.ja !== this.headings.at(-1)) this.headings.push(stageLabel.ja);
+    return this;
+  }
+
+  /** The desk answers every criterion with “does not apply”. */
+  async passScreening(input: Partial<InputOf<'pass_screening'>> = {}): Promise<this> {
+    const { allClear } = await this.desk.forms();
+    return this.does('coordinator', 'pass_screening', { answers: allClear, ...input });
+  }
+
+  /** The desk asks these departments, by code; the first one leads. */
+  async assign(...codes: readonly string[]): Promise<this> {
+    const ids = await Promise.all(codes.map((code) => this.desk.department(code)));
+    const departments = ids.map((departmentId, index) => ({ departmentId, lead: index === 0 }));
+    return this.does('coordinator', 'assign_departments', { departments });
+  }
+
+  refuses<K extends CommandKind>(
+    login: string,
+    kind: K,
+    input?: InputOf<K>,
+    envelope: Envelope = {},
+  ): Promise<Refusal> {
+    return refusalOf(this.desk.as(login, this.address).command(this.id, kind, input, envelope));
+  }
+
+  view(login = 'coordinator'): Promise<CaseView> {
+    return this.desk.as(login).proposal(this.id);
+  }
+
+  timeline(login = 'coordinator'): Promise<readonly TimelineEntry[]> {
+    return this.desk.as(login).timeline(this.id);
+  }
+
+  /** What is awaited of whom: `screen desk`. */
+  async awaited(): Promise<string[]> {
+    const { asks } = await this.view();
+    return asks.map(({ kind, holder }) => `${kind} ${holder}`);
+  }
+
+  /** The commands open to this person in their own name. */
+  async openTo(login: string): Promise<CommandKind[]> {
+    const { actions } = await this.view(login);
+    return actions.filter((action) => action.own).map((action) => action.kind);
+  }
+
+  /** What the last command of this kind said, as this person reads it; undefined where it is not told to them. */
+  async words(kind: CommandKind, login = 'coordinator'): Promise<Readonly<Record<string, unknown>> | undefined> {
+    return (await this.timeline(login)).findLast((entry) => entry.kind === kind)?.words;
+  }
+
+  /** Record and history agree, and the history holds one signal for each command that was carried out, in their order. */
+  async expectHistory(): Promise<void> {
+    const story = await Story.resume(this.desk.instance.desk(this.desk.id), this.id);
+    expect(await compareWithHistory(story)).toEqual([]);
+    const { events, commands } = await this.desk.as('auditor').audit(this.id);
+    const signalled = events
+      .filter((event) => event.signal !== undefined)
+      .map(
+        ({ runId, eventId }) =>
+          commands.find(({ signals }) => signals.some((signal) => signal.runId === runId && signal.eventId === eventId))
+            ?.kind,
+      );
+    expect(signalled).toEqual(this.taken);
+  }
+
+  /** Where a case stands that is over: with this outcome, awaiting nobody, open to nothing. */
+  async expectClosed(outcome: NonNullable<CaseView['outcome']>): Promise<void> {
+    expect(await this.view()).toMatchObject({ closed: true, stage: 'closed', outcome, ball: null, asks: [] });
+    expect(await this.refuses('coordinator', 'replan', { reason: '終了した案件' })).toEqual(
+      refusal(409, 'CASE_CLOSED'),
+    );
+    await this.expectHistory();
+  }
+}
