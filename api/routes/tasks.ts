@@ -49,7 +49,7 @@ function listOpenAsks(manager: EntityManager, deskId: string, person: Person): P
       where a.desk_id = $1 and a.closed_at is null
         and ((a.holder = 'desk' and $2)
           or (a.holder = 'department' and a.department_id = any($3::uuid[]))
-          or (a.holder = 'expert' and coalesce(p.state -> 'expert' ->> 'personId' = $5::text, $2))
+          or (a.holder = 'expert' and coalesce((p.state -> 'expert' ->> 'personId')::uuid = $5, $2))
           or (a.holder = 'proposer' and $4 and (p.proposer_person_id = $5 or p.organisation_id = $6)))
       order by a.until asc nulls last, a.since, a.proposal_id, a.key
       limit ${MOST_TASKS}`,
