@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '../domain/errors.js';
-import type { TypeRule } from '../domain/profile.js';
+import { checkWindowMove, type Window, type WindowRule } from '../domain/challenge-window.js';
+import { DomainError, type FieldError } from '../domain/errors.js';
 import { ChallengeEntity, ChallengeWindowChangeEntity } from '../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../entities/records/audit.js';
 import type { Person } from '../entities/records/people.js';
@@ -10,10 +10,12 @@ import { invalid, notFound } from './problem.js';
 export interface WindowMove {
   readonly deskId: string;
   readonly challengeId: string;
-  /** Null: the desk takes no proposals in windows. */
-  readonly rule: Extract<TypeRule['window'], { mode: 'per_challenge' }> | null;
+  /** Null: the desk takes no proposals on posted challenges (any more). */
+  readonly rule: WindowRule | null;
   readonly opensOn?: string | undefined;
   readonly closesOn: string | null;
+  /** Code of a reason of the guideline, where it names reasons. */
+  readonly reasonCode: string | null;
   readonly reason: string;
   readonly person: Person;
   /** Day in Tokyo. */
@@ -21,12 +23,9 @@ export interface WindowMove {
   readonly now: Date;
 }
 
-/** An open end compares as later than any day. */
-const OPEN_END = '9999-12-31';
-
 /** Moves a window as the profile allows: its old and new days, who and why, in one transaction with the audit entry. */
 export async function changeWindow(manager: EntityManager, move: WindowMove): Promise<ChallengeEntity> {
-  const { deskId, challengeId, person, reason, now } = move;
+  const { deskId, challengeId, person, reasonCode, reason, now } = move;
   const challenge = await manager.findOne(ChallengeEntity, {
     where: { deskId, id: challengeId },
     lock: { mode: 'pessimistic_write' },
@@ -34,7 +33,7 @@ export async function changeWindow(manager: EntityManager, move: WindowMove): Pr
   if (!challenge) throw notFound('challengeId');
   const opensOn = move.opensOn ?? challenge.opensOn;
   const { closesOn } = move;
-  checkMove(challenge, { ...move, opensOn });
+  refuseWindow(checkWindowMove(move.rule, challenge, { opensOn, closesOn }, reasonCode));
   await refuseBeforeSubmissions(manager, { deskId, challengeId, opensOn, closesOn });
   checkNotPast(challenge, { ...move, opensOn });
 
@@ -47,6 +46,7 @@ export async function changeWindow(manager: EntityManager, move: WindowMove): Pr
     oldClosesOn: old.closesOn,
     newOpensOn: opensOn,
     newClosesOn: closesOn,
+    reasonCode,
     reason,
     personId: person.personId,
     at: now,
@@ -64,35 +64,23 @@ export async function changeWindow(manager: EntityManager, move: WindowMove): Pr
       oldClosesOn: old.closesOn,
       newOpensOn: opensOn,
       newClosesOn: closesOn,
+      reason: reasonCode,
     },
     words: { reason },
   });
   return Object.assign(challenge, { opensOn, closesOn });
 }
 
-type Wanted = Pick<WindowMove, 'rule' | 'closesOn' | 'today'> & { readonly opensOn: string };
-
-/** Whether the profile allows a move of this kind at all. */
-function checkMove(challenge: ChallengeEntity, { rule, opensOn, closesOn }: Wanted): void {
-  if (closesOn !== null && closesOn < opensOn) throw invalid([{ field: 'closesOn', code: 'DATES_REVERSED' }]);
-  const [oldEnd, newEnd] = [challenge.closesOn ?? OPEN_END, closesOn ?? OPEN_END];
-  if (opensOn === challenge.opensOn && oldEnd === newEnd) throw invalid([{ field: 'closesOn', code: 'NOT_ALLOWED' }]);
-  const isShorter = newEnd < oldEnd || opensOn > challenge.opensOn;
-  const isLonger = newEnd > oldEnd || opensOn < challenge.opensOn;
-  if (!rule || (isShorter && !rule.shorten) || (isLonger && !rule.extend)) {
-    throw new DomainError('WINDOW_RULE', [{ field: 'closesOn', code: 'WINDOW_RULE' }]);
-  }
+/** Says no with the fault of the window, which has a status of its own where it is the guideline's rule. */
+export function refuseWindow(errors: readonly FieldError[]): void {
+  if (errors.length === 0) return;
+  throw errors.some((error) => error.code === 'WINDOW_RULE') ? new DomainError('WINDOW_RULE', errors) : invalid(errors);
 }
 
 /** What was accepted yesterday can't have been too late or too early today. */
 async function refuseBeforeSubmissions(
   manager: EntityManager,
-  {
-    deskId,
-    challengeId,
-    opensOn,
-    closesOn,
-  }: { deskId: string; challengeId: string } & Pick<Wanted, 'opensOn' | 'closesOn'>,
+  { deskId, challengeId, opensOn, closesOn }: { deskId: string; challengeId: string } & Window,
 ): Promise<void> {
   const [days] = await manager.query<{ first: string | null; last: string | null }[]>(
     `select min(day)::text as first, max(day)::text as last from (
@@ -110,7 +98,7 @@ async function refuseBeforeSubmissions(
 }
 
 /** A window is moved ahead of its days, never behind people's backs. */
-function checkNotPast(challenge: ChallengeEntity, { opensOn, closesOn, today }: Wanted): void {
+function checkNotPast(challenge: ChallengeEntity, { opensOn, closesOn, today }: Window & { today: string }): void {
   if (closesOn !== null && closesOn < today) throw invalid([{ field: 'closesOn', code: 'OUT_OF_RANGE' }]);
   if (opensOn !== challenge.opensOn && opensOn < today) throw invalid([{ field: 'opensOn', code: 'OUT_OF_RANGE' }]);
 }

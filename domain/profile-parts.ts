@@ -89,6 +89,7 @@ const windowRule = z.discriminatedUnion('mode', [
 ]); // 4
 
 export const POSTING_KINDS = ['challenge', 'idea_wanted'] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
 
 export const proposalType = z.strictObject({
   code: z.enum(PROPOSAL_TYPES),
@@ -96,7 +97,7 @@ export const proposalType = z.strictObject({
   window: windowRule,
   challenge: z.enum(['none', 'self_set', 'published_by_department', 'published_by_city']),
   routing: z.enum(['desk_selects', 'challenge_owner']), // 12
-  posting_kinds: z.array(z.enum(POSTING_KINDS)).default(['challenge']),
+  posting_kinds: z.array(z.enum(POSTING_KINDS)).min(1).default(['challenge']),
   examples: z.array(words).default([]).describe('Themes that the document names'),
   url: z.url().nullable().default(null),
 });

@@ -24,6 +24,10 @@ export class ChallengeWindowChangeEntity {
   @Column({ name: 'new_closes_on', type: 'date', nullable: true })
   newClosesOn!: string | null;
 
+  /** Code of a reason of the guideline; null where it names none. */
+  @Column({ name: 'reason_code', type: 'varchar', length: 60, nullable: true })
+  reasonCode!: string | null;
+
   @Column({ name: 'reason', type: 'text' })
   reason!: string;
 

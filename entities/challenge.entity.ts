@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PostingKind } from '../domain/profile-parts.js';
 
 /** An issue for which the city asks for proposals, with the window in which it takes them. */
 @Entity('challenges')
@@ -8,6 +9,10 @@ export class ChallengeEntity {
 
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id!: string;
+
+  /** What is posted: a challenge, or ideas that are wanted. */
+  @Column({ name: 'kind', type: 'varchar', length: 40 })
+  kind!: PostingKind;
 
   @Column({ name: 'title', type: 'text' })
   title!: string;

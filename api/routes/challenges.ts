@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { tokyoDay, windowEnd } from '../../domain/calendar.js';
+import { tokyoDay } from '../../domain/calendar.js';
+import { checkWindow, lastDayByRule } from '../../domain/challenge-window.js';
 import { DomainError } from '../../domain/errors.js';
-import { typeRuleOf, type TypeRule } from '../../domain/profile.js';
+import { POSTING_KINDS } from '../../domain/profile-parts.js';
+import { typeRuleOf } from '../../domain/profile.js';
 import { day, text } from '../../domain/text.js';
 import { ChallengeDepartmentEntity, ChallengeEntity, DepartmentEntity, DeskEntity } from '../../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
 import { findPersonByAccount } from '../../entities/records/people.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
-import { changeWindow } from '../challenge-window.js';
+import { changeWindow, refuseWindow } from '../challenge-window.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { CHALLENGE_VIEW, CHALLENGES, MOVED_CHALLENGE } from '../examples/answers.js';
 import { DEPARTMENT } from '../examples/commands.js';
@@ -72,11 +74,6 @@ const list = defineRoute({
   },
 });
 
-/** Posted challenges are a type of proposal that the desk may not know. */
-function windowRuleOf(type: TypeRule | undefined): Extract<TypeRule['window'], { mode: 'per_challenge' }> | null {
-  return type?.window.mode === 'per_challenge' ? type.window : null;
-}
-
 const post = defineRoute({
   name: 'POST /desks/{desk}/challenges',
   operationId: 'postChallenge',
@@ -85,9 +82,10 @@ const post = defineRoute({
   description:
     'A department posts its own challenges, the desk anybody’s. What is not given follows the desk’s guideline: published today, open from then on, closed by the rule of the desk.',
   params: deskParams,
-  problems: ['TYPE_NOT_TAKEN', 'DEPARTMENT_UNKNOWN'],
+  problems: ['TYPE_NOT_TAKEN', 'DEPARTMENT_UNKNOWN', 'KIND_NOT_TAKEN', 'WINDOW_RULE'],
   body: z
     .strictObject({
+      kind: z.enum(POSTING_KINDS).optional().describe('The first of the desk’s posting_kinds where it is not given'),
       title: text(200),
       description: text(20_000),
       departmentIds: z.array(z.uuid()).max(20).default([]).describe('Owners, the leading one first'),
@@ -112,6 +110,10 @@ const post = defineRoute({
     const type = profile && typeRuleOf(profile, 'posted_challenge');
     if (!type) throw new DomainError('TYPE_NOT_TAKEN');
     const today = tokyoDay(now.toISOString());
+    const kind = body.kind ?? type.posting_kinds[0]!;
+    if (!type.posting_kinds.includes(kind)) {
+      throw new DomainError('KIND_NOT_TAKEN', [{ field: 'kind', code: 'KIND_NOT_TAKEN' }]);
+    }
     const departmentIds = [...new Set(body.departmentIds)];
     await checkOwners(manager, deskId, departmentIds);
     if (departmentIds.length === 0 && type.challenge === 'published_by_department') {
@@ -123,15 +125,12 @@ const post = defineRoute({
 
     const publishedOn = body.publishedOn === undefined ? today : body.publishedOn;
     const opensOn = body.opensOn ?? publishedOn ?? today;
-    const months = windowRuleOf(type)?.default_months ?? null;
-    const byRule = months === null ? null : windowEnd(opensOn, months);
-    const closesOn = body.closesOn === undefined ? byRule : body.closesOn;
-    if (closesOn !== null && closesOn < opensOn) {
-      throw invalid([{ field: 'closesOn', code: 'DATES_REVERSED' }]);
-    }
+    const closesOn = body.closesOn === undefined ? lastDayByRule(type.window, opensOn) : body.closesOn;
+    refuseWindow(checkWindow(type.window, { opensOn, closesOn }));
     const challenge = manager.create(ChallengeEntity, {
       deskId,
       id: randomUUID(),
+      kind,
       title: body.title,
       description: body.description,
       publishedOn,
@@ -153,7 +152,7 @@ const post = defineRoute({
       action: 'challenge.posted',
       at: now,
       personId: person.personId,
-      facts: { challenge: challenge.id, publishedOn, opensOn, closesOn, departments: departmentIds.join(' ') },
+      facts: { challenge: challenge.id, kind, publishedOn, opensOn, closesOn, departments: departmentIds.join(' ') },
       words: { title: body.title, description: body.description },
     });
     const [view] = await viewChallenges(manager, [challenge], { deskId, today, isStaff: true });
@@ -190,10 +189,15 @@ const move = defineRoute({
     .strictObject({
       opensOn: day().optional(),
       closesOn: day().nullable().describe('New last day; null: open end'),
+      reasonCode: z
+        .string()
+        .max(60)
+        .optional()
+        .describe('Code of a reason of the guideline; required where it names reasons'),
       reason: text(2000).describe('Why the window moves'),
     })
     .meta({ id: 'WindowMove' }),
-  bodyExamples: { extended: { closesOn: '2027-02-28', reason: '応募が少ないため。' } },
+  bodyExamples: { extended: { closesOn: '2027-02-28', reasonCode: 'response', reason: '応募が少ないため。' } },
   responses: {
     200: {
       description: 'The challenge with its new window',
@@ -203,10 +207,13 @@ const move = defineRoute({
   },
   handler: async ({ manager, deskId, person, params, body, now }) => {
     const profile = await loadCurrentProfile(manager, deskId);
-    const rule = windowRuleOf(profile ? typeRuleOf(profile, 'posted_challenge') : undefined);
+    const rule = (profile && typeRuleOf(profile, 'posted_challenge'))?.window ?? null;
     const today = tokyoDay(now.toISOString());
-    const { challengeId } = params;
-    const challenge = await changeWindow(manager, { deskId, challengeId, rule, today, now, person, ...body });
+    const challenge = await changeWindow(manager, {
+      ...{ deskId, challengeId: params.challengeId, rule, today, now, person },
+      ...body,
+      reasonCode: body.reasonCode ?? null,
+    });
     const [view] = await viewChallenges(manager, [challenge], { deskId, today, isStaff: true });
     return reply(200, view!);
   },

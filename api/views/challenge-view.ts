@@ -7,7 +7,7 @@ import {
   type ChallengeEntity,
 } from '../../entities/index.js';
 import { departmentSchema, loadNames, viewDepartment } from './people-view.js';
-import { daySchema } from './vocabulary.js';
+import { daySchema, postingKindSchema } from './vocabulary.js';
 
 const windowSchema = z
   .object({ opensOn: daySchema, closesOn: daySchema.nullable().describe('Last day; null: open end') })
@@ -17,6 +17,7 @@ const windowChange = z
   .object({
     at: z.iso.datetime(),
     by: z.string().describe('Name'),
+    reasonCode: z.string().nullable().describe('Code of a reason of the guideline'),
     reason: z.string(),
     old: windowSchema,
     new: windowSchema,
@@ -26,6 +27,7 @@ const windowChange = z
 export const challengeSchema = z
   .object({
     id: z.uuid(),
+    kind: postingKindSchema,
     title: z.string(),
     description: z.string(),
     publishedOn: daySchema.nullable(),
@@ -77,6 +79,7 @@ export async function viewChallenges(
   );
   return challenges.map((challenge) => ({
     id: challenge.id,
+    kind: challenge.kind,
     title: challenge.title,
     description: challenge.description,
     publishedOn: challenge.publishedOn,
@@ -93,6 +96,7 @@ export async function viewChallenges(
         .map((change) => ({
           at: change.at.toISOString(),
           by: names.get(change.personId) ?? '',
+          reasonCode: change.reasonCode,
           reason: change.reason,
           old: { opensOn: change.oldOpensOn, closesOn: change.oldClosesOn },
           new: { opensOn: change.newOpensOn, closesOn: change.newClosesOn },

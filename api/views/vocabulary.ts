@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { COMMAND_KINDS, type CommandKind } from '../../domain/commands.js';
+import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import {
   COMMAND_STATUSES,
   OUTCOMES,
@@ -25,6 +26,7 @@ export const outcomeSchema = z.enum(OUTCOMES).meta({ id: 'Outcome', description:
 export const partySchema = z.enum(PARTIES).meta({ id: 'Party' });
 export const roleSchema = z.enum(ROLES).meta({ id: 'Role' });
 export const intakeKindSchema = z.enum(INTAKE_KINDS).meta({ id: 'IntakeKind' });
+export const postingKindSchema = z.enum(POSTING_KINDS).meta({ id: 'PostingKind', description: 'What the city posts' });
 export const proposalTypeSchema = z.enum(PROPOSAL_TYPES).meta({ id: 'ProposalType' });
 export const commandStatusSchema = z.enum(COMMAND_STATUSES).meta({ id: 'CommandStatus' });
 export const askKindSchema = z.enum(ASK_KINDS).meta({ id: 'AskKind', description: 'What an open ask waits for' });

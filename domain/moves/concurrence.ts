@@ -17,7 +17,7 @@ const ruleHere = ({ state, profile }: MoveContext): StageRule | null =>
 
 const notYet = (context: MoveContext): ErrorCode | null => {
   const rule = ruleHere(context);
-  if (rule?.coordinate_with == null) return 'NOT_OPEN_IN_STAGE';
+  if (!rule?.coordinate_with) return 'NOT_OPEN_IN_STAGE';
   return rule.requires.includes('effect_verification') && !context.state.evaluation.effectRecorded
     ? 'EFFECT_REQUIRED'
     : null;

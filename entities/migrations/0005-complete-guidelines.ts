@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
+import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import { INTAKE_KINDS, OUTCOMES, PARTIES } from '../../domain/stages.js';
 import { oneOf } from './one-of.js';
 
@@ -15,13 +16,17 @@ const CHECKS: readonly (readonly [table: string, column: string, values: readonl
   ['notifications', 'recipient', PARTIES],
 ];
 
-/** What came in at the window, and the vocabulary of all five guidelines. */
+/** What came in at the window, what is posted, why a window moved, and the vocabulary of all five guidelines. */
 export class CompleteGuidelines1763700000005 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       alter table proposals add column kind varchar(40) not null default 'proposal'
         constraint proposals_kind_check check (${oneOf('kind', INTAKE_KINDS)});
       alter table proposals alter column kind drop default;
+      alter table challenges add column kind varchar(40) not null default 'challenge'
+        constraint challenges_kind_check check (${oneOf('kind', POSTING_KINDS)});
+      alter table challenges alter column kind drop default;
+      alter table challenge_window_changes add column reason_code varchar(60);
     `);
     for (const [table, column, values] of CHECKS) {
       const name = `${table}_${column}_check`;

@@ -53,6 +53,7 @@ async function addProposal(manager: EntityManager, { deskId, personId, proposalI
   await manager.insert(ProposalEntity, {
     deskId,
     id: proposalId,
+    kind: 'proposal',
     type: 'open_proposal',
     profileVersion: 1,
     authorPersonId: personId,
