@@ -356,6 +356,14 @@ export interface components {
       name?: string;
       roles?: components['schemas']['Role'][];
     };
+    AgreementKind: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      when: string;
+    };
     /** @description Who is awaited, for what, since when and until when */
     Ask: {
       key: string;
@@ -371,6 +379,7 @@ export interface components {
      * @enum {string}
      */
     AskKind:
+      | 'answer'
       | 'correct'
       | 'screen'
       | 'assign'
@@ -381,6 +390,9 @@ export interface components {
       | 'evaluate'
       | 'concur'
       | 'decide'
+      | 'choose_track'
+      | 'advise'
+      | 'choose_agreement_kind'
       | 'secure_funds'
       | 'determine_procurement'
       | 'record_procurement'
@@ -510,6 +522,7 @@ export interface components {
     Challenge: {
       /** Format: uuid */
       id: string;
+      kind: components['schemas']['PostingKind'];
       title: string;
       description: string;
       publishedOn: string | null;
@@ -529,6 +542,14 @@ export interface components {
       /** @description `cursor` of the following page; null on the last */
       next: string | null;
     };
+    CityContribution: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      places: components['schemas']['Words'][];
+    };
     /**
      * @description What a person may ask for
      * @enum {string}
@@ -536,6 +557,8 @@ export interface components {
     CommandKind:
       | 'submit'
       | 'resubmit'
+      | 'answer'
+      | 'convert'
       | 'withdraw'
       | 'request_correction'
       | 'pass_screening'
@@ -549,15 +572,21 @@ export interface components {
       | 'concur'
       | 'object'
       | 'decide_feasibility'
+      | 'choose_track'
+      | 'choose_other_method'
+      | 'request_expert'
+      | 'record_advice'
       | 'start_pilot'
       | 'finish_pilot'
       | 'abort_pilot'
       | 'evaluate'
+      | 'accept_report'
       | 'adopt'
       | 'reject'
       | 'secure_funds'
       | 'determine_procurement'
       | 'record_procurement_result'
+      | 'choose_agreement_kind'
       | 'consent_to_agreement'
       | 'conclude'
       | 'implement'
@@ -565,11 +594,14 @@ export interface components {
       | 'end_agreement'
       | 'lapse'
       | 'reopen'
+      | 'change_guideline'
       | 'replan';
     /** @description A command, by its `kind` */
     CommandRequest:
       | components['schemas']['Command_submit']
       | components['schemas']['Command_resubmit']
+      | components['schemas']['Command_answer']
+      | components['schemas']['Command_convert']
       | components['schemas']['Command_withdraw']
       | components['schemas']['Command_request_correction']
       | components['schemas']['Command_pass_screening']
@@ -583,15 +615,21 @@ export interface components {
       | components['schemas']['Command_concur']
       | components['schemas']['Command_object']
       | components['schemas']['Command_decide_feasibility']
+      | components['schemas']['Command_choose_track']
+      | components['schemas']['Command_choose_other_method']
+      | components['schemas']['Command_request_expert']
+      | components['schemas']['Command_record_advice']
       | components['schemas']['Command_start_pilot']
       | components['schemas']['Command_finish_pilot']
       | components['schemas']['Command_abort_pilot']
       | components['schemas']['Command_evaluate']
+      | components['schemas']['Command_accept_report']
       | components['schemas']['Command_adopt']
       | components['schemas']['Command_reject']
       | components['schemas']['Command_secure_funds']
       | components['schemas']['Command_determine_procurement']
       | components['schemas']['Command_record_procurement_result']
+      | components['schemas']['Command_choose_agreement_kind']
       | components['schemas']['Command_consent_to_agreement']
       | components['schemas']['Command_conclude']
       | components['schemas']['Command_implement']
@@ -599,6 +637,7 @@ export interface components {
       | components['schemas']['Command_end_agreement']
       | components['schemas']['Command_lapse']
       | components['schemas']['Command_reopen']
+      | components['schemas']['Command_change_guideline']
       | components['schemas']['Command_replan'];
     CommandState: {
       /** Format: uuid */
@@ -637,6 +676,27 @@ export interface components {
        */
       occurredOn?: string;
     };
+    /** @description The report of the pilot is accepted, and the case ends with it; choose_track goes on instead */
+    Command_accept_report: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'accept_report';
+      /** @description The report of the pilot is accepted, and the case ends with it; choose_track goes on instead */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
     /** @description The proposal is adopted (採用) */
     Command_adopt: {
       /**
@@ -650,6 +710,39 @@ export interface components {
         reason: string;
         cost?: components['schemas']['CostFindings'];
         externalDecision?: components['schemas']['ExternalDecision'];
+        /** @description What was considered of risks */
+        riskNote?: string;
+        /** @description What was considered of fairness */
+        fairnessNote?: string;
+        /**
+         * @description What was found on each criterion of the profile’s evaluation
+         * @default []
+         */
+        criteria?: {
+          criterion: string;
+          finding: string;
+        }[];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Answers a consultation, a request or an inquiry, which ends with it */
+    Command_answer: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'answer';
+      /** @description Answers a consultation, a request or an inquiry, which ends with it */
+      input: {
+        /** @description The answer, in words for who asked */
+        message: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -678,7 +771,104 @@ export interface components {
           /** @default false */
           lead?: boolean;
         }[];
+        /** @description Existing project that it is matched with, where the desk does that */
+        project?: string;
         note?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The case goes on under another version of the guideline */
+    Command_change_guideline: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'change_guideline';
+      /** @description The case goes on under another version of the guideline */
+      input: {
+        /** @description Version of the desk’s profile */
+        version: number;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Which kind of agreement it becomes; the profile’s rules propose one */
+    Command_choose_agreement_kind: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'choose_agreement_kind';
+      /** @description Which kind of agreement it becomes; the profile’s rules propose one */
+      input: {
+        agreementKind: string;
+        /** @description Fields that it covers */
+        policyFields: string[];
+        /** @description How many initiatives are expected */
+        initiatives?: number;
+        /** @description Needed where the rules disagree, and where another kind is chosen */
+        reason?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Better done by another method of the city’s, which has a procedure of its own */
+    Command_choose_other_method: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'choose_other_method';
+      /** @description Better done by another method of the city’s, which has a procedure of its own */
+      input: {
+        /** @description Code of another method of the profile */
+        method: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description In which way it is carried out, where the desk has several */
+    Command_choose_track: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'choose_track';
+      /** @description In which way it is carried out, where the desk has several */
+      input: {
+        /** @description Code of a track of the profile */
+        track: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -735,6 +925,11 @@ export interface components {
           to: string;
         };
         /**
+         * @description Exclusion criteria on the method itself
+         * @default []
+         */
+        scheme?: components['schemas']['CriterionAnswer'][];
+        /**
          * @description Exclusion criteria on the organisation, again
          * @default []
          */
@@ -762,6 +957,11 @@ export interface components {
        * @default {}
        */
       input?: {
+        /**
+         * Format: uuid
+         * @description Department of this desk
+         */
+        departmentId?: string;
         note?: string;
         externalDecision?: components['schemas']['ExternalDecision'];
       };
@@ -797,6 +997,36 @@ export interface components {
        */
       occurredOn?: string;
     };
+    /** @description Turns a consultation, a request or an inquiry into a proposal under the same number */
+    Command_convert: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'convert';
+      /** @description Turns a consultation, a request or an inquiry into a proposal under the same number */
+      input: {
+        /** @enum {string} */
+        type: 'open_proposal' | 'posted_challenge';
+        /**
+         * @description The posted challenge that it answers
+         * @default null
+         */
+        challengeId?: string | null;
+        /** @description The proposal, whole, with its pledges */
+        content: {
+          [key: string]: components['schemas']['FormValue'];
+        };
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
     /** @description Whether it can be made a project (事業化の可否) */
     Command_decide_feasibility: {
       /**
@@ -811,6 +1041,18 @@ export interface components {
         reason: string;
         cost?: components['schemas']['CostFindings'];
         externalDecision?: components['schemas']['ExternalDecision'];
+        /** @description What was considered of risks */
+        riskNote?: string;
+        /** @description What was considered of fairness */
+        fairnessNote?: string;
+        /**
+         * @description What was found on each criterion of the profile’s evaluation
+         * @default []
+         */
+        criteria?: {
+          criterion: string;
+          finding: string;
+        }[];
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -934,6 +1176,14 @@ export interface components {
         dataVerified: boolean;
         /** Format: date */
         endedOn: string;
+        /**
+         * @description How each duty of the operator was done
+         * @default []
+         */
+        duties?: {
+          duty: string;
+          evidence: string;
+        }[];
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -1032,6 +1282,26 @@ export interface components {
        */
       occurredOn?: string;
     };
+    /** @description The advice of the expert who was asked */
+    Command_record_advice: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'record_advice';
+      /** @description The advice of the expert who was asked */
+      input: {
+        advice: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
     /** @description A dialogue that took place and what follows from it */
     Command_record_dialogue: {
       /**
@@ -1052,6 +1322,19 @@ export interface components {
         sharedGoal?: string;
         benefitProposer?: string;
         benefitMunicipality?: string;
+        /** @description Which part each side plays */
+        roleDivision?: {
+          proposer: string;
+          municipality: string;
+        };
+        /** @description Risks, each with who answers for it */
+        risks?: {
+          risk: string;
+          /** @enum {string} */
+          owner: 'proposer' | 'municipality' | 'both';
+        }[];
+        /** @description Why both sides can do it without overstraining */
+        feasibilityNote?: string;
         cost?: components['schemas']['CostFindings'];
         /**
          * @description What follows: stay here, back to dialogue, run a pilot, or go to evaluation without one
@@ -1239,6 +1522,33 @@ export interface components {
        */
       occurredOn?: string;
     };
+    /** @description Asks an expert for advice */
+    Command_request_expert: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'request_expert';
+      /** @description Asks an expert for advice */
+      input: {
+        /** @description Kind of expert of the profile */
+        expertKind: string;
+        question: string;
+        /**
+         * Format: uuid
+         * @description The expert, where they have an account here
+         */
+        personId?: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
     /** @description Answers a request for correction with a new revision */
     Command_resubmit: {
       /**
@@ -1321,6 +1631,32 @@ export interface components {
       input: {
         plan: string;
         place?: string;
+        /**
+         * @description Kind of issue it helps to solve
+         * @enum {string}
+         */
+        issueKind?: 'administrative' | 'regional' | 'social';
+        /**
+         * @description What the city contributes
+         * @default []
+         */
+        contributions?: {
+          /** @description Code of a contribution of the profile */
+          contribution: string;
+          /** @enum {string} */
+          status: 'open' | 'promised' | 'declined';
+          /**
+           * @description The pilot cannot begin without it
+           * @default false
+           */
+          needed?: boolean;
+          note?: string;
+        }[];
+        /** @description The city pays for some of it, as an exception of the profile */
+        cityPays?: {
+          /** @description Reason, shown to those concerned */
+          reason?: string;
+        };
         /** Format: date */
         startsOn: string;
         /**
@@ -1422,12 +1758,28 @@ export interface components {
         name?: string;
       };
     };
+    Consent: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      required: boolean;
+      default_value: boolean;
+      covers: components['schemas']['Words'][];
+      /** @description Also where the proposal is not adopted */
+      regardless_of_decision: boolean;
+    };
     /** @description What is now known about triggers of a procurement procedure */
     CostFindings: {
       /** @description The city bears a cost */
       municipalCost?: boolean;
       /** @description Fairness asks for an open procedure */
       fairnessNeeded?: boolean;
+      /** @description Partners have to be looked for widely */
+      broadRecruitment?: boolean;
+      /** @description The nature of the proposal calls for a procedure */
+      natureOfProposal?: boolean;
     };
     Credentials: {
       /** Format: email */
@@ -1478,6 +1830,7 @@ export interface components {
       version: number;
       guideline: {
         title: components['schemas']['Words'];
+        version: string | null;
         issued: string | null;
       };
       municipality: {
@@ -1488,60 +1841,165 @@ export interface components {
         name: components['schemas']['Words'];
         host_unit: components['schemas']['Words'];
         scheme_name: components['schemas']['Words'] | null;
+        roles: components['schemas']['Words'][];
       };
       contact: {
+        postal_code: string | null;
         address: string | null;
         phone: string | null;
         email: string | null;
+        web: string | null;
         web_contact: string | null;
       };
+      languages: {
+        default: string;
+        available: string[];
+      };
       terms: {
+        collaboration: components['schemas']['Words'];
+        organisation: components['schemas']['Words'];
         proposer: components['schemas']['Words'];
         department: components['schemas']['Words'];
         challenge: components['schemas']['Words'];
+        challenge_owner: components['schemas']['Words'];
+        excluded: components['schemas']['Words'];
+        stages: {
+          intake: components['schemas']['Words'];
+          screening: components['schemas']['Words'];
+          matching: components['schemas']['Words'];
+          dialogue: components['schemas']['Words'];
+          pilot: components['schemas']['Words'];
+          evaluation: components['schemas']['Words'];
+          agreement: components['schemas']['Words'];
+        };
         stage_groups: {
           label: components['schemas']['Words'];
           stages: components['schemas']['Stage'][];
         }[];
       };
       intake: {
+        kinds: components['schemas']['IntakeKind'][];
         channels: string[];
+        redirect_existing_work: boolean;
+        /** @description First day of the scheme; null: it runs */
+        opens_on: string | null;
       };
-      proposal_types: {
-        code: components['schemas']['ProposalType'];
-        label: components['schemas']['Words'];
-        challenge: string;
-        window: {
-          mode: string;
-          default_months: number | null;
-        };
-      }[];
+      proposal_types: components['schemas']['ProposalTypeRule'][];
       eligibility: {
         organisation_kinds: components['schemas']['GuidelineItem'][];
         individual: {
           allowed: boolean;
+          sole_proprietor_allowed: boolean;
+          /** @description Section of the guideline; null: not in it */
+          source: string | null;
         };
         locality: {
           rule: string;
+          /** @description Section of the guideline; null: not in it */
+          source: string | null;
         };
         can_implement: {
           required: boolean;
+          /** @description Section of the guideline; null: not in it */
+          source: string | null;
         };
       };
       exclusions: {
         proposal: components['schemas']['Criterion'][];
         organisation: components['schemas']['Criterion'][];
+        /** @description Asked of the way of working together, before an agreement is concluded */
+        scheme: components['schemas']['Criterion'][];
       };
       pledges: components['schemas']['Pledge'][];
-      notices: components['schemas']['GuidelineItem'][];
+      notices: components['schemas']['Notice'][];
       form_fields: components['schemas']['FormField'][];
+      tracks: {
+        code: string;
+        label: components['schemas']['Words'];
+        stages: components['schemas']['Stage'][];
+        /** @description Section of the guideline; null: not in it */
+        source: string | null;
+      }[];
       agreement_kinds: {
-        kinds: components['schemas']['GuidelineItem'][];
+        /** @description What the kind follows from; none: the guideline does not say */
+        rule_basis: string;
+        kinds: components['schemas']['AgreementKind'][];
         instruments: components['schemas']['GuidelineItem'][];
+        policy_fields: components['schemas']['GuidelineItem'][];
       };
       procurement: {
+        triggers: string[];
+        strength: string;
+        strength_by_trigger: {
+          [key: string]: string;
+        };
         procedures: components['schemas']['GuidelineItem'][];
+        funding_first: boolean;
+        /** @description false: who is adopted is not yet the partner */
+        adoption_is_selection: boolean;
       };
+      cost: {
+        default_municipal_cost: boolean | null;
+        proposer_bears_preparation: boolean;
+      };
+      pilot: {
+        city_contributions: components['schemas']['CityContribution'][];
+        operator_duties: components['schemas']['GuidelineItem'][];
+        cost_rule: {
+          default_bearer: string;
+          exception: components['schemas']['Words'] | null;
+          /** @description Section of the guideline; null: not in it */
+          source: string | null;
+        };
+      };
+      evaluation: {
+        criteria: components['schemas']['GuidelineItem'][];
+      };
+      experts: {
+        enabled: boolean;
+        kinds: components['schemas']['GuidelineItem'][];
+        topics: components['schemas']['Words'][];
+      };
+      other_methods: components['schemas']['GuidelineItem'][];
+      consents: components['schemas']['Consent'][];
+      idea_protection: {
+        mode: string;
+        protected_until: string;
+        /** @description Section of the guideline; null: not in it */
+        source: string | null;
+      };
+      disclosure: {
+        enabled: boolean;
+        ordinance: components['schemas']['Words'] | null;
+        /** @description Section of the guideline; null: not in it */
+        source: string | null;
+      };
+      city_information: {
+        secrecy: string;
+        /** @description Section of the guideline; null: not in it */
+        source: string | null;
+      };
+      partner_municipalities: components['schemas']['Words'][];
+      retention: {
+        case_record_years: number;
+        excluded_or_withdrawn_years: number;
+        personal_data_after_close_years: number;
+      };
+      publication: {
+        realised_projects: string;
+        unrealised_proposals: string;
+        statistics: boolean;
+        channels: components['schemas']['Words'][];
+      };
+      events: {
+        enabled: boolean;
+        kinds: components['schemas']['Words'][];
+      };
+      sources: {
+        title: string;
+      }[];
+      /** @description Keys of this answer about which the guideline is silent: the desk’s own choice, to be shown as such */
+      defaults: string[];
     };
     DeskList: {
       desks: components['schemas']['DeskRef'][];
@@ -1595,6 +2053,8 @@ export interface components {
       | 'ALREADY_SUBMITTED'
       | 'NOT_OPEN_IN_STAGE'
       | 'NOT_USED_BY_DESK'
+      | 'GUIDELINE_UNKNOWN'
+      | 'GUIDELINE_NOT_APPLICABLE'
       | 'ALREADY_CONCLUDED'
       | 'NOT_CONCLUDED'
       | 'NOT_AUTHORISED'
@@ -1605,6 +2065,14 @@ export interface components {
       | 'SAME_PERSON'
       | 'SUBMISSION_INCOMPLETE'
       | 'TYPE_NOT_TAKEN'
+      | 'KIND_NOT_TAKEN'
+      | 'CHANNEL_NOT_OFFERED'
+      | 'SCHEME_NOT_OPEN'
+      | 'NOT_A_PROPOSAL'
+      | 'ALREADY_A_PROPOSAL'
+      | 'SOLE_PROPRIETOR_NOT_ELIGIBLE'
+      | 'NOTICE_NOT_READ'
+      | 'CONSENT_REQUIRED'
       | 'CHALLENGE_REQUIRED'
       | 'CHALLENGE_NOT_ALLOWED'
       | 'CHALLENGE_NOT_PUBLISHED'
@@ -1621,6 +2089,8 @@ export interface components {
       | 'CRITERION_UNKNOWN'
       | 'CRITERION_HIT'
       | 'EXCEPTION_REASON_REQUIRED'
+      | 'PROJECT_NOT_USED'
+      | 'DEPARTMENT_REQUIRED'
       | 'DEPARTMENT_UNKNOWN'
       | 'ONE_DEPARTMENT_ONLY'
       | 'ONE_LEAD_ONLY'
@@ -1635,6 +2105,23 @@ export interface components {
       | 'SHARED_GOAL_REQUIRED'
       | 'BENEFIT_PROPOSER_REQUIRED'
       | 'BENEFIT_MUNICIPALITY_REQUIRED'
+      | 'ISSUE_REQUIRED'
+      | 'ROLE_DIVISION_REQUIRED'
+      | 'RISK_OWNERS_REQUIRED'
+      | 'FEASIBILITY_NOTE_REQUIRED'
+      | 'FEASIBILITY_DECIDED'
+      | 'FEASIBILITY_UNDECIDED'
+      | 'DECISION_NOTES_REQUIRED'
+      | 'TRACK_UNKNOWN'
+      | 'METHOD_UNKNOWN'
+      | 'EXPERT_UNKNOWN'
+      | 'EXPERT_ALREADY_ASKED'
+      | 'NO_EXPERT_ASKED'
+      | 'PILOT_REQUIRED'
+      | 'PILOT_NOT_FINISHED'
+      | 'CONTRIBUTION_OPEN'
+      | 'CITY_PAYS_NOTHING'
+      | 'DUTIES_OPEN'
       | 'PILOT_NOT_USED'
       | 'PILOT_RUNNING'
       | 'PILOT_NOT_RUNNING'
@@ -1642,6 +2129,9 @@ export interface components {
       | 'EFFECT_REQUIRED'
       | 'CONCURRENCE_REQUIRED'
       | 'ALREADY_CONCURRED'
+      | 'RULES_DISAGREE'
+      | 'AGREEMENT_KIND_NOT_CHOSEN'
+      | 'AGREEMENT_KIND_FOLLOWS'
       | 'AGREEMENT_KIND_UNKNOWN'
       | 'INSTRUMENT_REQUIRED'
       | 'REASON_REQUIRED'
@@ -1703,6 +2193,8 @@ export interface components {
       | 'ALREADY_SUBMITTED'
       | 'NOT_OPEN_IN_STAGE'
       | 'NOT_USED_BY_DESK'
+      | 'GUIDELINE_UNKNOWN'
+      | 'GUIDELINE_NOT_APPLICABLE'
       | 'ALREADY_CONCLUDED'
       | 'NOT_CONCLUDED'
       | 'NOT_AUTHORISED'
@@ -1713,6 +2205,14 @@ export interface components {
       | 'SAME_PERSON'
       | 'SUBMISSION_INCOMPLETE'
       | 'TYPE_NOT_TAKEN'
+      | 'KIND_NOT_TAKEN'
+      | 'CHANNEL_NOT_OFFERED'
+      | 'SCHEME_NOT_OPEN'
+      | 'NOT_A_PROPOSAL'
+      | 'ALREADY_A_PROPOSAL'
+      | 'SOLE_PROPRIETOR_NOT_ELIGIBLE'
+      | 'NOTICE_NOT_READ'
+      | 'CONSENT_REQUIRED'
       | 'CHALLENGE_REQUIRED'
       | 'CHALLENGE_NOT_ALLOWED'
       | 'CHALLENGE_NOT_PUBLISHED'
@@ -1729,6 +2229,8 @@ export interface components {
       | 'CRITERION_UNKNOWN'
       | 'CRITERION_HIT'
       | 'EXCEPTION_REASON_REQUIRED'
+      | 'PROJECT_NOT_USED'
+      | 'DEPARTMENT_REQUIRED'
       | 'DEPARTMENT_UNKNOWN'
       | 'ONE_DEPARTMENT_ONLY'
       | 'ONE_LEAD_ONLY'
@@ -1743,6 +2245,23 @@ export interface components {
       | 'SHARED_GOAL_REQUIRED'
       | 'BENEFIT_PROPOSER_REQUIRED'
       | 'BENEFIT_MUNICIPALITY_REQUIRED'
+      | 'ISSUE_REQUIRED'
+      | 'ROLE_DIVISION_REQUIRED'
+      | 'RISK_OWNERS_REQUIRED'
+      | 'FEASIBILITY_NOTE_REQUIRED'
+      | 'FEASIBILITY_DECIDED'
+      | 'FEASIBILITY_UNDECIDED'
+      | 'DECISION_NOTES_REQUIRED'
+      | 'TRACK_UNKNOWN'
+      | 'METHOD_UNKNOWN'
+      | 'EXPERT_UNKNOWN'
+      | 'EXPERT_ALREADY_ASKED'
+      | 'NO_EXPERT_ASKED'
+      | 'PILOT_REQUIRED'
+      | 'PILOT_NOT_FINISHED'
+      | 'CONTRIBUTION_OPEN'
+      | 'CITY_PAYS_NOTHING'
+      | 'DUTIES_OPEN'
       | 'PILOT_NOT_USED'
       | 'PILOT_RUNNING'
       | 'PILOT_NOT_RUNNING'
@@ -1750,6 +2269,9 @@ export interface components {
       | 'EFFECT_REQUIRED'
       | 'CONCURRENCE_REQUIRED'
       | 'ALREADY_CONCURRED'
+      | 'RULES_DISAGREE'
+      | 'AGREEMENT_KIND_NOT_CHOSEN'
+      | 'AGREEMENT_KIND_FOLLOWS'
       | 'AGREEMENT_KIND_UNKNOWN'
       | 'INSTRUMENT_REQUIRED'
       | 'REASON_REQUIRED'
@@ -1796,10 +2318,24 @@ export interface components {
       key: string;
       label: components['schemas']['Words'];
       /** @enum {string} */
-      type: 'text' | 'textarea' | 'tel' | 'email' | 'select' | 'multiselect' | 'boolean' | 'list' | 'consents';
+      type:
+        | 'text'
+        | 'textarea'
+        | 'tel'
+        | 'email'
+        | 'select'
+        | 'multiselect'
+        | 'boolean'
+        | 'list'
+        | 'checklist'
+        | 'consents';
       required: boolean;
+      /** @description Also required when this yes/no field says yes */
+      required_if?: string;
       /** @description Null: every type */
       applies_to: components['schemas']['ProposalType'] | null;
+      /** @description What is asked for it */
+      kinds: components['schemas']['IntakeKind'][];
       options?: {
         code: string;
         label: components['schemas']['Words'];
@@ -1842,6 +2378,8 @@ export interface components {
         workerSeenS: number | null;
       };
     };
+    /** @enum {string} */
+    IntakeKind: 'proposal' | 'consultation' | 'request' | 'inquiry';
     ListedDepartment: {
       /** Format: uuid */
       id: string;
@@ -1851,6 +2389,11 @@ export interface components {
       retiredOn: string | null;
     };
     NewChallenge: {
+      /**
+       * @description The first of the desk’s posting_kinds where it is not given
+       * @enum {string}
+       */
+      kind?: 'challenge' | 'idea_wanted';
       title: string;
       description: string;
       /**
@@ -1869,7 +2412,13 @@ export interface components {
       closesOn?: string | null;
     };
     NewDraft: {
-      type: components['schemas']['ProposalType'];
+      /**
+       * @description What it is; only a proposal goes through the stages
+       * @default proposal
+       */
+      kind?: components['schemas']['IntakeKind'];
+      /** @default open_proposal */
+      type?: components['schemas']['ProposalType'];
       /**
        * @description The posted challenge that it answers
        * @default null
@@ -1883,7 +2432,7 @@ export interface components {
         [key: string]: components['schemas']['FormValue'];
       };
       /**
-       * @description How it came in; the portal where it is not given
+       * @description How it came in; the desk’s first channel where it is not given
        * @enum {string}
        */
       channel?: 'form' | 'portal' | 'direct' | 'email' | 'phone';
@@ -1899,6 +2448,15 @@ export interface components {
       expiresAt: string;
       /** @description Who the account is, desk by desk */
       people: components['schemas']['PersonAtDesk'][];
+    };
+    Notice: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      /** @description Confirmed as read before handing in */
+      must_be_read: boolean;
     };
     /** @description For whom the actor acts, with the evidence */
     OnBehalfOf: {
@@ -1920,11 +2478,14 @@ export interface components {
       | 'lapsed'
       | 'not_realised'
       | 'concluded'
-      | 'adopted_not_selected';
+      | 'adopted_not_selected'
+      | 'answered'
+      | 'other_method'
+      | 'pilot_completed';
     /** @enum {string} */
     PartState: 'up' | 'down';
     /** @enum {string} */
-    Party: 'proposer' | 'desk' | 'department';
+    Party: 'proposer' | 'desk' | 'department' | 'expert';
     PersonAtDesk: {
       desk: string;
       /** Format: uuid */
@@ -1946,6 +2507,11 @@ export interface components {
      * @enum {string}
      */
     Position: 'intake' | 'screening' | 'matching' | 'dialogue' | 'pilot' | 'evaluation' | 'agreement' | 'closed';
+    /**
+     * @description What the city posts
+     * @enum {string}
+     */
+    PostingKind: 'challenge' | 'idea_wanted';
     /** @description Why a request was not carried out (RFC 9457) */
     Problem: {
       /**
@@ -1988,6 +2554,8 @@ export interface components {
       /** Format: uuid */
       id: string;
       desk: string;
+      /** @description Only a proposal goes through the stages */
+      kind: components['schemas']['IntakeKind'];
       type: components['schemas']['ProposalType'];
       challengeId: string | null;
       /** @description 受付番号 */
@@ -2035,6 +2603,7 @@ export interface components {
       version?: number;
       /** Format: uuid */
       id: string;
+      kind: components['schemas']['IntakeKind'];
       type: components['schemas']['ProposalType'];
       challengeId: string | null;
       referenceNumber: string | null;
@@ -2049,6 +2618,32 @@ export interface components {
     };
     /** @enum {string} */
     ProposalType: 'open_proposal' | 'posted_challenge';
+    ProposalTypeRule: {
+      code: components['schemas']['ProposalType'];
+      label: components['schemas']['Words'];
+      challenge: string;
+      /** @description Who finds the department: the desk, or whoever posted the challenge */
+      routing: string;
+      window: {
+        mode: string;
+        /** @description Calendar months */
+        default_months: number | null;
+        shorten: boolean;
+        extend: boolean;
+        /** @description Reasons for moving a window; empty: any, in words */
+        reasons: components['schemas']['GuidelineItem'][];
+        /** @description Days within which every window lies */
+        period: {
+          /** Format: date */
+          from: string;
+          to: string | null;
+        } | null;
+      };
+      posting_kinds: components['schemas']['PostingKind'][];
+      /** @description Themes that the document names */
+      examples: components['schemas']['Words'][];
+      url: string | null;
+    };
     /** @description Why a command was refused */
     Refusal: {
       /**
@@ -2072,7 +2667,7 @@ export interface components {
       people: components['schemas']['PersonAtDesk'][];
     };
     /** @enum {string} */
-    Side: 'proposer' | 'desk' | 'department' | 'auditor' | 'system';
+    Side: 'proposer' | 'desk' | 'department' | 'expert' | 'auditor' | 'system';
     /** @enum {string} */
     Stage: 'intake' | 'screening' | 'matching' | 'dialogue' | 'pilot' | 'evaluation' | 'agreement';
     /** @description Where a case stands */
@@ -2121,6 +2716,8 @@ export interface components {
       kind:
         | 'submit'
         | 'resubmit'
+        | 'answer'
+        | 'convert'
         | 'withdraw'
         | 'request_correction'
         | 'pass_screening'
@@ -2134,15 +2731,21 @@ export interface components {
         | 'concur'
         | 'object'
         | 'decide_feasibility'
+        | 'choose_track'
+        | 'choose_other_method'
+        | 'request_expert'
+        | 'record_advice'
         | 'start_pilot'
         | 'finish_pilot'
         | 'abort_pilot'
         | 'evaluate'
+        | 'accept_report'
         | 'adopt'
         | 'reject'
         | 'secure_funds'
         | 'determine_procurement'
         | 'record_procurement_result'
+        | 'choose_agreement_kind'
         | 'consent_to_agreement'
         | 'conclude'
         | 'implement'
@@ -2150,6 +2753,7 @@ export interface components {
         | 'end_agreement'
         | 'lapse'
         | 'reopen'
+        | 'change_guideline'
         | 'replan'
         | 'reminder'
         | 'restart';
@@ -2198,6 +2802,8 @@ export interface components {
       at: string;
       /** @description Name */
       by: string;
+      /** @description Code of a reason of the guideline */
+      reasonCode: string | null;
       reason: string;
       old: components['schemas']['Window'];
       new: components['schemas']['Window'];
@@ -2207,6 +2813,8 @@ export interface components {
       opensOn?: string;
       /** @description New last day; null: open end */
       closesOn: string | null;
+      /** @description Code of a reason of the guideline; required where it names reasons */
+      reasonCode?: string;
       /** @description Why the window moves */
       reason: string;
     };
@@ -2784,7 +3392,11 @@ export interface operations {
        *
        *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
        *
+       *     `KIND_NOT_TAKEN`: This desk does not take this kind.
+       *
        *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
+       *
+       *     `WINDOW_RULE`: This desk’s profile does not allow this change of window.
        */
       422: {
         headers: {
@@ -2797,7 +3409,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'INVALID_REQUEST' | 'TYPE_NOT_TAKEN' | 'DEPARTMENT_UNKNOWN';
+            code?: 'INVALID_REQUEST' | 'TYPE_NOT_TAKEN' | 'KIND_NOT_TAKEN' | 'DEPARTMENT_UNKNOWN' | 'WINDOW_RULE';
           };
         };
       };
@@ -2878,6 +3490,8 @@ export interface operations {
         limit?: number;
         /** @description `next` of the page before */
         cursor?: string;
+        /** @description Of this kind */
+        kind?: components['schemas']['IntakeKind'];
         /** @description Of this type */
         type?: components['schemas']['ProposalType'];
         /** @description Only for the city’s own people */
@@ -3232,9 +3846,15 @@ export interface operations {
        *
        *     `NOT_USED_BY_DESK`: This desk does not use this action.
        *
+       *     `GUIDELINE_NOT_APPLICABLE`: Where this case stands does not exist under that version.
+       *
        *     `ALREADY_CONCLUDED`: The agreement has already been concluded.
        *
        *     `NOT_CONCLUDED`: Nothing has been concluded yet.
+       *
+       *     `NOT_A_PROPOSAL`: This is no proposal.
+       *
+       *     `ALREADY_A_PROPOSAL`: This is a proposal already.
        *
        *     `CORRECTION_PENDING`: The proposer has been asked for a correction.
        *
@@ -3243,6 +3863,8 @@ export interface operations {
        *     `NOT_OVERDUE`: The proposer’s due date has not passed.
        *
        *     `DIALOGUE_REQUIRED`: Record a dialogue with the proposer first.
+       *
+       *     `DEPARTMENT_REQUIRED`: No department has taken it yet.
        *
        *     `DEPARTMENT_ALREADY_ASKED`: This department has already been asked.
        *
@@ -3258,6 +3880,24 @@ export interface operations {
        *
        *     `BENEFIT_MUNICIPALITY_REQUIRED`: The municipality’s benefit must be on record.
        *
+       *     `ISSUE_REQUIRED`: The issue that it solves must be named.
+       *
+       *     `ROLE_DIVISION_REQUIRED`: The division of roles between both sides must be on record.
+       *
+       *     `RISK_OWNERS_REQUIRED`: The risks, each with who answers for it, must be on record.
+       *
+       *     `FEASIBILITY_NOTE_REQUIRED`: A note that both sides can carry it out must be on record.
+       *
+       *     `FEASIBILITY_DECIDED`: Whether it can be done has been decided.
+       *
+       *     `FEASIBILITY_UNDECIDED`: First decide whether it can be done.
+       *
+       *     `EXPERT_ALREADY_ASKED`: An expert’s advice is awaited already.
+       *
+       *     `NO_EXPERT_ASKED`: No expert has been asked.
+       *
+       *     `PILOT_NOT_FINISHED`: The pilot has not been reported on.
+       *
        *     `PILOT_NOT_USED`: This desk has no pilots.
        *
        *     `PILOT_RUNNING`: A pilot is running.
@@ -3269,6 +3909,10 @@ export interface operations {
        *     `CONCURRENCE_REQUIRED`: The other side’s concurrence is required first.
        *
        *     `ALREADY_CONCURRED`: Concurrence has already been given.
+       *
+       *     `AGREEMENT_KIND_NOT_CHOSEN`: First choose the kind of agreement.
+       *
+       *     `AGREEMENT_KIND_FOLLOWS`: The kind follows from the result of the procedure.
        *
        *     `PROCUREMENT_UNDETERMINED`: Determine the procurement procedure first.
        *
@@ -3308,12 +3952,16 @@ export interface operations {
               | 'ALREADY_SUBMITTED'
               | 'NOT_OPEN_IN_STAGE'
               | 'NOT_USED_BY_DESK'
+              | 'GUIDELINE_NOT_APPLICABLE'
               | 'ALREADY_CONCLUDED'
               | 'NOT_CONCLUDED'
+              | 'NOT_A_PROPOSAL'
+              | 'ALREADY_A_PROPOSAL'
               | 'CORRECTION_PENDING'
               | 'NO_CORRECTION_ASKED'
               | 'NOT_OVERDUE'
               | 'DIALOGUE_REQUIRED'
+              | 'DEPARTMENT_REQUIRED'
               | 'DEPARTMENT_ALREADY_ASKED'
               | 'DEPARTMENT_NOT_ASKED'
               | 'DEPARTMENT_STILL_ASKED'
@@ -3321,12 +3969,23 @@ export interface operations {
               | 'SHARED_GOAL_REQUIRED'
               | 'BENEFIT_PROPOSER_REQUIRED'
               | 'BENEFIT_MUNICIPALITY_REQUIRED'
+              | 'ISSUE_REQUIRED'
+              | 'ROLE_DIVISION_REQUIRED'
+              | 'RISK_OWNERS_REQUIRED'
+              | 'FEASIBILITY_NOTE_REQUIRED'
+              | 'FEASIBILITY_DECIDED'
+              | 'FEASIBILITY_UNDECIDED'
+              | 'EXPERT_ALREADY_ASKED'
+              | 'NO_EXPERT_ASKED'
+              | 'PILOT_NOT_FINISHED'
               | 'PILOT_NOT_USED'
               | 'PILOT_RUNNING'
               | 'PILOT_NOT_RUNNING'
               | 'EFFECT_REQUIRED'
               | 'CONCURRENCE_REQUIRED'
               | 'ALREADY_CONCURRED'
+              | 'AGREEMENT_KIND_NOT_CHOSEN'
+              | 'AGREEMENT_KIND_FOLLOWS'
               | 'PROCUREMENT_UNDETERMINED'
               | 'PROCUREMENT_NOT_TRIGGERED'
               | 'PROCUREMENT_RESULT_MISSING'
@@ -3346,6 +4005,8 @@ export interface operations {
        *
        *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used with another body.
        *
+       *     `GUIDELINE_UNKNOWN`: The desk has no such version of its guideline.
+       *
        *     `OCCURRED_ON_IN_FUTURE`: occurredOn must not be after the day of recording.
        *
        *     `EXTERNAL_DECISION_REQUIRED`: A reference to the mayor’s decision is required.
@@ -3353,6 +4014,18 @@ export interface operations {
        *     `SUBMISSION_INCOMPLETE`: The proposal is incomplete or has errors.
        *
        *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
+       *
+       *     `KIND_NOT_TAKEN`: This desk does not take this kind.
+       *
+       *     `CHANNEL_NOT_OFFERED`: This desk does not receive proposals in this way.
+       *
+       *     `SCHEME_NOT_OPEN`: The scheme has not begun yet.
+       *
+       *     `SOLE_PROPRIETOR_NOT_ELIGIBLE`: Sole proprietors can’t propose here.
+       *
+       *     `NOTICE_NOT_READ`: The notice has to be read first.
+       *
+       *     `CONSENT_REQUIRED`: This consent is needed.
        *
        *     `CHALLENGE_REQUIRED`: Choose a challenge that has been published.
        *
@@ -3372,6 +4045,8 @@ export interface operations {
        *
        *     `EXCEPTION_REASON_REQUIRED`: Accepting an applicant from outside needs a reason.
        *
+       *     `PROJECT_NOT_USED`: This desk does not match proposals with existing projects.
+       *
        *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
        *
        *     `ONE_DEPARTMENT_ONLY`: This desk assigns exactly one department.
@@ -3386,7 +4061,25 @@ export interface operations {
        *
        *     `NEXT_NOT_POSSIBLE`: This step is not possible from here.
        *
+       *     `DECISION_NOTES_REQUIRED`: The decision lacks notes that this desk asks for.
+       *
+       *     `TRACK_UNKNOWN`: There is no such track.
+       *
+       *     `METHOD_UNKNOWN`: There is no such method.
+       *
+       *     `EXPERT_UNKNOWN`: This expert can’t be asked here.
+       *
+       *     `PILOT_REQUIRED`: This desk runs a pilot before it evaluates.
+       *
+       *     `CONTRIBUTION_OPEN`: A contribution that the pilot needs has not been promised.
+       *
+       *     `CITY_PAYS_NOTHING`: The city bears no cost of a pilot here.
+       *
+       *     `DUTIES_OPEN`: Duties of the operator are not shown to be done.
+       *
        *     `DATA_NOT_VERIFIED`: The data have not been verified.
+       *
+       *     `RULES_DISAGREE`: The rules propose different kinds; choose one with a reason.
        *
        *     `AGREEMENT_KIND_UNKNOWN`: This kind of agreement can’t be chosen here.
        *
@@ -3416,10 +4109,17 @@ export interface operations {
             code?:
               | 'INVALID_REQUEST'
               | 'IDEMPOTENCY_KEY_REUSED'
+              | 'GUIDELINE_UNKNOWN'
               | 'OCCURRED_ON_IN_FUTURE'
               | 'EXTERNAL_DECISION_REQUIRED'
               | 'SUBMISSION_INCOMPLETE'
               | 'TYPE_NOT_TAKEN'
+              | 'KIND_NOT_TAKEN'
+              | 'CHANNEL_NOT_OFFERED'
+              | 'SCHEME_NOT_OPEN'
+              | 'SOLE_PROPRIETOR_NOT_ELIGIBLE'
+              | 'NOTICE_NOT_READ'
+              | 'CONSENT_REQUIRED'
               | 'CHALLENGE_REQUIRED'
               | 'CHALLENGE_NOT_ALLOWED'
               | 'CHALLENGE_NOT_PUBLISHED'
@@ -3429,6 +4129,7 @@ export interface operations {
               | 'CRITERION_UNKNOWN'
               | 'CRITERION_HIT'
               | 'EXCEPTION_REASON_REQUIRED'
+              | 'PROJECT_NOT_USED'
               | 'DEPARTMENT_UNKNOWN'
               | 'ONE_DEPARTMENT_ONLY'
               | 'ONE_LEAD_ONLY'
@@ -3436,7 +4137,16 @@ export interface operations {
               | 'DATE_IN_FUTURE'
               | 'DATES_REVERSED'
               | 'NEXT_NOT_POSSIBLE'
+              | 'DECISION_NOTES_REQUIRED'
+              | 'TRACK_UNKNOWN'
+              | 'METHOD_UNKNOWN'
+              | 'EXPERT_UNKNOWN'
+              | 'PILOT_REQUIRED'
+              | 'CONTRIBUTION_OPEN'
+              | 'CITY_PAYS_NOTHING'
+              | 'DUTIES_OPEN'
               | 'DATA_NOT_VERIFIED'
+              | 'RULES_DISAGREE'
               | 'AGREEMENT_KIND_UNKNOWN'
               | 'INSTRUMENT_REQUIRED'
               | 'REASON_REQUIRED'

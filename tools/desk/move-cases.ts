@@ -34,13 +34,11 @@ export interface Plan {
   readonly moves: readonly Move[];
 }
 
-const command = (version: number, reason: string, now: Date, number: number) => ({
+const command = (version: number, reason: string) => ({
   kind: 'change_guideline' as const,
-  number,
   input: { version, reason },
   actor: SYSTEM_ACTOR,
   onBehalfOf: null,
-  receivedAt: now.toISOString(),
   occurredOn: null,
   expectedVersion: null,
 });
@@ -52,7 +50,8 @@ async function decideMove(
   now: Date,
 ): Promise<Decision> {
   const facts = await loadFacts(manager, proposal, profile);
-  return decide(proposal.state, command(profile.version, 'dry run', now, proposal.nextNumber), facts, profile);
+  const move = { ...command(profile.version, 'dry run'), number: proposal.nextNumber, receivedAt: now.toISOString() };
+  return decide(proposal.state, move, facts, profile);
 }
 
 /** The open cases of a desk under other versions, and what would change for each. */
@@ -126,8 +125,7 @@ export async function moveCases(
       const proposal = await lockProposal(manager, deskId, proposalId);
       // Closed or moved since the plan was made: nothing is left to do for it.
       if (!proposal || proposal.closed || proposal.profileVersion === version) return null;
-      const { number: _number, receivedAt: _receivedAt, ...rest } = command(version, reason, now, 0);
-      return receiveCommand(manager, proposal, { ...rest, now });
+      return receiveCommand(manager, proposal, { ...command(version, reason), now });
     });
     if (given) ids.push(given.id);
   }
