@@ -13,7 +13,7 @@ import { findDepartment, readForms } from '../../tools/walkthrough/story.js';
 /** Cases as the tests over HTTP need them: a draft, a submission, and whatever brings a case to a stage. */
 
 /** The sample content as a request has it. */
-export const givenContent = (desk: DeskName, type: NewDraft['type']): NonNullable<NewDraft['content']> =>
+export const givenContent = (desk: DeskName, type: NonNullable<NewDraft['type']>): NonNullable<NewDraft['content']> =>
   contentFor(desk, type) as NonNullable<NewDraft['content']>;
 
 export async function makeDraft(
