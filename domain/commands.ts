@@ -42,12 +42,14 @@ export const PARTICIPANTS = ['proposer', 'desk', 'department', 'expert'] as cons
 
 const code = z.string().max(60);
 
+const criterionFinding = z.strictObject({ criterion: code, finding: text(2000) }).meta({ id: 'CriterionFinding' });
+
 /** Notes that a desk may ask for beside a decision. */
 const decisionNotes = {
   riskNote: text(4000).optional().describe('What was considered of risks'),
   fairnessNote: text(4000).optional().describe('What was considered of fairness'),
   criteria: z
-    .array(z.strictObject({ criterion: code, finding: text(2000) }))
+    .array(criterionFinding)
     .max(50)
     .default([])
     .describe('What was found on each criterion of the profile’s evaluation'),

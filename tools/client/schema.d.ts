@@ -718,10 +718,7 @@ export interface components {
          * @description What was found on each criterion of the profile’s evaluation
          * @default []
          */
-        criteria?: {
-          criterion: string;
-          finding: string;
-        }[];
+        criteria?: components['schemas']['CriterionFinding'][];
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -1049,10 +1046,7 @@ export interface components {
          * @description What was found on each criterion of the profile’s evaluation
          * @default []
          */
-        criteria?: {
-          criterion: string;
-          finding: string;
-        }[];
+        criteria?: components['schemas']['CriterionFinding'][];
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -1805,6 +1799,10 @@ export interface components {
        */
       answer: 'clear' | 'hit';
       note?: string;
+    };
+    CriterionFinding: {
+      criterion: string;
+      finding: string;
     };
     Department: {
       /** Format: uuid */
@@ -3621,6 +3619,8 @@ export interface operations {
        *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used with another body.
        *
        *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
+       *
+       *     `CHANNEL_NOT_OFFERED`: This desk does not receive proposals in this way.
        */
       422: {
         headers: {
@@ -3633,7 +3633,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'INVALID_REQUEST' | 'IDEMPOTENCY_KEY_REUSED' | 'TYPE_NOT_TAKEN';
+            code?: 'INVALID_REQUEST' | 'IDEMPOTENCY_KEY_REUSED' | 'TYPE_NOT_TAKEN' | 'CHANNEL_NOT_OFFERED';
           };
         };
       };
@@ -4017,15 +4017,7 @@ export interface operations {
        *
        *     `KIND_NOT_TAKEN`: This desk does not take this kind.
        *
-       *     `CHANNEL_NOT_OFFERED`: This desk does not receive proposals in this way.
-       *
        *     `SCHEME_NOT_OPEN`: The scheme has not begun yet.
-       *
-       *     `SOLE_PROPRIETOR_NOT_ELIGIBLE`: Sole proprietors can’t propose here.
-       *
-       *     `NOTICE_NOT_READ`: The notice has to be read first.
-       *
-       *     `CONSENT_REQUIRED`: This consent is needed.
        *
        *     `CHALLENGE_REQUIRED`: Choose a challenge that has been published.
        *
@@ -4115,11 +4107,7 @@ export interface operations {
               | 'SUBMISSION_INCOMPLETE'
               | 'TYPE_NOT_TAKEN'
               | 'KIND_NOT_TAKEN'
-              | 'CHANNEL_NOT_OFFERED'
               | 'SCHEME_NOT_OPEN'
-              | 'SOLE_PROPRIETOR_NOT_ELIGIBLE'
-              | 'NOTICE_NOT_READ'
-              | 'CONSENT_REQUIRED'
               | 'CHALLENGE_REQUIRED'
               | 'CHALLENGE_NOT_ALLOWED'
               | 'CHALLENGE_NOT_PUBLISHED'

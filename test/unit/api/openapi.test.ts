@@ -120,6 +120,9 @@ describe('problem codes', () => {
     const elsewhere = (Object.keys(ERRORS) as ErrorCode[]).filter((code) => !given.has(code));
     expect(elsewhere).toEqual([
       'METHOD_NOT_ALLOWED',
+      'SOLE_PROPRIETOR_NOT_ELIGIBLE',
+      'NOTICE_NOT_READ',
+      'CONSENT_REQUIRED',
       'INDIVIDUAL_NOT_ELIGIBLE',
       'CAN_IMPLEMENT_REQUIRED',
       'PLEDGE_REQUIRED',
