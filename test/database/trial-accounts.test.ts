@@ -64,6 +64,7 @@ test('a desk that was applied later gets its people, and those of the others kee
       `coordinator coordinator@${desk}.example`,
       `officer officer@${desk}.example`,
       `officer officer2@${desk}.example`,
+      `officer officer3@${desk}.example`,
       `leader leader@${desk}.example`,
       `desk_head desk-head@${desk}.example`,
       `expert expert@${desk}.example`,
@@ -79,7 +80,7 @@ test('officers stand in different departments, and proposers belong to kinds of 
   for (const { id: deskId, eligibility } of profiles) {
     await withDesk(dataSource, { deskId }, async (manager) => {
       const officers = await manager.findBy(PersonRoleEntity, { deskId, role: 'officer' });
-      expect(new Set(officers.map(({ departmentId }) => departmentId)).size).toBe(2);
+      expect(new Set(officers.map(({ departmentId }) => departmentId)).size).toBe(3);
       expect(officers.every(({ departmentId }) => departmentId !== null)).toBe(true);
       const kinds = (await manager.findBy(OrganisationEntity, { deskId })).map(({ kind }) => kind);
       expect(new Set(kinds).size).toBe(2);

@@ -5,12 +5,14 @@ import {
   type ChallengeView,
   type CommandKind,
   type DeskClient,
+  type DeskProfile,
   type Envelope,
   type InputOf,
   type NewChallenge,
   type NewDraft,
   type TimelineEntry,
 } from '../../tools/walkthrough/desk-client.js';
+import type { components } from '../../tools/client/schema.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
 import { findDepartment, readForms, Story, type DeskForms } from '../../tools/walkthrough/story.js';
 import type { Profile } from '../../domain/profile.js';
@@ -23,6 +25,7 @@ import { Instance } from '../integration/instance.js';
  * of its own for the file, a case on its way, and what is looked at along it.
  */
 
+type Task = components['schemas']['Task'];
 type Content = NonNullable<NewDraft['content']>;
 type Changes<T> = { readonly [K in keyof T]?: T[K] };
 
@@ -91,8 +94,35 @@ export class DeskUnderTest {
     return findDepartment(this.instance.desk(this.id), code);
   }
 
+  /** The guideline as everybody reads it. */
+  guideline(): Promise<DeskProfile> {
+    return this.as('proposer').profile(this.id);
+  }
+
+  /** What the desk calls a kind of agreement or a procedure. */
+  async labelOf(list: 'kinds' | 'procedures', code: string): Promise<string | undefined> {
+    const { agreement_kinds: agreements, procurement } = await this.guideline();
+    const items: readonly { code: string; ja: string }[] = list === 'kinds' ? agreements.kinds : procurement.procedures;
+    return items.find((item) => item.code === code)?.ja;
+  }
+
+  /** What the desk says of a criterion of exclusion, or of one of its parts as `code.part`. */
+  async wordingOf(key: string): Promise<string | undefined> {
+    const { exclusions } = await this.guideline();
+    const [code, part] = key.split('.');
+    const criteria = [...exclusions.proposal, ...exclusions.organisation];
+    const criterion = criteria.find((candidate) => candidate.code === code);
+    return part === undefined ? criterion?.ja : criterion?.parts?.find((candidate) => candidate.code === part)?.ja;
+  }
+
   post(login: string, challenge: NewChallenge, address?: string): Promise<ChallengeView> {
     return this.as(login, address).postChallenge(this.id, challenge);
+  }
+
+  /** What awaits this person in a case, off their task list. */
+  async tasksOf(login: string, found: Case): Promise<readonly Task[]> {
+    const { data } = await this.as(login).api.GET('/tasks');
+    return (data?.tasks ?? []).filter((task) => task.proposalId === found.id);
   }
 
   /** A draft that this desk would take, with what the scenario is about changed in it. */

@@ -27,12 +27,14 @@ export interface TrialPerson {
 const GENERAL: readonly TrialDepartment[] = [
   { code: 'industry', ja: '産業振興課', en: 'Industry Promotion Division' },
   { code: 'environment', ja: '環境課', en: 'Environment Division' },
+  { code: 'welfare', ja: '福祉課', en: 'Welfare Division' },
 ];
 
 const DEPARTMENTS: Readonly<Record<string, readonly TrialDepartment[]>> = {
   minato: [
     { code: 'transport', ja: '地域交通課', en: 'Local Transport Division' },
     { code: 'industry', ja: '産業振興課', en: 'Industry Promotion Division' },
+    { code: 'welfare', ja: '福祉課', en: 'Welfare Division' },
   ],
 };
 
@@ -55,11 +57,11 @@ function trialOrganisations({ eligibility }: Profile): NonNullable<TrialPerson['
 }
 
 /**
- * Every role once, proposer and officer twice: also those that this desk does not use, so that what they may not do can
+ * Every role once, the proposer twice and an officer per department: also those that this desk does not use, so that what they may not do can
  * be tried. The first part of an address never changes, whatever the profile says later.
  */
 export function trialPeople(profile: Profile): readonly TrialPerson[] {
-  const [first, second] = trialDepartments(profile.id).map((department) => department.code);
+  const [first, second, third] = trialDepartments(profile.id).map((department) => department.code);
   const [own, other] = trialOrganisations(profile);
   return [
     { role: 'proposer', login: 'proposer', name: '提案 太郎', organisation: own },
@@ -67,6 +69,7 @@ export function trialPeople(profile: Profile): readonly TrialPerson[] {
     { role: 'coordinator', login: 'coordinator', name: '調整 一郎' },
     { role: 'officer', login: 'officer', name: '担当 二郎', department: first },
     { role: 'officer', login: 'officer2', name: '担当 三郎', department: second },
+    { role: 'officer', login: 'officer3', name: '担当 九郎', department: third },
     { role: 'leader', login: 'leader', name: '課長 四郎', department: first },
     { role: 'desk_head', login: 'desk-head', name: '室長 五郎' },
     { role: 'expert', login: 'expert', name: '弁理 六郎' },
