@@ -219,7 +219,7 @@ const WORDS: { readonly [K in CommandKind]?: Projection<K> } = {
       kind: input.agreementKind,
       instrument: input.instrument ?? null,
       title: input.title,
-      document: input.document,
+      document: input.document ?? null,
       termFrom: input.term?.from ?? null,
       termTo: input.term?.to ?? null,
       concludedOn: occurredOn(settled),

@@ -11,7 +11,7 @@ import type { Ask, AskKind, CaseState } from './case-state.js';
 import { departmentsToConcur } from './moves/concurrence.js';
 import { missingFromDialogue } from './moves/requirements.js';
 import { decidesInDialogue, matchesInDialogue, stageRuleOf, type Profile, type StageRule } from './profile.js';
-import { isKindToBeChosen, procurementNeeded } from './procurement.js';
+import { doesWithoutAgreement, isKindToBeChosen, procurementNeeded } from './procurement.js';
 import type { Party } from './stages.js';
 
 /**
@@ -166,6 +166,7 @@ function agreementAsks(state: CaseState, profile: Profile, decider: Side): Await
   if (isKindToBeChosen(state, profile)) {
     return [{ kind: 'choose_agreement_kind', holder: 'desk', days: due.agreement_due }];
   }
+  if (doesWithoutAgreement(state, profile)) return [{ kind: 'conclude', ...decider, days: due.agreement_due }];
   // The city first: a proposer who was shown no draft can't be late in agreeing to it, nor lapse over it.
   if (!agreement.municipalityConsent) return [{ kind: 'municipality_consent', ...decider, days: due.agreement_due }];
   if (!agreement.proposerConsent && stageRuleOf(profile, 'agreement').both_parties_sign) {

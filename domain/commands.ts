@@ -186,6 +186,7 @@ export const COMMAND_INPUTS = {
             contribution: code.describe('Code of a contribution of the profile'),
             status: z.enum(['open', 'promised', 'declined']),
             needed: z.boolean().default(false).describe('The pilot cannot begin without it'),
+            place: text(200).optional().describe('Where; a place that the profile lists belongs to its contribution'),
             note: text(2000).optional(),
           }),
         )
@@ -275,7 +276,7 @@ export const COMMAND_INPUTS = {
       agreementKind: z.string().max(60),
       instrument: z.string().max(60).optional().describe('Form of the document, where the profile lists forms'),
       title: text(500),
-      document: text(500).describe('The draft that both sides agreed to'),
+      document: text(500).optional().describe('The draft that both sides agreed to; none without an agreement'),
       reason: reason.optional(),
       term: z.strictObject({ from: day(), to: day() }).optional().describe('First and last day; none: no fixed term'),
       scheme: z.array(criterionAnswer).max(50).default([]).describe('Exclusion criteria on the method itself'),

@@ -40,6 +40,15 @@ export const agreementKindsOpen = (state: CaseState, profile: Profile): Agreemen
       isAfterProcurement(kind) || state.agreement.chosenKind === null || kind.code === state.agreement.chosenKind,
   );
 
+/** Carried out without an agreement: there is no draft to agree to, and no document to conclude. */
+export const isWithoutAgreement = (kind: AgreementKind): boolean => kind.when === 'no_agreement';
+
+/** Whether it was chosen to do without an agreement. */
+export const doesWithoutAgreement = (state: CaseState, profile: Profile): boolean =>
+  agreementKindsOpen(state, profile).some(
+    (kind) => isWithoutAgreement(kind) && kind.code === state.agreement.chosenKind,
+  );
+
 /** Whether the desk derives the kind from rules and it has yet to be chosen. */
 export const isKindToBeChosen = (state: CaseState, profile: Profile): boolean =>
   profile.agreement_kinds.rule_basis.startsWith('fields') &&
@@ -62,4 +71,4 @@ export function proposedKinds(
 }
 
 /** A contract or a collaboration without a document has no term of its own: the case closes with implementation. */
-export const mayHaveTerm = (kind: AgreementKind): boolean => !isAfterProcurement(kind) && kind.when !== 'no_agreement';
+export const mayHaveTerm = (kind: AgreementKind): boolean => !isAfterProcurement(kind) && !isWithoutAgreement(kind);

@@ -24,9 +24,9 @@ export class AgreementEntity {
   @Column({ name: 'title', type: 'text' })
   title!: string;
 
-  /** Which draft both sides agreed to. */
-  @Column({ name: 'document', type: 'text' })
-  document!: string;
+  /** Which draft both sides agreed to; null: done without an agreement. */
+  @Column({ name: 'document', type: 'text', nullable: true })
+  document!: string | null;
 
   @Column({ name: 'term_from', type: 'date', nullable: true })
   termFrom!: string | null;

@@ -6,12 +6,13 @@ import {
   agreementKindsPossible,
   isKindToBeChosen,
   isProcurementMandatory,
+  isWithoutAgreement,
   mayHaveTerm,
   procurementNeeded,
   proposedKinds,
 } from '../procurement.js';
 import { stageRuleOf, type Profile } from '../profile.js';
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode, Refusal } from '../errors.js';
 import { missingNotes } from './requirements.js';
 import { answersFault } from './screening.js';
 import { closed, isTooFar, refuse, withCost, withProcurement, type Move, type MoveContext } from './move.js';
@@ -135,7 +136,8 @@ export const consentToAgreement: Move<'consent_to_agreement'> = {
   leads: { agreement: ['agreement'] },
   closedBecause: (context) => beforeConclusion(context) ?? procurementFault(context) ?? kindNotChosen(context),
   apply({ state, profile, facts, actor, onBehalfOf }, input) {
-    if (!agreementKindsOpen(state, profile).some((kind) => kind.code === input.agreementKind)) {
+    const kinds = agreementKindsOpen(state, profile).filter((kind) => !isWithoutAgreement(kind));
+    if (!kinds.some((kind) => kind.code === input.agreementKind)) {
       return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
     }
     const mark: ConsentMark = { agreementKind: input.agreementKind, document: facts.digest(input.document) };
@@ -156,8 +158,21 @@ const signsBoth = (profile: Profile): boolean => stageRuleOf(profile, 'agreement
 const hasConsents = ({ state, profile }: MoveContext): boolean =>
   state.agreement.municipalityConsent !== null && (state.agreement.proposerConsent !== null || !signsBoth(profile));
 
+/** A-17, I-25: what is done without an agreement has no draft for which consents would be missing. */
+const needsNoConsents = ({ state, profile }: MoveContext): boolean =>
+  agreementKindsOpen(state, profile).some(isWithoutAgreement);
+
 const sameDraft = (a: ConsentMark | null, kind: string, document: string): boolean =>
   a !== null && a.agreementKind === kind && a.document === document;
+
+/** What is concluded is the draft that both sides agreed to. */
+function draftFault({ state, profile, facts }: MoveContext, kind: string, draft: string | undefined): Refusal | null {
+  if (draft === undefined) return refuse('INVALID_REQUEST', 'input.document', 'REQUIRED');
+  const document = facts.digest(draft);
+  const { proposerConsent, municipalityConsent } = state.agreement;
+  const signed = signsBoth(profile) ? [proposerConsent, municipalityConsent] : [municipalityConsent];
+  return signed.every((mark) => sameDraft(mark, kind, document)) ? null : refuse('CONSENT_MISSING', 'input.document');
+}
 
 export const conclude: Move<'conclude'> = {
   leads: { agreement: ['agreement'] },
@@ -166,13 +181,15 @@ export const conclude: Move<'conclude'> = {
     (context.state.correction ? 'CORRECTION_PENDING' : null) ??
     procurementFault(context) ??
     kindNotChosen(context) ??
-    (hasConsents(context) ? null : 'CONSENT_MISSING'),
-  apply({ state, profile, facts, today }, input) {
+    (hasConsents(context) || needsNoConsents(context) ? null : 'CONSENT_MISSING'),
+  apply(context, input) {
+    const { state, profile, today } = context;
     const kind = agreementKindsOpen(state, profile).find((candidate) => candidate.code === input.agreementKind);
     if (!kind) return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
     const { instruments } = profile.agreement_kinds;
-    const hasDocument = kind.when !== 'no_agreement' && kind.when !== 'cost_bearing_after_procurement';
-    if (hasDocument && instruments.length > 0 && !instruments.some((form) => form.code === input.instrument)) {
+    const withoutAgreement = isWithoutAgreement(kind);
+    const hasInstrument = !withoutAgreement && kind.when !== 'cost_bearing_after_procurement';
+    if (hasInstrument && instruments.length > 0 && !instruments.some((form) => form.code === input.instrument)) {
       return refuse(
         'INSTRUMENT_REQUIRED',
         'input.instrument',
@@ -181,11 +198,9 @@ export const conclude: Move<'conclude'> = {
     }
     if (kind.reason_required && input.reason === undefined)
       return refuse('REASON_REQUIRED', 'input.reason', 'REQUIRED');
-    const document = facts.digest(input.document);
-    const { proposerConsent, municipalityConsent } = state.agreement;
-    const signed = signsBoth(profile) ? [proposerConsent, municipalityConsent] : [municipalityConsent];
-    if (!signed.every((mark) => sameDraft(mark, kind.code, document))) {
-      return refuse('CONSENT_MISSING', 'input.document');
+    if (!withoutAgreement) {
+      const fault = draftFault(context, kind.code, input.document);
+      if (fault) return fault;
     }
     // I-10: a method that hampers fairness is not taken.
     const schemeFault = answersFault(profile.exclusions.scheme, input.scheme, 'input.scheme');

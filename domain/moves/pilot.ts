@@ -7,10 +7,17 @@ import { enterEvaluation, isTooFar, refuse, type Move } from './move.js';
 
 /** What the city gives: known to the profile, and what the pilot cannot do without is promised (A-25). */
 function contributionsFault(profile: Profile, { contributions }: CommandInput<'start_pilot'>): Refusal | null {
-  const known = profile.pilot.city_contributions.map((contribution) => contribution.code);
-  const errors = contributions.flatMap(({ contribution }, index): FieldError[] =>
-    known.includes(contribution) ? [] : [{ field: `input.contributions.${index}.contribution`, code: 'NOT_ALLOWED' }],
-  );
+  const known = profile.pilot.city_contributions;
+  const errors = contributions.flatMap(({ contribution, place }, index): FieldError[] => {
+    const at = `input.contributions.${index}`;
+    if (!known.some(({ code }) => code === contribution)) {
+      return [{ field: `${at}.contribution`, code: 'NOT_ALLOWED' }];
+    }
+    // A-26: a place that the document names for one contribution is not offered as another.
+    const owners = known.filter(({ places }) => places.some(({ ja, en }) => place === ja || place === en));
+    const isElsewhere = owners.length > 0 && !owners.some(({ code }) => code === contribution);
+    return isElsewhere ? [{ field: `${at}.place`, code: 'NOT_ALLOWED' }] : [];
+  });
   if (errors.length > 0) return { code: 'INVALID_REQUEST', errors };
   const open = contributions.findIndex(({ needed, status }) => needed && status !== 'promised');
   return open >= 0 ? refuse('CONTRIBUTION_OPEN', `input.contributions.${open}.status`) : null;

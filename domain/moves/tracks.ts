@@ -11,15 +11,17 @@ const notToBeChosen = ({ state, profile }: MoveContext): ErrorCode | null => {
 };
 
 export const chooseTrack: Move<'choose_track'> = {
-  leads: { dialogue: ['pilot', 'agreement'], evaluation: ['agreement'] },
+  leads: { dialogue: ['pilot', 'agreement'], evaluation: ['pilot', 'agreement'] },
   closedBecause: notToBeChosen,
   apply({ state, profile }, input) {
     const stages = stagesOfTrack(profile, input.track);
     const [first] = stages;
     if (first === undefined) return refuse('TRACK_UNKNOWN', 'input.track');
-    // A pilot that was reported on is over; what can follow is another track, from its beginning.
+    // A pilot that was reported on is over; what can follow is another track, from its beginning. One that was broken off
+    // has shown nothing yet, and can be run again.
     const again = state.track === input.track || (state.stage === 'evaluation' && stages.includes('evaluation'));
-    if (again) return refuse('NEXT_NOT_POSSIBLE', 'input.track');
+    const isRetry = first === 'pilot' && state.pilot.status === 'aborted';
+    if (again && !isRetry) return refuse('NEXT_NOT_POSSIBLE', 'input.track');
     const chosen = { ...state, track: input.track };
     if (first === 'pilot') return enterPilot(chosen);
     return first === 'evaluation' ? enterEvaluation(chosen) : { ...chosen, stage: 'agreement' };

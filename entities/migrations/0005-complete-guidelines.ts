@@ -27,6 +27,7 @@ export class CompleteGuidelines1763700000005 implements MigrationInterface {
         constraint challenges_kind_check check (${oneOf('kind', POSTING_KINDS)});
       alter table challenges alter column kind drop default;
       alter table challenge_window_changes add column reason_code varchar(60);
+      alter table agreements alter column document drop not null;
     `);
     for (const [table, column, values] of CHECKS) {
       const name = `${table}_${column}_check`;

@@ -910,8 +910,8 @@ export interface components {
         /** @description Form of the document, where the profile lists forms */
         instrument?: string;
         title: string;
-        /** @description The draft that both sides agreed to */
-        document: string;
+        /** @description The draft that both sides agreed to; none without an agreement */
+        document?: string;
         /** @description Reason, shown to those concerned */
         reason?: string;
         /** @description First and last day; none: no fixed term */
@@ -1644,6 +1644,8 @@ export interface components {
            * @default false
            */
           needed?: boolean;
+          /** @description Where; a place that the profile lists belongs to its contribution */
+          place?: string;
           note?: string;
         }[];
         /** @description The city pays for some of it, as an exception of the profile */

@@ -485,8 +485,11 @@ describe('M-S1: a theme, no cost', () => {
   });
 
   test('without a document only with a reason, and without a term', () => {
-    const run = caseAt('minato', 'agreement').bothConsent('no_agreement');
-    const without = { agreementKind: 'no_agreement', instrument: undefined };
+    const run = caseAt('minato', 'agreement');
+    const without = { agreementKind: 'no_agreement', instrument: undefined, document: undefined };
+    expect(run.refusedAs(officer1, 'consent_to_agreement', { agreementKind: 'no_agreement', document: DRAFT })).toBe(
+      'AGREEMENT_KIND_UNKNOWN',
+    );
     expect(run.refusedAs(officer1, 'conclude', run.conclusion(without))).toBe('REASON_REQUIRED');
     const term = { from: '2026-10-01', to: '2027-09-30' };
     expect(run.refusedAs(officer1, 'conclude', run.conclusion({ ...without, reason: '簡易', term }))).toBe(
