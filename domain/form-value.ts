@@ -9,12 +9,12 @@ const text = { type: 'string', pattern: KEPT_TEXT } as const;
  */
 export const formValue = z.unknown().meta({
   id: 'FormValue',
-  description: 'A text, yes or no, a list of texts or codes, or consents by code',
+  description: 'A text, yes or no, a list of texts or codes, or consents and answers by code',
   anyOf: [
     text,
     { type: 'boolean' },
     { type: 'array', items: text },
-    { type: 'object', additionalProperties: { type: 'boolean' } },
+    { type: 'object', additionalProperties: { anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['yes', 'no'] }] } },
   ],
 });
 

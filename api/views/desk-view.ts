@@ -177,11 +177,19 @@ export const deskSchema = z
 /** A window that never closes has no length, and nothing to move. */
 const OPEN_WINDOW = { default_months: null, shorten: false, extend: false, reasons: [], period: null };
 
+/** What stands in the guideline and is not asked, nobody has to answer. */
+const isAsked = ({ enabled }: { readonly enabled: boolean }): boolean => enabled;
+
 /** The schema is the allow-list: it drops whatever it does not name. */
 export const viewDesk = (profile: Profile): z.output<typeof deskSchema> =>
   deskSchema.parse({
     ...profile,
     proposal_types: profile.proposal_types.map((type) => ({ ...type, window: { ...OPEN_WINDOW, ...type.window } })),
-    consents: profile.consents.filter((consent) => consent.enabled),
+    exclusions: {
+      proposal: profile.exclusions.proposal.filter(isAsked),
+      organisation: profile.exclusions.organisation.filter(isAsked),
+      scheme: profile.exclusions.scheme.filter(isAsked),
+    },
+    consents: profile.consents.filter(isAsked),
     defaults: profile.defaults.filter((key) => key.split('.')[0]! in deskSchema.shape),
   });

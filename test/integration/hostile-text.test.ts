@@ -16,8 +16,8 @@ import {
 } from '../../tools/walkthrough/desk-client.js';
 import type { Story } from '../../tools/walkthrough/story.js';
 import { daysFromNow, findDepartment, today } from '../../tools/walkthrough/story.js';
-import { walkMinato } from '../../tools/walkthrough/minato.js';
-import { walkTokorozawa } from '../../tools/walkthrough/tokorozawa.js';
+import { playsOf } from '../../tools/walkthrough/plays/index.js';
+import { walk } from '../../tools/walkthrough/walk.js';
 import { DESKS, type DeskName } from '../factories/desks.js';
 import { KEEPABLE, longText, UNKEEPABLE } from '../factories/naughty-strings.js';
 import { makeDraft, submitted } from './cases.js';
@@ -453,7 +453,7 @@ describe('commands', () => {
     'a case whose every word is naughty goes its whole way',
     async () => {
       const usable = KEEPABLE.ours.filter((text) => text.trim() !== '');
-      for (const [turn, walk] of [walkTokorozawa, walkMinato, walkTokorozawa].entries()) {
+      for (const [turn, desk] of (['tokorozawa', 'minato', 'tokorozawa'] as const).entries()) {
         const words = new Map<string, string>();
         const replace = (value: unknown): unknown => {
           if (Array.isArray(value)) return value.map(replace);
@@ -484,16 +484,16 @@ describe('commands', () => {
             return super.postChallenge(desk, naughty(body));
           }
         }
-        const desk = walk === walkMinato ? 'minato' : 'tokorozawa';
         const plain = instance.desk(desk);
-        const story: Story = await walk({
+        const naughtyDesk = {
           ...plain,
-          as: (role) =>
+          as: (role: string) =>
             new NaughtyClient(
               instance.address,
               instance.account(role === 'desk_head' ? 'desk-head' : role, desk).token,
             ),
-        });
+        };
+        const story: Story = await walk(naughtyDesk, playsOf(desk)[0]!);
         expect(words.size).toBeGreaterThan(15);
         ids.set(`walk ${turn}`, story.proposalId);
         const told = await story.timeline();

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findPlaces } from '../../tools/embedded/places.mjs';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
-import { walkMinato } from '../../tools/walkthrough/minato.js';
+import type { CaseView, CommandKind } from '../../tools/walkthrough/desk-client.js';
+import { playsOf } from '../../tools/walkthrough/plays/index.js';
 import { Story, today } from '../../tools/walkthrough/story.js';
-import { walkTokorozawa } from '../../tools/walkthrough/tokorozawa.js';
+import { walk } from '../../tools/walkthrough/walk.js';
 import { givenContent, inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
 import { eventually } from './eventually.js';
 import { Instance } from './instance.js';
@@ -18,19 +23,111 @@ afterAll(() => instance.stop(), 60_000);
 const differences = async (desk: string, id: string): Promise<string[]> =>
   compareWithHistory(await Story.resume(instance.desk(desk), id));
 
-test('a free proposal of Tokorozawa runs through pilot, evaluation and agreement; record and history agree', async () => {
-  const story = await walkTokorozawa(instance.desk('tokorozawa'));
-  const view = await story.view();
-  expect(view).toMatchObject({ stage: 'agreement', outcome: 'concluded', closed: false });
-  expect(view.referenceNumber).toMatch(/^R\d+-\d{4}$/);
-  expect(await compareWithHistory(story)).toEqual([]);
-}, 120_000);
+/** Plays the stories of a desk, one after the other; each one's record equals its history. */
+async function walked(desk: string): Promise<{ story: Story; view: CaseView; taken: CommandKind[] }[]> {
+  const told = [];
+  for (const play of playsOf(desk)) {
+    const story = await walk(instance.desk(desk), play);
+    expect(await compareWithHistory(story)).toEqual([]);
+    const taken = (await story.timeline()).filter(({ status }) => status === 'settled').map(({ kind }) => kind);
+    told.push({ story, view: await story.view(), taken: taken as CommandKind[] });
+  }
+  return told;
+}
 
-test('a theme of Minato is adopted by the department and implemented; record and history agree', async () => {
-  const story = await walkMinato(instance.desk('minato'));
-  expect(await story.view()).toMatchObject({ stage: 'closed', outcome: 'concluded', closed: true });
-  expect(await compareWithHistory(story)).toEqual([]);
-}, 120_000);
+describe('the walkthroughs', () => {
+  test('a free proposal of Tokorozawa runs through pilot, evaluation and agreement', async () => {
+    const [only, ...more] = await walked('tokorozawa');
+    expect(more).toEqual([]);
+    expect(only?.view).toMatchObject({ stage: 'agreement', outcome: 'concluded', closed: false });
+    expect(only?.view.referenceNumber).toMatch(/^R\d+-\d{4}$/);
+    expect(only?.taken).toEqual([
+      'submit',
+      'pass_screening',
+      'assign_departments',
+      'take_task',
+      'record_dialogue',
+      'start_pilot',
+      'finish_pilot',
+      'evaluate',
+      'concur',
+      'decide_feasibility',
+      'consent_to_agreement',
+      'consent_to_agreement',
+      'conclude',
+      'implement',
+    ]);
+  }, 120_000);
+
+  test('a theme of Minato is adopted by the department and implemented', async () => {
+    const [only, ...more] = await walked('minato');
+    expect(more).toEqual([]);
+    expect(only?.view).toMatchObject({ stage: 'closed', outcome: 'concluded', closed: true });
+    expect(only?.taken.slice(0, 5)).toEqual([
+      'submit',
+      'record_dialogue',
+      'pass_screening',
+      'assign_departments',
+      'take_task',
+    ]);
+  }, 120_000);
+
+  test('two departments of Izumiotsu concur, and a person chooses where the rules disagree', async () => {
+    const [only, ...more] = await walked('izumiotsu');
+    expect(more).toEqual([]);
+    expect(only?.view).toMatchObject({ stage: 'closed', outcome: 'concluded' });
+    expect(only?.view.departments?.map(({ lead, status }) => [lead, status])).toEqual([
+      [true, 'taken'],
+      [false, 'taken'],
+    ]);
+    expect(only?.taken.filter((kind) => kind === 'concur')).toHaveLength(2);
+    expect(only?.taken).not.toContain('start_pilot');
+    expect(only?.taken.indexOf('decide_feasibility')).toBeLessThan(only?.taken.indexOf('choose_agreement_kind') ?? 0);
+  }, 120_000);
+
+  test('Aomori talks before a department is found; one case ends with its report, another with an agreement', async () => {
+    const [pilot, partnership, ...more] = await walked('aomori');
+    expect(more).toEqual([]);
+    expect(pilot?.view).toMatchObject({ stage: 'closed', outcome: 'pilot_completed' });
+    expect(pilot?.taken.indexOf('record_dialogue')).toBeLessThan(pilot?.taken.indexOf('assign_departments') ?? 0);
+    expect(pilot?.taken.slice(-4)).toEqual(['choose_track', 'start_pilot', 'finish_pilot', 'accept_report']);
+    expect(partnership?.view).toMatchObject({ stage: 'closed', outcome: 'concluded' });
+    expect(partnership?.taken).not.toContain('start_pilot');
+    expect(partnership?.taken.filter((kind) => kind === 'consent_to_agreement')).toHaveLength(2);
+  }, 120_000);
+
+  test('Nara asks for pledges and soundness, two sections take part, and every criterion is answered', async () => {
+    const [only, ...more] = await walked('nara');
+    expect(more).toEqual([]);
+    expect(only?.view).toMatchObject({ stage: 'closed', outcome: 'concluded' });
+    expect(only?.view.content['soundness']).toMatchObject({ taxes_paid: 'yes', lawful: 'yes' });
+    expect(only?.view.departments).toHaveLength(2);
+    expect(only?.taken).toContain('adopt');
+  }, 120_000);
+});
+
+test.each(['tokorozawa', 'minato', 'izumiotsu', 'aomori', 'nara'])(
+  'a walk that follows from the profile of %s alone comes to a good end',
+  async (desk) => {
+    const [derived] = playsOf('a desk without a story of its own');
+    const story = await walk(instance.desk(desk), derived!);
+    expect(await story.view()).toMatchObject({ stage: 'closed', outcome: 'concluded' });
+    expect(await compareWithHistory(story)).toEqual([]);
+  },
+  120_000,
+);
+
+test('a desk that is not here is named, with those that are; so is none at all', async () => {
+  const main = join(findPlaces().checkout, 'dist/tools/walkthrough/main.js');
+  const env = { ...process.env, NODE_OPTIONS: '', KYOSO_HOME: instance.home, KYOSO_API_URL: instance.address };
+  const said = (id: string[]) => promisify(execFile)(process.execPath, [main, ...id], { env });
+  const desks = 'npm run walkthrough -- aomori|izumiotsu|minato|nara|tokorozawa\n';
+  await expect(said(['sakura'])).rejects.toMatchObject({
+    code: 1,
+    stderr: `There is no desk "sakura" here: ${desks}`,
+  });
+  await expect(said([])).rejects.toMatchObject({ code: 1, stderr: `Say which desk: ${desks}` });
+}, 60_000);
 
 describe('unhappy ends stay apart, and after each the case accepts nothing but reopen', () => {
   const closedWith = async (id: string, outcome: string, desk: 'tokorozawa' | 'minato' = 'tokorozawa') => {

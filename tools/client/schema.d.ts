@@ -2343,13 +2343,13 @@ export interface components {
       /** @description Holds personal data */
       personal: boolean;
     };
-    /** @description A text, yes or no, a list of texts or codes, or consents by code */
+    /** @description A text, yes or no, a list of texts or codes, or consents and answers by code */
     FormValue:
       | string
       | boolean
       | string[]
       | {
-          [key: string]: boolean;
+          [key: string]: boolean | ('yes' | 'no');
         };
     GuidelineItem: {
       code: string;

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DeskClient, type Desk, type TrialAccount } from '../walkthrough/desk-client.js';
+import { DeskClient, officersAmong, type Desk, type TrialAccount } from '../walkthrough/desk-client.js';
 import { waitUntilHealthy } from './health.js';
 import { findPlaces } from './places.mjs';
 import { findFreePort } from './ports.js';
@@ -89,6 +89,7 @@ export class ThrowawayInstance {
     return {
       id,
       address: this.address,
+      officers: officersAmong(this.facts.accounts, id),
       tell: () => undefined,
       as: (role: string) => this.as(role === 'desk_head' ? 'desk-head' : role, id),
     };

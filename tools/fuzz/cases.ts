@@ -1,6 +1,7 @@
 import type { Desk, DeskClient } from '../walkthrough/desk-client.js';
 import { Story } from '../walkthrough/story.js';
-import { walkTokorozawa } from '../walkthrough/tokorozawa.js';
+import { TOKOROZAWA } from '../walkthrough/plays/tokorozawa.js';
+import { walk } from '../walkthrough/walk.js';
 
 /** Ids that exist: without them a fuzzer sees little but 404. */
 export interface KnownIds {
@@ -46,7 +47,10 @@ function leaving(desk: Desk, steps: number, began: (id: string) => void): Desk {
 async function caseAfter(desk: Desk, steps: number): Promise<string> {
   let id = '';
   try {
-    await walkTokorozawa(leaving(desk, steps, (begun) => (id = begun)));
+    await walk(
+      leaving(desk, steps, (begun) => (id = begun)),
+      TOKOROZAWA[0]!,
+    );
   } catch (error) {
     if (!(error instanceof LeftHere)) throw error;
   }

@@ -96,6 +96,23 @@ export class DeskClient {
     return told(this.api.GET('/desks/{desk}', { params: { path: { desk } } }));
   }
 
+  /** The desks of this installation. */
+  async desks(): Promise<readonly string[]> {
+    const { desks } = await told(this.api.GET('/desks'));
+    return desks.map(({ id }) => id);
+  }
+
+  /** For which departments of this desk the person acts. */
+  async departmentsOfMine(desk: string): Promise<readonly string[]> {
+    const { people } = await told(this.api.GET('/session'));
+    return people.filter((person) => person.desk === desk).flatMap((person) => person.departmentIds);
+  }
+
+  /** Writes the content of a draft anew. */
+  saveDraft(id: string, content: NonNullable<NewDraft['content']>): Promise<CaseView> {
+    return told(this.api.PUT('/proposals/{id}/draft', { params: { path: { id } }, body: { content } }));
+  }
+
   departments(desk: string): Promise<Schemas['DepartmentList']> {
     return told(this.api.GET('/desks/{desk}/departments', { params: { path: { desk } } }));
   }
@@ -176,24 +193,44 @@ const addressesOf = (list: string): string[] => list.split(',').map((address) =>
 export interface Desk {
   readonly id: string;
   readonly address: string;
+  /** Trial accounts of people who act for a department: the first part of each address. */
+  readonly officers: readonly string[];
   /** The client of the first trial account in a role, or of the one whose e-mail begins so. */
   as(role: string): DeskClient;
   /** Where the story is told. */
   tell(line: string): void;
 }
 
+/** The trial accounts of a desk that act for a department. */
+export const officersAmong = (accounts: readonly TrialAccount[], desk: string): readonly string[] =>
+  accounts
+    .filter((account) => account.desk === desk && account.role === 'officer')
+    .map(({ email }) => email.slice(0, email.indexOf('@')));
+
+/** A desk that this installation does not have: a sentence for whoever asked for it. */
+export class NoSuchDesk extends Error {}
+
 /**
  * Finds the running instance and its trial accounts in KYOSO_HOME. KYOSO_API_URL names another one, or several
  * addresses of one with commas between them.
  */
-export async function findDesk(id: string, home: string): Promise<Desk> {
+export async function findDesk(id: string | undefined, home: string): Promise<Desk> {
   const address = process.env['KYOSO_API_URL'] ?? (await readAddress(home));
+  const desks = await new DeskClient(address, null).desks();
+  if (id === undefined || !desks.includes(id)) {
+    const fault = id === undefined ? 'Say which desk' : `There is no desk "${id}" here`;
+    throw new NoSuchDesk(`${fault}: npm run walkthrough -- ${desks.join('|')}`);
+  }
   const file = process.env['KYOSO_TRIAL_ACCOUNTS_FILE'] ?? join(home, 'trial-accounts.json');
-  const accounts = (JSON.parse(await readFile(file, 'utf8')) as TrialAccount[]).filter(({ desk }) => desk === id);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`The trial accounts in ${file} could not be read (${error.code ?? error.message}).`);
+  });
+  const accounts = (JSON.parse(text) as TrialAccount[]).filter(({ desk }) => desk === id);
   if (accounts.length === 0) throw new Error(`There are no trial accounts of the desk "${id}" in ${file}.`);
   return {
     id,
     address,
+    officers: officersAmong(accounts, id),
     tell: (line) => console.log(line),
     as(role) {
       const account =

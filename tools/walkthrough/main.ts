@@ -1,25 +1,15 @@
 import { resolve } from 'node:path';
 import { compareWithHistory } from './compare.js';
-import { findDesk, type Desk } from './desk-client.js';
-import { walkMinato } from './minato.js';
-import type { Story } from './story.js';
-import { walkTokorozawa } from './tokorozawa.js';
+import { findDesk } from './desk-client.js';
+import { playsOf } from './plays/index.js';
+import { walk } from './walk.js';
 
-/** `npm run walkthrough -- DESK`: a real proposal through the public API, and the history compared with the record. */
+/** `npm run walkthrough -- DESK`: real proposals through the public API, and their histories compared with the record. */
 
-const STORIES: Readonly<Record<string, (desk: Desk) => Promise<Story>>> = {
-  tokorozawa: walkTokorozawa,
-  minato: walkMinato,
-};
-
-async function walk(id: string | undefined): Promise<boolean> {
-  const tell = id === undefined ? undefined : STORIES[id];
-  if (id === undefined || !tell) {
-    console.error(`Say which desk: npm run walkthrough -- ${Object.keys(STORIES).join('|')}`);
-    return false;
-  }
-  const story = await tell(await findDesk(id, resolve(process.env['KYOSO_HOME'] ?? '.kyoso')));
-  const differences = await compareWithHistory(story);
+async function walkDesk(id: string | undefined): Promise<boolean> {
+  const desk = await findDesk(id, resolve(process.env['KYOSO_HOME'] ?? '.kyoso'));
+  const differences: string[] = [];
+  for (const play of playsOf(desk.id)) differences.push(...(await compareWithHistory(await walk(desk, play))));
   for (const difference of differences) console.error(`Difference: ${difference}`);
   if (differences.length > 0) return false;
   console.log('record and history agree');
@@ -27,7 +17,7 @@ async function walk(id: string | undefined): Promise<boolean> {
 }
 
 try {
-  if (!(await walk(process.argv[2]))) process.exitCode = 1;
+  if (!(await walkDesk(process.argv[2]))) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -84,17 +84,21 @@ export interface DeskForms {
   readonly allClear: CriterionAnswer[];
   /** The same for the criteria on the organisation, asked again before the conclusion. */
   readonly recheck: CriterionAnswer[];
+  /** The same for those on the method itself, asked at the conclusion. */
+  readonly scheme: CriterionAnswer[];
   readonly pledges: string[];
 }
 
 /** What a person reads off the desk's public page before filling in its forms. */
-export async function readForms(desk: Desk): Promise<DeskForms> {
-  const profile = await desk.as('proposer').profile(desk.id);
-  const { proposal, organisation } = profile.exclusions;
+export const readForms = async (desk: Desk): Promise<DeskForms> => formsOf(await desk.as('proposer').profile(desk.id));
+
+export function formsOf({ exclusions, pledges }: DeskProfile): DeskForms {
+  const { proposal, organisation, scheme } = exclusions;
   return {
     allClear: [...answersTo(proposal), ...answersTo(organisation)],
     recheck: answersTo(organisation),
-    pledges: profile.pledges.map((pledge) => pledge.code),
+    scheme: answersTo(scheme),
+    pledges: pledges.map((pledge) => pledge.code),
   };
 }
 

@@ -35,10 +35,15 @@ describe('a desk’s public profile', () => {
     expect(view.form_fields.length).toBe(profile.form_fields.length);
     expect(view.pledges.map((pledge) => pledge.ja)).toEqual(profile.pledges.map((pledge) => pledge.ja));
     const text = JSON.stringify(view);
-    for (const inner of ['reminders', 'screening_due', 'decider', 'coordinate_with', 'routing', 'sources']) {
-      expect(text).not.toContain(`"${inner}"`);
-    }
+    const inner = ['reminders', 'screening_due', 'decider', 'decisions', 'coordinate_with', 'escalation'];
+    expect(inner.filter((key) => text.includes(`"${key}"`))).toEqual([]);
   });
+});
+
+test('a criterion that stands in the guideline and is not asked is not shown as one to be answered', () => {
+  const codes = viewDesk(DESKS.nara).exclusions.proposal.map((criterion) => criterion.code);
+  expect(DESKS.nara.exclusions.proposal.map((criterion) => criterion.code)).toEqual(['sales_pitch', 'against_intent']);
+  expect(codes).toEqual(['sales_pitch']);
 });
 
 describe('where a case stands', () => {
