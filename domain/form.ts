@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentsIn } from './consents.js';
 import type { FieldError } from './errors.js';
 import type { Profile } from './profile.js';
 import { fieldErrorsOf } from './problems.js';
@@ -140,11 +141,9 @@ function checkEligibility(profile: Profile, content: Content): FieldError[] {
       errors.push({ field: `content.notices_read.${notice.code}`, code: 'NOTICE_NOT_READ' });
     }
   }
-  const consents = (content['consents'] ?? {}) as Readonly<Record<string, unknown>>;
-  for (const consent of profile.consents) {
-    if (consent.enabled && consent.required && consents[consent.code] !== true) {
-      errors.push({ field: `content.consents.${consent.code}`, code: 'CONSENT_REQUIRED' });
-    }
+  for (const { code, given } of consentsIn(profile, content)) {
+    const isRequired = profile.consents.some((consent) => consent.code === code && consent.enabled && consent.required);
+    if (isRequired && !given) errors.push({ field: `content.consents.${code}`, code: 'CONSENT_REQUIRED' });
   }
   const accepted = listOf(content['pledges']);
   for (const pledge of profile.pledges) {

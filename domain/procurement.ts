@@ -27,10 +27,15 @@ export const isProcurementMandatory = (state: CaseState, profile: Profile): bool
 
 const isAfterProcurement = (kind: AgreementKind): boolean => kind.when === 'cost_bearing_after_procurement';
 
+/** Where the document goes by cost (M-30), what is meant for a case without one is not for a case with one. */
+const isRuledOutByCost = (kind: AgreementKind, state: CaseState, profile: Profile): boolean =>
+  profile.agreement_kinds.rule_basis === 'cost' && kind.when === 'no_cost' && state.cost.municipalCost;
+
 /** The kinds that are possible: after a procedure that the proposer won, the one for it; without one, the others. */
 export const agreementKindsPossible = (state: CaseState, profile: Profile): AgreementKind[] =>
   profile.agreement_kinds.kinds.filter(
-    (kind) => isAfterProcurement(kind) === (state.procurement.result === 'proposer'),
+    (kind) =>
+      isAfterProcurement(kind) === (state.procurement.result === 'proposer') && !isRuledOutByCost(kind, state, profile),
   );
 
 /** The kinds of agreement that can be agreed to now: where one has been chosen by the rules, that one. */

@@ -19,6 +19,8 @@ export function checkProfile(profile: Profile, fault: Fault): void {
   checkTracks(profile, fault);
   checkAgreement(profile, fault);
   checkPeople(profile, fault);
+  checkRights(profile, fault);
+  checkTimes(profile, fault);
   checkDecisions(profile, fault);
 }
 
@@ -108,6 +110,16 @@ function checkStages(profile: Profile, fault: Fault): void {
   if (evaluation.feasibility_decision && (!evaluation.enabled || evaluation.mode === 'track')) {
     fault(['stages', 5, 'enabled'], 'the stage that decides whether it can be done must be a step that is enabled');
   }
+  // Where the talks decide, only a track leads on to a pilot or an evaluation: as steps, nobody would ever come there.
+  profile.stages.forEach((stage, index) => {
+    if (!dialogue.feasibility_decision || (stage.code !== 'pilot' && stage.code !== 'evaluation')) return;
+    if (stage.enabled && stage.mode === 'step') {
+      fault(
+        ['stages', index, 'enabled'],
+        'the dialogue decides, and no step follows but the agreement; allowed: false, or mode: track with its track',
+      );
+    }
+  });
   const { parallel_with: parallel } = rule('matching') ?? {};
   if (parallel && !dialogue.decisions.includes('assign_departments')) {
     fault(['stages', 3, 'decisions'], 'matching goes on beside the dialogue, which therefore needs assign_departments');
@@ -155,7 +167,11 @@ function checkTypes(profile: Profile, fault: Fault): void {
 }
 
 function checkForm(profile: Profile, fault: Fault): void {
-  const criteria = [...profile.exclusions.proposal, ...profile.exclusions.organisation].map((c) => c.code);
+  const criteria = [
+    ...profile.exclusions.proposal,
+    ...profile.exclusions.organisation,
+    ...profile.evaluation.criteria,
+  ].map((criterion) => criterion.code);
   profile.form_fields.forEach((field, index) => {
     const at = (key: string, message: string) => fault(['form_fields', index, key], message);
     if (field.required_if !== undefined) {
@@ -163,7 +179,7 @@ function checkForm(profile: Profile, fault: Fault): void {
       if (asked?.type !== 'boolean') at('required_if', 'names no yes/no field of this form');
     }
     const unknown = field.supports.find((code) => !criteria.includes(code));
-    if (unknown !== undefined) at('supports', `"${unknown}" is no criterion of exclusions`);
+    if (unknown !== undefined) at('supports', `"${unknown}" is no criterion of exclusions or of evaluation`);
     if (field.kinds.some((kind) => !profile.intake.kinds.includes(kind))) {
       at('kinds', `this desk takes only ${profile.intake.kinds.join(', ')} (intake.kinds)`);
     }
@@ -249,12 +265,29 @@ function checkAgreement(profile: Profile, fault: Fault): void {
   if (!kinds.some((kind) => kind.when !== 'cost_bearing_after_procurement')) {
     fault(['agreement_kinds', 'kinds'], 'at least one kind must be possible without a procurement procedure');
   }
+  if (basis === 'cost') checkKindsByCost(profile, fault);
   if (basis.startsWith('fields')) {
     for (const when of ['multi_field', 'single_field'] as const) {
       if (!kinds.some((kind) => kind.when === when)) {
         fault(['agreement_kinds', 'kinds'], `rule_basis ${basis} needs a kind with when: ${when}`);
       }
     }
+  }
+}
+
+/** By cost there are two ways: one for what costs the city nothing, and a procedure for what costs it something. */
+function checkKindsByCost({ agreement_kinds: { kinds }, procurement }: Profile, fault: Fault): void {
+  if (!kinds.some((kind) => kind.when === 'no_cost')) {
+    fault(['agreement_kinds', 'kinds'], 'rule_basis cost needs a kind with when: no_cost');
+  }
+  const isMust = (procurement.strength_by_trigger.municipal_cost ?? procurement.strength) === 'must';
+  const goesByProcedure = procurement.triggers.includes('municipal_cost') && isMust;
+  const goesWithout = kinds.some((kind) => kind.when !== 'no_cost' && kind.when !== 'cost_bearing_after_procurement');
+  if (!goesByProcedure && !goesWithout) {
+    fault(
+      ['agreement_kinds', 'rule_basis'],
+      'a case that costs the city something could not be concluded: municipal_cost must be a trigger with strength: must',
+    );
   }
 }
 
@@ -279,6 +312,69 @@ function checkPeople(profile: Profile, fault: Fault): void {
   if (top.some((mark) => mark > scale)) fault(['survey', 'top_box'], `marks go from 1 to ${scale}`);
   if (!profile.languages.available.includes(profile.languages.default)) {
     fault(['languages', 'default'], `allowed: ${profile.languages.available.join(', ')}`);
+  }
+}
+
+/** Rights in what was proposed: what is promised must be something that this desk asks for. */
+function checkRights(profile: Profile, fault: Fault): void {
+  profile.consents.forEach((consent, index) => {
+    if (consent.required && !consent.enabled) {
+      fault(['consents', index, 'required'], 'it is not asked for (enabled: false); allowed here: false');
+    }
+  });
+  const isAsked = (code: string): boolean =>
+    profile.consents.some((consent) => consent.code === code && consent.enabled);
+  const { idea_protection: ideas, disclosure, publication, events } = profile;
+  if (ideas.mode.startsWith('item_') && !profile.form_fields.some((field) => field.key === 'protected_items')) {
+    fault(['idea_protection', 'mode'], `${ideas.mode} needs the field "protected_items" in the form`);
+  }
+  if (ideas.mode === 'approval_for_third_party' && !ideas.hearing_before_publication) {
+    fault(
+      ['idea_protection', 'hearing_before_publication'],
+      'nobody can approve of what they are not asked about (mode: approval_for_third_party); allowed here: true',
+    );
+  }
+  if (disclosure.hear_proposer && !disclosure.enabled) {
+    fault(
+      ['disclosure', 'hear_proposer'],
+      'there is no procedure to be heard in (enabled: false); allowed here: false',
+    );
+  }
+  if (disclosure.enabled && disclosure.default_rule === 'by_ordinance' && disclosure.ordinance === null) {
+    fault(['disclosure', 'ordinance'], 'by_ordinance: which one?');
+  }
+  if (publication.realised_projects === 'with_consent' && !isAsked('publication')) {
+    fault(
+      ['publication', 'realised_projects'],
+      'with_consent needs the consent "publication", and that it is asked for',
+    );
+  }
+  if (publication.unrealised_proposals !== 'never' && !isAsked('internal_sharing')) {
+    fault(
+      ['publication', 'unrealised_proposals'],
+      `${publication.unrealised_proposals} needs the consent "internal_sharing", and that it is asked for`,
+    );
+  }
+  if (events.enabled && events.kinds.length === 0) fault(['events', 'kinds'], 'events are enabled: at least one kind');
+  const { kinds } = profile.agreement_kinds;
+  if (events.invite_from === 'comprehensive_agreement' && !kinds.some((kind) => kind.when === 'multi_field')) {
+    fault(['events', 'invite_from'], 'this desk has no such agreement (a kind with when: multi_field)');
+  }
+  if (profile.training.enabled && profile.training.kinds.length === 0) {
+    fault(['training', 'kinds'], 'training is enabled: at least one kind');
+  }
+}
+
+function checkTimes({ reminders, retention }: Profile, fault: Fault): void {
+  if (reminders.repeat_every === 0 && reminders.max_repeats > 0) {
+    fault(['reminders', 'repeat_every'], `${reminders.max_repeats} repeats on one day; allowed: 1 or more`);
+  }
+  const longest = Math.max(retention.case_record_years, retention.excluded_or_withdrawn_years);
+  if (retention.personal_data_after_close_years > longest) {
+    fault(
+      ['retention', 'personal_data_after_close_years'],
+      `personal data may not outlive the record; allowed: at most ${longest}`,
+    );
   }
 }
 

@@ -157,7 +157,10 @@ export const formField = z.strictObject({
     .array(z.strictObject({ code: z.string().min(1), label: words }))
     .min(1)
     .optional(),
-  supports: z.array(code).default([]).describe('Criteria beside which screening shows this answer'),
+  supports: z
+    .array(code)
+    .default([])
+    .describe('Criteria of screening or of the decision beside which this answer is shown (N-04)'),
   personal: z.boolean().describe('Holds personal data: kept out of the chain’s text and of every history'),
 });
 

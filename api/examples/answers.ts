@@ -76,6 +76,7 @@ const caseForProposer: ProposalView = {
   referenceNumber: 'R8-0001',
   title,
   content: { title, org_name: '株式会社エックス', municipal_cost: false, pledges: ['ip_liability'] },
+  consents: [{ code: 'database', given: false }],
   submitted: true,
   receivedAt: '2026-11-20T01:12:30.120Z',
   ...forProposer,

@@ -4,7 +4,8 @@ import { DomainError } from '../../domain/errors.js';
 import { contentSchema, type Content } from '../../domain/form.js';
 import { givenContent } from '../../domain/form-value.js';
 import { fieldErrorsOf } from '../../domain/problems.js';
-import { typeRuleOf, type Profile } from '../../domain/profile.js';
+import { notOffered } from '../../domain/offer.js';
+import type { Profile } from '../../domain/profile.js';
 import { CHANNELS, type IntakeKind, type ProposalType } from '../../domain/stages.js';
 import { ChallengeEntity } from '../../entities/index.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
@@ -101,14 +102,8 @@ const create = defineRoute({
     if (!onBehalf && !person.roles.includes('proposer')) {
       throw invalid([{ field: 'onBehalfOf', code: 'REQUIRED' }]);
     }
-    if (!profile.intake.kinds.includes(kind)) {
-      throw new DomainError('KIND_NOT_TAKEN', [{ field: 'kind', code: 'KIND_NOT_TAKEN' }]);
-    }
-    if (!profile.intake.channels.includes(channel)) {
-      throw new DomainError('CHANNEL_NOT_OFFERED', [{ field: 'channel', code: 'CHANNEL_NOT_OFFERED' }]);
-    }
-    if (!typeRuleOf(profile, type))
-      throw new DomainError('TYPE_NOT_TAKEN', [{ field: 'type', code: 'TYPE_NOT_TAKEN' }]);
+    const refusal = notOffered(profile, { kind, type, channel });
+    if (refusal) throw new DomainError(refusal.code, refusal.errors);
     await checkChallenge(manager, deskId, challengeId);
     const draft = await createDraft(manager, {
       deskId,

@@ -1,5 +1,7 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
+import { consentsIn } from '../../domain/consents.js';
+import { answersBeside } from '../../domain/decision-aid.js';
 import { formValue } from '../../domain/form-value.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
 import { DepartmentEntity } from '../../entities/index.js';
@@ -25,6 +27,20 @@ const departmentPart = z
   })
   .meta({ id: 'DepartmentPart', description: 'A department’s part in a case' });
 
+const consentGiven = z
+  .object({ code: z.string(), given: z.boolean() })
+  .meta({ id: 'ConsentGiven', description: 'A consent of the desk’s guideline, and whether it holds' });
+
+const answerBeside = z
+  .object({
+    criterion: z.string().describe('As screening or the decision answers it'),
+    field: z.string(),
+    item: z.string().nullable().describe('Item of a checklist; null: the answer as a whole'),
+    label: wordsSchema,
+    answer: formValue,
+  })
+  .meta({ id: 'AnswerBeside', description: 'What the form says on a criterion' });
+
 export const proposalSchema = standingSchema
   .extend({
     id: z.uuid(),
@@ -35,11 +51,18 @@ export const proposalSchema = standingSchema
     referenceNumber: z.string().nullable().describe('受付番号'),
     title: z.string(),
     content: z.record(z.string(), formValue).describe('Values by form-field key, and the pledges accepted'),
+    consents: z
+      .array(consentGiven)
+      .describe('What the proposer consents to; where nothing was answered, what the guideline says holds'),
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
     departments: z.array(departmentPart).optional().describe('Only for the city’s own people, as all that follows'),
+    answersBeside: z
+      .array(answerBeside)
+      .optional()
+      .describe('Answers of the form beside the criteria that they help to judge'),
     channel: z.string().optional(),
     profileVersion: z.int().optional(),
     opening: z.int().optional(),
@@ -67,6 +90,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     referenceNumber: proposal.referenceNumber,
     title: proposal.title,
     content: { ...proposal.content },
+    consents: proposal.kind === 'proposal' ? consentsIn(profile, proposal.content) : [],
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,
     ...viewStanding(state, profile, sight),
@@ -75,10 +99,11 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
   };
   if (sight === 'own') return shared;
   // M-28: an expert sees the question that was put to them, and nothing of the proposal.
-  if (sight === 'question') return { ...shared, challengeId: null, title: '', content: {} };
+  if (sight === 'question') return { ...shared, challengeId: null, title: '', content: {}, consents: [] };
   return {
     ...shared,
     departments: await viewDepartments(at),
+    answersBeside: answersBeside(profile, proposal),
     channel: proposal.channel,
     profileVersion: proposal.profileVersion,
     opening: proposal.opening,

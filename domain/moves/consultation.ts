@@ -1,6 +1,6 @@
 import { checkContent } from '../form.js';
 import type { ErrorCode } from '../errors.js';
-import { challengeFault } from './intake.js';
+import { challengeFault, costStated } from './intake.js';
 import { closed, type Move, type MoveContext } from './move.js';
 
 /** What is no proposal: it is answered, handed on, or becomes one under its number. */
@@ -30,7 +30,8 @@ export const convert: Move<'convert'> = {
       field: `input.${error.field}`,
     }));
     if (errors.length > 0) return { code: 'SUBMISSION_INCOMPLETE', errors };
-    const municipalCost = input.content['municipal_cost'] === true || facts.content['municipal_cost'] === true;
+    const municipalCost =
+      costStated(input.content, state.cost.municipalCost) || facts.content['municipal_cost'] === true;
     return { ...next, stage: 'screening', cost: { ...state.cost, municipalCost } };
   },
 };

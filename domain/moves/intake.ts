@@ -1,5 +1,5 @@
 import { typeRuleOf } from '../profile.js';
-import { checkContent } from '../form.js';
+import { checkContent, type Content } from '../form.js';
 import type { Refusal } from '../errors.js';
 import { takesMoreThanProposals } from '../universal-moves.js';
 import { closed, leadsTo, refuse, staysIn, withCost, type Move, type MoveContext } from './move.js';
@@ -26,6 +26,10 @@ export function challengeFault({ state, profile, facts, occurredOn }: MoveContex
 /** Where a correction leaves the case where it stands: before, it goes back to the intake. */
 const LATER_STAGES = ['matching', 'dialogue', 'pilot', 'evaluation', 'agreement'] as const;
 
+/** Whether the city bears a cost, as the form says; a form that does not ask leaves standing what the desk assumes. */
+export const costStated = (content: Content, assumed: boolean): boolean =>
+  'municipal_cost' in content ? content['municipal_cost'] === true : assumed;
+
 export const submit: Move<'submit'> = {
   leads: { intake: ['screening', 'intake'] },
   leadsUnder: (profile, _from, to) => to === 'screening' || takesMoreThanProposals(profile),
@@ -46,7 +50,7 @@ export const submit: Move<'submit'> = {
       ...state,
       submitted: true,
       stage: 'screening',
-      cost: { ...state.cost, municipalCost: facts.content['municipal_cost'] === true },
+      cost: { ...state.cost, municipalCost: costStated(facts.content, state.cost.municipalCost) },
     };
   },
 };

@@ -4,10 +4,20 @@ import { tokyoDay } from '../../domain/calendar.js';
 import { draftState, type AskKind, type Ask, type CaseState } from '../../domain/case-state.js';
 import { COMMAND_INPUTS, type CommandKind, type OnBehalfOf } from '../../domain/commands.js';
 import type { Refusal } from '../../domain/errors.js';
+import type { Content } from '../../domain/form.js';
 import { decide, openActions, refused, type CaseFacts, type Command, type Decision } from '../../domain/process.js';
-import { criterionKeys, criteriaOf, type Criterion, type Profile } from '../../domain/profile.js';
-import type { ProposalType, Stage } from '../../domain/stages.js';
-import { D1, D2, DESKS, factsFor, PEOPLE, type DeskName } from './desks.js';
+import {
+  criterionKeys,
+  criteriaOf,
+  decidesInDialogue,
+  stageRuleOf,
+  type Criterion,
+  type Profile,
+  type StageRule,
+} from '../../domain/profile.js';
+import { isKindToBeChosen } from '../../domain/procurement.js';
+import type { IntakeKind, ProposalType, Stage } from '../../domain/stages.js';
+import { contentFor, D1, D2, DESKS, factsFor, PEOPLE, type DeskName } from './desks.js';
 
 export type RawInput<K extends CommandKind> = z.input<(typeof COMMAND_INPUTS)[K]>;
 
@@ -60,12 +70,19 @@ export class CaseRun {
 
   constructor(
     desk: DeskName,
-    { type = 'open_proposal', facts = {}, now = '2026-09-01T01:00:00.000Z' }: CaseRunStart = {},
+    {
+      type = 'open_proposal',
+      kind = 'proposal',
+      profile = DESKS[desk],
+      content = {},
+      facts = {},
+      now = '2026-09-01T01:00:00.000Z',
+    }: CaseRunStart = {},
   ) {
     this.desk = desk;
-    this.profile = DESKS[desk];
-    this.facts = factsFor(desk, type, facts);
-    this.state = draftState(type, this.profile.cost.default_municipal_cost ?? false);
+    this.profile = profile;
+    this.facts = factsFor(desk, type, { content: contentFor(desk, type, content, kind, profile), ...facts }, profile);
+    this.state = draftState(type, this.profile.cost.default_municipal_cost ?? false, kind);
     this.now = now;
   }
 
@@ -125,6 +142,19 @@ export class CaseRun {
     return this.refusal(actor, kind, input, circumstances).code;
   }
 
+  /** What becomes of a command: the code of its refusal, or where the case stands then. */
+  tries<K extends CommandKind>(actor: Actor, kind: K, input: RawInput<K>, circumstances: Circumstances = {}): string {
+    const decision = this.decided(actor, kind, input, circumstances);
+    this.state = decision.ok ? decision.state : refused(this.state, this.number);
+    return decision.ok ? this.stands : decision.refusal.code;
+  }
+
+  /** Stage and, once there is one, outcome. */
+  get stands(): string {
+    const { stage, outcome } = this.state;
+    return outcome === null ? stage : `${stage}/${outcome}`;
+  }
+
   openTo(actor: Actor): CommandKind[] {
     return openActions(this.state, actor, this.facts, this.profile, this.now).map((action) => action.kind);
   }
@@ -142,14 +172,19 @@ export class CaseRun {
 
   /** Takes the shortest regular way to a stage, with one department that leads. */
   reach(stage: Exclude<Stage, 'intake'>): this {
-    const steps: readonly [Stage, () => unknown][] = [
+    const steps: [Stage, () => unknown][] = [
       ['screening', () => this.does(PEOPLE.proposer, 'submit', {})],
       ['matching', () => this.passes()],
       ['dialogue', () => this.isTaken()],
-      ['pilot', () => (stage === 'pilot' ? this.talks('pilot') : undefined)],
-      ['evaluation', () => this.talks('evaluation')],
-      ['agreement', () => this.isAdopted()],
     ];
+    if (decidesInDialogue(this.profile)) steps.push([stage, () => this.isDecidedInTalks(stage)]);
+    else {
+      steps.push(
+        ['pilot', () => (stage === 'pilot' ? this.talks('pilot') : undefined)],
+        ['evaluation', () => this.talks('evaluation')],
+        ['agreement', () => this.isAdopted()],
+      );
+    }
     for (const [step, take] of steps) {
       take();
       if (step === stage) return this;
@@ -157,15 +192,20 @@ export class CaseRun {
     return this;
   }
 
+  private isDecidedInTalks(stage: Stage): this {
+    this.talks('stay').isAdopted();
+    return this.profile.tracks.length > 0 ? this.takesTrackTo(stage) : this;
+  }
+
   passes(): this {
-    if (this.desk === 'minato') {
+    if (stageRuleOf(this.profile, 'screening').requires.includes('desk_dialogue')) {
       this.does(PEOPLE.coordinator, 'record_dialogue', {
         heldOn: this.today,
         participants: ['proposer', 'desk'],
         summary: '内容を確認した。',
       });
     }
-    return this.does(PEOPLE.coordinator, 'pass_screening', { answers: answers(this.profile) });
+    return this.does(PEOPLE.coordinator, 'pass_screening', { answers: answers(this.profile), note: '確認した。' });
   }
 
   /** A department takes it: the one that a posted challenge asked, or the one that the desk chooses. */
@@ -177,25 +217,61 @@ export class CaseRun {
   }
 
   talks(next: 'stay' | 'pilot' | 'evaluation'): this {
-    return this.does(this.leadOfficer, 'record_dialogue', {
+    return this.does(this.leadOfficer, 'record_dialogue', this.talk(next));
+  }
+
+  /** A dialogue with all sides that brought what any desk asks for. */
+  talk(
+    next: 'stay' | 'pilot' | 'evaluation',
+    changes: Partial<RawInput<'record_dialogue'>> = {},
+  ): RawInput<'record_dialogue'> {
+    return {
       ...AGREED,
+      roleDivision: { proposer: '機器と運用', municipality: '場所と広報' },
+      risks: [{ risk: '機器の故障', owner: 'proposer' }],
+      feasibilityNote: '双方の体制で進められる。',
       heldOn: this.today,
       participants: ['proposer', 'desk', 'department'],
       next,
+      ...changes,
+    };
+  }
+
+  /** Evaluated where the desk asks for it, concurred with, and adopted: in the evaluation, or where it decides, before. */
+  isAdopted(): this {
+    const rule = this.ruleHere;
+    if (rule.requires.includes('effect_verification')) this.does(this.decider, 'evaluate', EFFECT);
+    if (rule.coordinate_with === 'desk') this.does(PEOPLE.deskHead, 'concur', {});
+    if (rule.coordinate_with === 'department') this.does(this.leadOfficer, 'concur', {});
+    const notes = {
+      riskNote: '危険はない。',
+      fairnessNote: '公平である。',
+      criteria: this.profile.evaluation.criteria.map(({ code }) => ({ criterion: code, finding: '満たす。' })),
+    };
+    return rule.decisions.includes('adopt')
+      ? this.does(this.decider, 'adopt', { reason: '区民の役に立つ。', ...notes })
+      : this.does(this.decider, 'decide_feasibility', { feasible: true, reason: '効果がある。', ...notes });
+  }
+
+  /** Chooses the first track that begins with this stage. */
+  takesTrackTo(stage: Stage): this {
+    const track = this.profile.tracks.find((candidate) => candidate.stages[0] === stage);
+    if (!track) throw new Error(`no track of ${this.profile.id} begins with ${stage}`);
+    return this.does(this.decider, 'choose_track', { track: track.code, reason: '合意した。' });
+  }
+
+  /** Which kind of agreement it becomes, where the desk's rules propose one. */
+  choosesKind(agreementKind = 'project_agreement'): this {
+    if (!isKindToBeChosen(this.state, this.profile)) return this;
+    return this.does(PEOPLE.coordinator, 'choose_agreement_kind', {
+      agreementKind,
+      policyFields: ['welfare'],
+      initiatives: 1,
     });
   }
 
-  /** Evaluated where the desk asks for it, concurred with, and adopted. */
-  isAdopted(): this {
-    if (this.desk === 'tokorozawa') this.does(this.leadOfficer, 'evaluate', EFFECT).does(PEOPLE.deskHead, 'concur', {});
-    else this.does(PEOPLE.deskHead, 'concur', {});
-    return this.desk === 'tokorozawa'
-      ? this.does(this.leadOfficer, 'decide_feasibility', { feasible: true, reason: '効果がある。' })
-      : this.does(this.leadOfficer, 'adopt', { reason: '区民の役に立つ。' });
-  }
-
   bothConsent(agreementKind = 'project_agreement', document: string = DRAFT): this {
-    return this.does(this.leadOfficer, 'consent_to_agreement', { agreementKind, document }).does(
+    return this.does(this.decider, 'consent_to_agreement', { agreementKind, document }).does(
       PEOPLE.proposer,
       'consent_to_agreement',
       { agreementKind, document },
@@ -208,6 +284,7 @@ export class CaseRun {
       agreementKind: 'project_agreement',
       title: '放置自転車対策に関する協定',
       document: DRAFT,
+      scheme: clear(this.profile.exclusions.scheme),
       recheck: recheck(this.profile),
       ...(this.desk === 'minato' ? { instrument: 'memorandum' } : {}),
       ...changes,
@@ -215,7 +292,17 @@ export class CaseRun {
   }
 
   concludes(changes: Partial<RawInput<'conclude'>> = {}): this {
-    return this.does(this.leadOfficer, 'conclude', this.conclusion(changes));
+    return this.does(this.decider, 'conclude', this.conclusion(changes));
+  }
+
+  /** Who decides in the present stage. */
+  get decider(): Actor {
+    return this.ruleHere.decider === 'desk' ? PEOPLE.coordinator : this.leadOfficer;
+  }
+
+  private get ruleHere(): StageRule {
+    if (this.state.stage === 'closed') throw new Error('the case is closed');
+    return stageRuleOf(this.profile, this.state.stage);
   }
 
   get leadOfficer(): Actor {
@@ -226,6 +313,10 @@ export class CaseRun {
 
 export interface CaseRunStart {
   readonly type?: ProposalType;
+  readonly kind?: IntakeKind;
+  /** Another guideline than the desk's own. */
+  readonly profile?: Profile;
+  readonly content?: Content;
   readonly facts?: Partial<CaseFacts>;
   readonly now?: string;
 }

@@ -86,8 +86,8 @@ export function contentFor(
   type: ProposalType,
   changes: Content = {},
   kind: IntakeKind = 'proposal',
+  profile: Profile = DESKS[desk],
 ): Content {
-  const profile = DESKS[desk];
   const values: Record<string, unknown> = {
     title: '放置自転車を減らす仕組み',
     summary: '駅前の放置自転車を地図で知らせる。',
@@ -126,11 +126,16 @@ export const CHALLENGE: ChallengeFacts = {
 
 export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-export function factsFor(desk: DeskName, type: ProposalType, changes: Partial<CaseFacts> = {}): CaseFacts {
-  const published = typeRuleOf(DESKS[desk], type)?.challenge.startsWith('published_') ?? false;
+export function factsFor(
+  desk: DeskName,
+  type: ProposalType,
+  changes: Partial<CaseFacts> = {},
+  profile: Profile = DESKS[desk],
+): CaseFacts {
+  const published = typeRuleOf(profile, type)?.challenge.startsWith('published_') ?? false;
   return {
-    calendar: buildCalendar(DESKS[desk]),
-    content: contentFor(desk, type),
+    calendar: buildCalendar(profile),
+    content: contentFor(desk, type, {}, 'proposal', profile),
     challenge: published ? CHALLENGE : null,
     departmentIds: DEPARTMENTS,
     expertIds: [PEOPLE.expert.personId],

@@ -364,6 +364,16 @@ export interface components {
       source: string | null;
       when: string;
     };
+    /** @description What the form says on a criterion */
+    AnswerBeside: {
+      /** @description As screening or the decision answers it */
+      criterion: string;
+      field: string;
+      /** @description Item of a checklist; null: the answer as a whole */
+      item: string | null;
+      label: components['schemas']['Words'];
+      answer: components['schemas']['FormValue'];
+    };
     /** @description Who is awaited, for what, since when and until when */
     Ask: {
       key: string;
@@ -1766,6 +1776,11 @@ export interface components {
       /** @description Also where the proposal is not adopted */
       regardless_of_decision: boolean;
     };
+    /** @description A consent of the desk’s guideline, and whether it holds */
+    ConsentGiven: {
+      code: string;
+      given: boolean;
+    };
     /** @description What is now known about triggers of a procurement procedure */
     CostFindings: {
       /** @description The city bears a cost */
@@ -2565,6 +2580,8 @@ export interface components {
       content: {
         [key: string]: components['schemas']['FormValue'];
       };
+      /** @description What the proposer consents to; where nothing was answered, what the guideline says holds */
+      consents: components['schemas']['ConsentGiven'][];
       submitted: boolean;
       receivedAt: string | null;
       /** @description Who is awaited; a proposer sees what awaits them */
@@ -2573,6 +2590,8 @@ export interface components {
       actions: components['schemas']['Action'][];
       /** @description Only for the city’s own people, as all that follows */
       departments?: components['schemas']['DepartmentPart'][];
+      /** @description Answers of the form beside the criteria that they help to judge */
+      answersBeside?: components['schemas']['AnswerBeside'][];
       channel?: string;
       profileVersion?: number;
       opening?: number;
