@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,13 @@ export interface InstanceOptions {
   readonly keepTemporal?: boolean;
   /** Variables for API and worker. */
   readonly environment?: Record<string, string>;
+}
+
+/** An API whose clock stands at an instant until it is set to another. */
+export interface ClockedApi {
+  readonly address: string;
+  /** Sets its clock, with the zone: 2026-11-30T23:59:00+09:00. */
+  set(instant: string): void;
 }
 
 /** An instance of one's own, so that a test may kill, stop and restore whatever it likes. */
@@ -48,10 +56,29 @@ export class Instance extends ThrowawayInstance {
    * when time has passed. Only this process's clock is shifted: workflows and timers keep the real one.
    */
   async startShiftedApi(days: number): Promise<string> {
+    return this.startApiWithClock(`api${days}`, { KYOSO_TEST_SHIFT_DAYS: String(days) });
+  }
+
+  /**
+   * The same with a clock that stands: what happens at the last minute of a window, or on a Sunday night, whenever the
+   * test runs and however long its steps take.
+   */
+  async startClockedApi(instant: string): Promise<ClockedApi> {
+    const file = join(this.home, 'clock');
+    const set = (at: string) => {
+      // In one step: the API must never read half of it.
+      writeFileSync(`${file}.next`, new Date(at).toISOString());
+      renameSync(`${file}.next`, file);
+    };
+    set(instant);
+    return { address: await this.startApiWithClock('clocked-api', { KYOSO_TEST_CLOCK_FILE: file }), set };
+  }
+
+  private async startApiWithClock(name: string, clock: Record<string, string>): Promise<string> {
     const port = await findFreePort();
-    await this.startProcess(`api${days}`, 'dist/api/server.js', {
+    await this.startProcess(name, 'dist/api/server.js', {
       PORT: String(port),
-      KYOSO_TEST_SHIFT_DAYS: String(days),
+      ...clock,
       NODE_OPTIONS: `--import=${new URL('./shift-clock.mjs', import.meta.url).href}`,
     });
     const address = `http://127.0.0.1:${port}`;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import {
+  DeskClient,
   Refused,
   type CaseView,
   type ChallengeView,
   type CommandKind,
-  type DeskClient,
   type DeskProfile,
   type Envelope,
   type InputOf,
@@ -123,6 +123,13 @@ export class DeskUnderTest {
   async tasksOf(login: string, found: Case): Promise<readonly Task[]> {
     const { data } = await this.as(login).api.GET('/tasks');
     return (data?.tasks ?? []).filter((task) => task.proposalId === found.id);
+  }
+
+  /** The challenges as anybody reads them, without signing in. */
+  async published(address?: string): Promise<readonly ChallengeView[]> {
+    const { api } = new DeskClient(address ?? this.instance.address, null);
+    const { data } = await api.GET('/desks/{desk}/challenges', { params: { path: { desk: this.id } } });
+    return data?.challenges ?? [];
   }
 
   /** A draft that this desk would take, with what the scenario is about changed in it. */
