@@ -17,11 +17,17 @@ const row = (proposal: ProposalEntity, now: Date) => ({
   createdAt: now,
 });
 
+/** The person whom an ask awaits, where it is one. */
+function personAwaited(ask: Ask, proposal: ProposalEntity, state: CaseState): string | null {
+  if (ask.holder === 'proposer') return proposal.proposerPersonId;
+  return ask.holder === 'expert' ? state.expert.personId : null;
+}
+
 /** The side that is awaited by an ask. */
-const awaitedBy = (ask: Ask, proposal: ProposalEntity) => ({
+const awaitedBy = (ask: Ask, proposal: ProposalEntity, state: CaseState) => ({
   recipient: ask.holder,
   departmentId: ask.departmentId,
-  personId: ask.holder === 'proposer' ? proposal.proposerPersonId : null,
+  personId: personAwaited(ask, proposal, state),
   askKey: ask.key,
   params: { ask: ask.kind, until: ask.until },
 });
@@ -36,8 +42,18 @@ export async function notifyOfCommand(
     ...row(proposal, now),
     kind: 'ask_opened',
     commandId: command.id,
-    ...awaitedBy(ask, proposal),
+    ...awaitedBy(ask, proposal, after),
   }));
+  // Who was asked from outside sees nothing else of the case: that it goes on, or ends, without them has to be told.
+  const ended = command.kind === 'record_advice' ? [] : before.asks.filter(isEndedForExpert(after));
+  rows.push(
+    ...ended.map((ask) => ({
+      ...row(proposal, now),
+      kind: 'ask_ended',
+      commandId: command.id,
+      ...awaitedBy(ask, proposal, before),
+    })),
+  );
   const told = TOLD_TO_PROPOSER.has(command.kind)
     ? [
         {
@@ -53,12 +69,17 @@ export async function notifyOfCommand(
   if (rows.length + told.length > 0) await manager.insert(NotificationEntity, [...rows, ...told] as never);
 }
 
+const isEndedForExpert =
+  (after: CaseState) =>
+  (ask: Ask): boolean =>
+    ask.holder === 'expert' && !after.asks.some((other) => other.key === ask.key);
+
 export async function notifyOfReminder(
   manager: EntityManager,
   proposal: ProposalEntity,
   ask: Ask,
   now: Date,
 ): Promise<void> {
-  const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal) };
+  const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal, proposal.state) };
   await manager.insert(NotificationEntity, told as never);
 }
