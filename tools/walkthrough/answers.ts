@@ -40,6 +40,7 @@ const REASON = '双方に効果があり、無理なく実施できる。';
 type Kind = DeskProfile['agreement_kinds']['kinds'][number];
 
 /** The kinds that ask least come first: nobody bears a cost, one field, several, and then without an agreement. */
+const AFTER_PROCEDURE = 'cost_bearing_after_procurement';
 const EASIEST_FIRST = ['no_cost', 'single_field', 'multi_field', 'no_agreement'];
 
 const kindWhen = ({ profile }: Scene, wanted: readonly string[]): Kind => {
@@ -47,6 +48,9 @@ const kindWhen = ({ profile }: Scene, wanted: readonly string[]): Kind => {
   const found = wanted.map((when) => kinds.find((kind) => kind.when === when)).find((kind) => kind !== undefined);
   return found ?? kinds[0]!;
 };
+
+/** A document of its own, which can take several forms. */
+const hasDocument = ({ when }: Kind): boolean => when !== 'no_agreement' && when !== AFTER_PROCEDURE;
 
 const chosenKind = (scene: Scene): Kind =>
   scene.profile.agreement_kinds.kinds.find((kind) => kind.code === scene.agreementKind) ??
@@ -160,7 +164,7 @@ const SAID: { readonly [K in CommandKind]?: Answer<K> } = {
       ...draftOf(scene),
       title: `${kind.ja}の締結`,
       reason: REASON,
-      ...(instrument && { instrument: instrument.code }),
+      ...(instrument && hasDocument(kind) && { instrument: instrument.code }),
       scheme: scene.forms.scheme,
       recheck: scene.forms.recheck,
     };
@@ -178,7 +182,14 @@ export function inputFor<K extends CommandKind>(kind: K, scene: Scene): InputOf<
 /** With which kind of agreement the case goes on after this command; null where it says nothing of it. */
 export function kindAfter(kind: CommandKind, input: object, scene: Scene): string | null {
   if (kind === 'choose_agreement_kind') return (input as InputOf<'choose_agreement_kind'>).agreementKind;
-  if (kind !== 'record_procurement_result') return scene.agreementKind;
-  const won = (input as InputOf<'record_procurement_result'>).selected === 'proposer';
-  return won ? kindWhen(scene, ['cost_bearing_after_procurement']).code : scene.agreementKind;
+  return isWonBy(kind, input, scene) ? kindWhen(scene, [AFTER_PROCEDURE]).code : scene.agreementKind;
+}
+
+/** Whether the proposer is selected by this command: with its result, or at once where adoption is selection. */
+function isWonBy(kind: CommandKind, input: object, { profile }: Scene): boolean {
+  if (kind === 'record_procurement_result') {
+    return (input as InputOf<'record_procurement_result'>).selected === 'proposer';
+  }
+  if (kind !== 'determine_procurement' || !profile.procurement.adoption_is_selection) return false;
+  return (input as InputOf<'determine_procurement'>).procedure !== 'none';
 }

@@ -30,7 +30,7 @@ function anyAnswer(field: Field, profile: DeskProfile): Content[string] {
   const codes = (field.options ?? []).map((option) => option.code);
   switch (field.type) {
     case 'boolean':
-      return false;
+      return field.key === 'municipal_cost' && profile.cost.default_municipal_cost === true;
     case 'select':
       return field.key === 'org_kind' ? orgKind(profile) : codes[0]!;
     case 'multiselect':

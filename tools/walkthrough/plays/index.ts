@@ -13,7 +13,7 @@ const PLAYS: Readonly<Record<string, readonly Play[]>> = {
   nara: NARA,
 };
 
-/** For a desk without a story of its own: as many departments as there are, and whatever its guideline asks. */
+/** For a desk without a story of its own: whatever its guideline asks. */
 const ANY: readonly Play[] = [{ about: '要領から導いた案件 (a case derived from the guideline)' }];
 
 export const playsOf = (deskId: string): readonly Play[] => PLAYS[deskId] ?? ANY;
