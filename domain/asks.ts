@@ -7,7 +7,7 @@ import {
   tokyoInstant,
   type Calendar,
 } from './calendar.js';
-import type { Ask, AskKind, CaseState } from './case-state.js';
+import { hasLead, type Ask, type AskKind, type CaseState } from './case-state.js';
 import { departmentsToConcur } from './moves/concurrence.js';
 import { missingFromDialogue } from './moves/requirements.js';
 import { decidesInDialogue, matchesInDialogue, stageRuleOf, type Profile, type StageRule } from './profile.js';
@@ -103,14 +103,14 @@ const assignAsks = ({ departments }: CaseState, profile: Profile): Awaited[] =>
 
 function dialogueAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {
   const due = profile.reminders;
-  const hasLead = state.departments.some((part) => part.lead && part.status === 'taken');
-  const beside = matchesInDialogue(profile) && !hasLead ? assignAsks(state, profile) : [];
+  const beside = matchesInDialogue(profile) && !hasLead(state) ? assignAsks(state, profile) : [];
   const talk: Awaited = { kind: 'hold_dialogue', ...decider, days: due.dialogue_idle, round: state.dialogue.held };
   if (!decidesInDialogue(profile)) return [...beside, talk];
   const { round, adopted } = state.evaluation;
+  if (adopted && !hasLead(state)) return beside;
   if (adopted) return [{ kind: 'choose_track', ...decider, days: due.evaluation_due }];
   // Once the talks have brought what they must, the decision is what is waited for.
-  if (missingFromDialogue(state, profile) !== null || beside.length > 0) return [...beside, talk];
+  if (missingFromDialogue(state, profile) !== null || !hasLead(state)) return [...beside, talk];
   const rule = stageRuleOf(profile, 'dialogue');
   return [{ kind: 'decide', ...decider, days: due.evaluation_due, round }, ...concurAsks(state, profile, rule, round)];
 }

@@ -250,6 +250,10 @@ export const draftState = (type: ProposalType, municipalCost = false, kind: Inta
   asks: [],
 });
 
+/** Whether a department leads and has taken the case: before that nobody in the city could carry it out. */
+export const hasLead = ({ departments }: Pick<CaseState, 'departments'>): boolean =>
+  departments.some((part) => part.lead && part.status === 'taken');
+
 /**
  * A state as this version knows it. A case that began under an earlier one lacks the facts that were not known then: it
  * goes on with what a new case would have.

@@ -89,7 +89,10 @@ export const COMMAND_INPUTS = {
     .describe('Every criterion was answered and none applies'),
   exclude: z
     .strictObject({
-      criteria: z.array(z.string().max(80)).min(1).max(20).describe('Codes of the criteria that apply'),
+      criteria: z
+        .array(z.string().max(80))
+        .max(20)
+        .describe('Codes of the criteria that apply; at least one where the desk lists criteria'),
       reason,
       externalDecision: externalDecisionField,
     })

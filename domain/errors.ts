@@ -249,6 +249,11 @@ export const ERRORS = {
   ],
   FUNDS_NOT_SECURED: [409, '先に財源を確保してください。', 'The funds must be secured first.'],
   FUNDS_NOT_NEEDED: [409, '財源の確保は必要ありません。', 'No funds are needed here.'],
+  CONSENT_NOT_NEEDED: [
+    409,
+    '協定によらない実施には、合意する案がありません。',
+    'What is carried out without an agreement has no draft to agree to.',
+  ],
   CONSENT_MISSING: [409, '双方の合意がそろっていません。', 'Both sides must have agreed to the same draft.'],
   RECHECK_REQUIRED: [
     422,

@@ -19,8 +19,8 @@ import * as pilot from './moves/pilot.js';
 import * as screening from './moves/screening.js';
 import * as tracks from './moves/tracks.js';
 import { UNIVERSAL } from './universal-moves.js';
-import { stageRuleOf, type Profile } from './profile.js';
-import { POSITIONS, type Position } from './stages.js';
+import { matchesInDialogue, stageRuleOf, type Profile } from './profile.js';
+import { POSITIONS, type Position, type Stage } from './stages.js';
 
 export type { CaseFacts, ChallengeFacts, Command } from './moves/move.js';
 
@@ -100,10 +100,14 @@ const usesMove = (profile: Profile, kind: CommandKind, position: Position): bool
 const isUsedAnywhere = (profile: Profile, kind: CommandKind): boolean =>
   UNIVERSAL[kind]?.(profile) ?? profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
 
+/** Whether a case can stand in this stage: the desk has it, and does not do its work in the course of another one. */
+const isEntered = (profile: Profile, stage: Stage): boolean =>
+  stageRuleOf(profile, stage).enabled && !(stage === 'matching' && matchesInDialogue(profile));
+
 /** All ways through the process, in the order of the stages; with a profile those that this desk uses. */
 export function passagesOf(profile: Profile | null = null): Passage[] {
   const isThere = (position: Position): boolean =>
-    profile === null || position === 'closed' || stageRuleOf(profile, position).enabled;
+    profile === null || position === 'closed' || isEntered(profile, position);
   return POSITIONS.flatMap((from) =>
     COMMAND_KINDS.flatMap((kind): Passage[] => {
       if (!isThere(from) || (profile !== null && !usesMove(profile, kind, from))) return [];

@@ -134,7 +134,11 @@ export const chooseAgreementKind: Move<'choose_agreement_kind'> = {
 
 export const consentToAgreement: Move<'consent_to_agreement'> = {
   leads: { agreement: ['agreement'] },
-  closedBecause: (context) => beforeConclusion(context) ?? procurementFault(context) ?? kindNotChosen(context),
+  closedBecause: (context) =>
+    beforeConclusion(context) ??
+    procurementFault(context) ??
+    kindNotChosen(context) ??
+    (agreementKindsOpen(context.state, context.profile).every(isWithoutAgreement) ? 'CONSENT_NOT_NEEDED' : null),
   apply({ state, profile, facts, actor, onBehalfOf }, input) {
     const kinds = agreementKindsOpen(state, profile).filter((kind) => !isWithoutAgreement(kind));
     if (!kinds.some((kind) => kind.code === input.agreementKind)) {

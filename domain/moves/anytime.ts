@@ -1,4 +1,4 @@
-import { canonical } from '../case-state.js';
+import { canonical, hasLead } from '../case-state.js';
 import { replanned } from '../asks.js';
 import { decidesInDialogue, matchesInDialogue, type Profile } from '../profile.js';
 import { STAGES, type Stage } from '../stages.js';
@@ -53,7 +53,6 @@ export const reopen: Move<'reopen'> = {
       if (input.stage !== undefined) return refuse('NEXT_NOT_POSSIBLE', 'input.stage');
       return { ...state, stage: 'intake', outcome: null, closedFrom: null };
     }
-    const hasLead = state.departments.some((part) => part.lead && part.status === 'taken');
     const furthest = furthestOf(state.closedFrom ?? 'screening', profile);
     const wanted = input.stage ?? furthest;
     // Ahead of where it was closed nothing has been examined, agreed or evaluated yet.
@@ -87,8 +86,8 @@ export const reopen: Move<'reopen'> = {
     if (wanted === 'screening') return { ...open, stage: 'screening', departments: [] };
     if (matchesInDialogue(profile)) return enterDialogue(open);
     // From the dialogue on a department leads: without one that has the case, it is matched first.
-    if (wanted === 'matching' || !hasLead) {
-      const departments = hasLead ? [] : open.departments.filter((part) => part.status === 'refused');
+    if (wanted === 'matching' || !hasLead(state)) {
+      const departments = hasLead(state) ? [] : open.departments.filter((part) => part.status === 'refused');
       return { ...open, stage: 'matching', departments };
     }
     return wanted === 'dialogue' ? enterDialogue(open) : enterEvaluation(open);

@@ -1,4 +1,4 @@
-import type { CaseState } from '../case-state.js';
+import type { CaseState, DepartmentPart } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
 import { stageRuleOf, type StageRule } from '../profile.js';
 import { answering } from './departments.js';
@@ -31,7 +31,7 @@ export const concur: Move<'concur'> = {
     if (fault !== null) return fault;
     const isDone =
       ruleHere(context)?.coordinate_with === 'department'
-        ? !departmentsToConcur(state).some((id) => actor.departmentIds.includes(id))
+        ? !state.departments.some((part) => canConcur(state, part) && actor.departmentIds.includes(part.departmentId))
         : state.evaluation.concurrence === 'concurred';
     return isDone ? 'ALREADY_CONCURRED' : null;
   },
@@ -44,7 +44,7 @@ export const concur: Move<'concur'> = {
       };
     }
     const part = answering(
-      { ...context, state: { ...state, departments: state.departments.filter(isMissing(state)) } },
+      { ...context, state: { ...state, departments: state.departments.filter((part) => canConcur(state, part)) } },
       input.departmentId,
       ['taken'],
     );
@@ -56,10 +56,9 @@ export const concur: Move<'concur'> = {
   },
 };
 
-const isMissing =
-  (state: CaseState) =>
-  ({ departmentId }: { readonly departmentId: string }): boolean =>
-    departmentsToConcur(state).includes(departmentId);
+/** Whoever was asked to take part answers that first: only a department that has the case can agree to what is done. */
+const canConcur = (state: CaseState, { departmentId, status }: DepartmentPart): boolean =>
+  status === 'taken' && departmentsToConcur(state).includes(departmentId);
 
 export const object: Move<'object'> = {
   leads: { dialogue: ['dialogue'], evaluation: ['dialogue'] },

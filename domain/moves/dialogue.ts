@@ -23,6 +23,8 @@ export const recordDialogue: Move<'record_dialogue'> = {
     pilot: ['pilot', 'dialogue', 'evaluation'],
     evaluation: ['evaluation', 'dialogue'],
   },
+  // Where the dialogue itself decides, nobody goes on past that decision.
+  leadsUnder: (profile, from, to) => to === from || to === 'dialogue' || !decidesInDialogue(profile),
   apply(context, input) {
     const { state, profile, today } = context;
     if (input.heldOn > today) return refuse('DATE_IN_FUTURE', 'input.heldOn');
@@ -52,7 +54,6 @@ export const recordDialogue: Move<'record_dialogue'> = {
       const back = state.stage === 'evaluation' || (state.stage === 'pilot' && state.pilot.status !== 'running');
       return back ? enterDialogue(recorded) : refuse('NEXT_NOT_POSSIBLE', 'input.next');
     }
-    // Where the dialogue itself decides, nobody goes on past that decision.
     if (decidesInDialogue(profile)) return refuse('NEXT_NOT_POSSIBLE', 'input.next');
     const pilotRule = stageRuleOf(profile, 'pilot');
     // T-15: a pilot is run where it is needed; a desk that always has one goes on with its report only.

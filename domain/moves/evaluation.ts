@@ -1,5 +1,5 @@
 import { decidesInDialogue, stageRuleOf } from '../profile.js';
-import type { CaseState } from '../case-state.js';
+import { hasLead, type CaseState } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
 import type { Stage } from '../stages.js';
 import { concurrenceFault, missingFromContent, missingFromDialogue, notesFault } from './requirements.js';
@@ -34,7 +34,7 @@ function undecidedInDialogue(context: MoveContext): ErrorCode | null {
   return (
     missingFromDialogue(state, profile) ??
     missingFromContent(context, 'dialogue') ??
-    (state.departments.some((part) => part.status === 'taken') ? null : 'DEPARTMENT_REQUIRED') ??
+    (hasLead(state) ? null : 'DEPARTMENT_REQUIRED') ??
     concurrenceFault(state, stageRuleOf(profile, 'dialogue'), actor.personId)
   );
 }

@@ -88,6 +88,7 @@ export const resubmit: Move<'resubmit'> = {
 
 export const redirect: Move<'redirect'> = {
   leads: leadsTo(['intake', 'screening'], ['closed']),
+  leadsUnder: (profile, from) => from === 'intake' || profile.intake.redirect_existing_work,
   // N-08: a request on existing work that came as a proposal, where the desk hands such on.
   closedBecause: ({ state, profile }) =>
     state.kind === 'proposal' && !profile.intake.redirect_existing_work ? 'NOT_USED_BY_DESK' : null,

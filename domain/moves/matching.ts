@@ -1,5 +1,5 @@
 import { matchesInDialogue, stageRuleOf, type Profile } from '../profile.js';
-import type { CaseState, DepartmentPart } from '../case-state.js';
+import { hasLead, type CaseState, type DepartmentPart } from '../case-state.js';
 import { answering } from './departments.js';
 import { closed, enterDialogue, leadsTo, refuse, staysIn, type Move, type MoveContext } from './move.js';
 
@@ -15,8 +15,7 @@ function routed(state: CaseState, departments: readonly DepartmentPart[], profil
   const next = { ...state, departments };
   // beside the dialogue nothing has to be found before it, and nobody is sent back for it.
   if (matchesInDialogue(profile)) return next;
-  const taken = departments.some((part) => part.lead && part.status === 'taken');
-  if (taken) return state.stage === 'matching' ? enterDialogue(next) : next;
+  if (hasLead(next)) return state.stage === 'matching' ? enterDialogue(next) : next;
   // Without a lead nobody could decide: back to matching, whatever was reached.
   const asked = departments.some((part) => part.lead && part.status === 'asked');
   return asked && state.stage === 'matching' ? next : { ...next, stage: 'matching' };

@@ -88,6 +88,10 @@ export const exclude: Move<'exclude'> = {
   leads: leadsTo(['intake', 'screening'], ['closed']),
   closedBecause: onlyForProposals,
   apply({ state, profile }, input) {
+    // I-33: what excludes is one of the criteria; a desk whose document lists none gives its judgement as the reason.
+    if (input.criteria.length === 0 && criterionKeys(criteriaOf(profile)).length > 0) {
+      return refuse('CRITERION_UNKNOWN', 'input.criteria', 'TOO_FEW');
+    }
     const known = [...criterionKeys(criteriaOf(profile)), ...criteriaOf(profile).map((criterion) => criterion.code)];
     const unknown = input.criteria.findIndex((code) => !known.includes(code));
     if (unknown >= 0) return refuse('CRITERION_UNKNOWN', `input.criteria.${unknown}`);

@@ -1,3 +1,4 @@
+import { hasLead } from '../case-state.js';
 import { stagesOfTrack } from '../profile.js';
 import type { ErrorCode } from '../errors.js';
 import { closed, enterEvaluation, enterPilot, refuse, type Move, type MoveContext } from './move.js';
@@ -7,7 +8,9 @@ import { closed, enterEvaluation, enterPilot, refuse, type Move, type MoveContex
 const notToBeChosen = ({ state, profile }: MoveContext): ErrorCode | null => {
   if (profile.tracks.length === 0) return 'NOT_USED_BY_DESK';
   if (state.correction) return 'CORRECTION_PENDING';
-  return state.evaluation.adopted ? null : 'FEASIBILITY_UNDECIDED';
+  if (!state.evaluation.adopted) return 'FEASIBILITY_UNDECIDED';
+  // The department that had the case may have handed it back: whoever runs the pilot is found first.
+  return hasLead(state) ? null : 'DEPARTMENT_REQUIRED';
 };
 
 export const chooseTrack: Move<'choose_track'> = {

@@ -118,6 +118,7 @@ export const SENSIBLE: Inputs = {
   pass_screening: ({ profile }) => [{ answers: answers(profile), exceptionReason: said('例外'), note: said('確認') }],
   exclude: ({ profile, ...rest }) => [
     { criteria: ['public_order'], reason: said('該当') },
+    { criteria: [], reason: said('該当なしの判断') },
     {
       criteria: [profile.exclusions.proposal.at(-1)?.code ?? ''],
       reason: said('該当'),
@@ -158,7 +159,7 @@ export const SENSIBLE: Inputs = {
       feasibilityNote: said('無理がない'),
       next,
     })),
-  concur: () => [{}, { note: said('同意') }],
+  concur: ({ state }) => [{}, ...state.departments.map(({ departmentId }) => ({ departmentId, note: said('同意') }))],
   object: () => [{ reason: said('反対') }],
   decide_feasibility: ({ profile }) => [
     { feasible: true, reason: said('可'), ...notes(profile) },
@@ -225,13 +226,14 @@ export const SENSIBLE: Inputs = {
   consent_to_agreement: draftsToAgree,
   conclude: (situation) =>
     draftsToAgree(situation).flatMap((draft) => {
+      const [instrument] = situation.profile.agreement_kinds.instruments;
       const conclusion = {
         ...draft,
         title: said('協定'),
         reason: said('理由'),
         recheck: recheck(situation.profile),
         scheme: clear(situation.profile.exclusions.scheme),
-        ...(situation.profile.agreement_kinds.instruments.length > 0 ? { instrument: 'memorandum' } : {}),
+        ...(instrument && { instrument: instrument.code }),
       };
       const from = todayOf(situation);
       return [conclusion, ...[7, 900].map((days) => ({ ...conclusion, term: { from, to: addDays(from, days) } }))];
@@ -340,6 +342,10 @@ export interface Plan {
   readonly dice: readonly number[];
 }
 
+/** Plans for one desk, the same ones for the same seed. */
+export const plansFor = (desk: DeskName, seed: number, count: number): Plan[] =>
+  fc.sample(plans(), { seed, numRuns: count }).map((plan) => ({ ...plan, desk }));
+
 export const plans = (most = 60): fc.Arbitrary<Plan> =>
   fc.record({
     desk: fc.constantFrom(...(Object.keys(DESKS) as DeskName[])),
@@ -396,10 +402,12 @@ const SELDOM: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'end_agreement',
   'refuse_task',
   'replan',
+  'change_guideline',
   'object',
   'request_correction',
   'review_agreement',
   'request_expert',
+  'choose_other_method',
 ]);
 
 /** How readily a walk does this here: out of everything that is open to anybody. */
@@ -506,6 +514,7 @@ export const NOT_OPEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PILOT_NOT_FINISHED',
   'AGREEMENT_KIND_NOT_CHOSEN',
   'AGREEMENT_KIND_FOLLOWS',
+  'CONSENT_NOT_NEEDED',
 ]);
 
 function start({ desk, type, kind: choice }: Plan): Situation {

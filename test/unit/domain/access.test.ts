@@ -41,7 +41,7 @@ describe('who may give which command', () => {
     ['an expert', expert, []],
     ['an auditor', auditor, []],
     ['an administrator', administrator, ['replan']],
-    ['the clock', SYSTEM_ACTOR, ['end_agreement']],
+    ['the clock', SYSTEM_ACTOR, ['change_guideline', 'end_agreement']],
     ['somebody without any role', { ...proposer, roles: [] }, []],
     ['somebody whose role as proposer has ended', { ...proposer, roles: [], ownsCase: true }, []],
   ])('%s', (_, actor, kinds) => {

@@ -672,7 +672,7 @@ describe('the term of an agreement', () => {
   test('the clock ends it from its last day on, not before; the case closes as concluded', () => {
     const run = inTerm({ from: '2026-10-01', to: '2027-09-30' }).at('2027-09-29');
     expect(run.refusedAs(SYSTEM_ACTOR, 'end_agreement', { reason: '期間満了' })).toBe('NOT_AUTHORISED');
-    expect(run.openTo(SYSTEM_ACTOR)).toEqual([]);
+    expect(run.openTo(SYSTEM_ACTOR)).toEqual(['change_guideline']);
     run.at('2027-09-30T08:15:00.000Z').does(SYSTEM_ACTOR, 'end_agreement', { reason: '期間満了' });
     expect(run.state).toMatchObject({ stage: 'closed', outcome: 'concluded', closedFrom: 'agreement', asks: [] });
   });
@@ -693,11 +693,11 @@ describe('the term of an agreement', () => {
     expect(run.state).toMatchObject({ stage: 'closed', outcome: 'concluded' });
   });
 
-  test('the system’s clock may do nothing else, ever', () => {
+  test('the system may do nothing else but put a case under another version of its guideline, ever', () => {
     for (const stage of ['screening', 'matching', 'dialogue', 'pilot', 'evaluation', 'agreement'] as const) {
-      expect(caseAt('tokorozawa', stage).openTo(SYSTEM_ACTOR)).toEqual([]);
+      expect(caseAt('tokorozawa', stage).openTo(SYSTEM_ACTOR)).toEqual(['change_guideline']);
     }
-    expect(inTerm().at('2029-10-01').openTo(SYSTEM_ACTOR)).toEqual(['end_agreement']);
+    expect(inTerm().at('2029-10-01').openTo(SYSTEM_ACTOR)).toEqual(['end_agreement', 'change_guideline']);
   });
 
   test('without a term nothing is awaited but implementation, and with it the case closes', () => {
