@@ -1151,7 +1151,7 @@ export interface components {
       kind: 'exclude';
       /** @description The proposal or the organisation is out of scope */
       input: {
-        /** @description Codes of the criteria that apply */
+        /** @description Codes of the criteria that apply; at least one where the desk lists criteria */
         criteria: string[];
         /** @description Reason, shown to those concerned */
         reason: string;
@@ -2158,6 +2158,7 @@ export interface components {
       | 'PROCUREMENT_ALREADY_DETERMINED'
       | 'FUNDS_NOT_SECURED'
       | 'FUNDS_NOT_NEEDED'
+      | 'CONSENT_NOT_NEEDED'
       | 'CONSENT_MISSING'
       | 'RECHECK_REQUIRED'
       | 'TERM_NOT_ALLOWED'
@@ -2298,6 +2299,7 @@ export interface components {
       | 'PROCUREMENT_ALREADY_DETERMINED'
       | 'FUNDS_NOT_SECURED'
       | 'FUNDS_NOT_NEEDED'
+      | 'CONSENT_NOT_NEEDED'
       | 'CONSENT_MISSING'
       | 'RECHECK_REQUIRED'
       | 'TERM_NOT_ALLOWED'
@@ -3947,6 +3949,8 @@ export interface operations {
        *
        *     `FUNDS_NOT_NEEDED`: No funds are needed here.
        *
+       *     `CONSENT_NOT_NEEDED`: What is carried out without an agreement has no draft to agree to.
+       *
        *     `CONSENT_MISSING`: Both sides must have agreed to the same draft.
        *
        *     `NO_TERM`: There is no agreement in force with a term.
@@ -4013,6 +4017,7 @@ export interface operations {
               | 'PROCUREMENT_ALREADY_DETERMINED'
               | 'FUNDS_NOT_SECURED'
               | 'FUNDS_NOT_NEEDED'
+              | 'CONSENT_NOT_NEEDED'
               | 'CONSENT_MISSING'
               | 'NO_TERM'
               | 'ALREADY_IMPLEMENTED';
