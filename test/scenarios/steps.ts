@@ -12,7 +12,7 @@ import {
   type NewDraft,
   type TimelineEntry,
 } from '../../tools/walkthrough/desk-client.js';
-import type { components } from '../../tools/client/schema.js';
+import type { components, paths } from '../../tools/client/schema.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
 import { findDepartment, readForms, Story, type DeskForms } from '../../tools/walkthrough/story.js';
 import type { Profile } from '../../domain/profile.js';
@@ -26,6 +26,8 @@ import { Instance } from '../integration/instance.js';
  */
 
 type Task = components['schemas']['Task'];
+type Row = components['schemas']['ProposalRow'];
+type Filters = NonNullable<paths['/desks/{desk}/proposals']['get']['parameters']['query']>;
 type Content = NonNullable<NewDraft['content']>;
 type Changes<T> = { readonly [K in keyof T]?: T[K] };
 
@@ -119,10 +121,23 @@ export class DeskUnderTest {
     return this.as(login, address).postChallenge(this.id, challenge);
   }
 
-  /** What awaits this person in a case, off their task list. */
-  async tasksOf(login: string, found: Case): Promise<readonly Task[]> {
+  /** What awaits this person, in one case or in all of them. */
+  async tasksOf(login: string, found?: Case): Promise<readonly Task[]> {
     const { data } = await this.as(login).api.GET('/tasks');
-    return (data?.tasks ?? []).filter((task) => task.proposalId === found.id);
+    return (data?.tasks ?? []).filter((task) => found === undefined || task.proposalId === found.id);
+  }
+
+  /** Every case that this person's list shows. */
+  async listOf(login: string, filters: Filters = {}): Promise<readonly Row[]> {
+    const { api } = this.as(login);
+    const rows: Row[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const query = { limit: 100, ...filters, ...(cursor !== undefined && { cursor }) };
+      const { data } = await api.GET('/desks/{desk}/proposals', { params: { path: { desk: this.id }, query } });
+      rows.push(...(data?.proposals ?? []));
+      cursor = data?.next ?? null;
+    }
+    return rows;
   }
 
   /** The challenges as anybody reads them, without signing in. */
@@ -138,6 +153,17 @@ export class DeskUnderTest {
     const content = { ...givenContent(this.id, type), ...changes };
     const { id } = await this.as(login, address).createDraft(this.id, { ...rest, type, content });
     return new Case(this, id, login, address);
+  }
+
+  /** A content that this desk takes, as a proposal. */
+  content(type: NonNullable<NewDraft['type']> = 'open_proposal'): Content {
+    return givenContent(this.id, type);
+  }
+
+  /** Hands in what is no proposal yet: a consultation, a request or an inquiry. */
+  async handInAs(kind: NonNullable<NewDraft['kind']>, content: Content): Promise<Case> {
+    const { id } = await this.as('proposer').createDraft(this.id, { kind, content });
+    return new Case(this, id, 'proposer').does('proposer', 'submit');
   }
 
   async handIn(handIn: HandIn = {}): Promise<Case> {
@@ -156,8 +182,14 @@ export class Case {
     readonly desk: DeskUnderTest,
     readonly id: string,
     readonly proposer: string,
-    private readonly address?: string,
+    private address?: string,
   ) {}
+
+  /** From here on it is today, where it was handed in over an API with a clock of its own. */
+  now(): this {
+    delete this.address;
+    return this;
+  }
 
   async does<K extends CommandKind>(
     login: string,

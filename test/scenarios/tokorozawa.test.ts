@@ -289,7 +289,7 @@ describe('T-S3 個別提案, declined after the pilot', () => {
     );
   }, 60_000);
 
-  test.todo('pending on notices: the proposer is sent the result with its reason');
+  test.todo('(pending: notices) the proposer is sent the result with its reason');
 });
 
 describe('T-S4 Excluded: sales pitch, religious/political, suspended organisation', () => {
@@ -401,24 +401,10 @@ describe('T-S5 Idea stays protected', () => {
     await found.expectHistory();
   }, 60_000);
 
-  test.todo(
-    'pending on protected items and the public list: a concluded case stands there without its protected items',
-  );
-  test.todo('pending on search: title text finds nothing for a department that is no participant');
+  test.todo('(pending: protected items and the public list) a concluded case stands there without its protected items');
+  test.todo('(pending: search) title text finds nothing for a department that is no participant');
 });
 
-/** Titles of all cases that this person's lists and tasks show. */
-async function titlesSeenBy(login: string): Promise<string[]> {
-  const client = desk.as(login);
-  const titles: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const { data } = await client.api.GET('/desks/{desk}/proposals', {
-      params: { path: { desk: desk.id }, query: { limit: 100, ...(cursor !== undefined && { cursor }) } },
-    });
-    titles.push(...(data?.proposals ?? []).map((row) => row.title));
-    cursor = data?.next ?? undefined;
-  } while (cursor !== undefined);
-  const { data } = await client.api.GET('/tasks');
-  return [...titles, ...(data?.tasks ?? []).map((task) => task.title)];
-}
+/** Titles of all cases that this person's list and tasks show. */
+const titlesSeenBy = async (login: string): Promise<string[]> =>
+  [...(await desk.listOf(login)), ...(await desk.tasksOf(login))].map(({ title }) => title);

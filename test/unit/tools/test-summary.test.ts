@@ -17,10 +17,10 @@ test('a run ends with its counts; a file that could not be loaded is a failure',
 
 test('what is pending is read by its name before the counts', () => {
   const assertionResults = [
-    { fullName: 'T-S5 pending on publication: the public list', status: 'todo' },
+    { fullName: 'T-S5 (pending: publication) the public list', status: 'todo' },
     { fullName: 'T-S5 the desk sees it', status: 'passed' },
   ];
   expect(summarise(result({ testResults: [{ assertionResults }] }))).toBe(
-    'Pending: T-S5 pending on publication: the public list\n3 passed, 0 failed',
+    'Pending: T-S5 (pending: publication) the public list\n3 passed, 0 failed',
   );
 });
