@@ -91,12 +91,13 @@ function describeRights(profile: Profile): string[] {
   ];
 }
 
-function describeCommunity({ leaders, events, survey, training }: Profile): string[] {
+function describeCommunity({ leaders, events, survey, training, statistics }: Profile): string[] {
   const invited = events.invite_from === null ? '' : `, from ${events.invite_from.replaceAll('_', ' ')}`;
   return [
     `Leaders: ${leaders.enabled && leaders.label ? `${both(leaders.label)}${leaders.per ? `, one per ${both(leaders.per)}` : ''}${leaders.who ? ` (${both(leaders.who)})` : ''}` : 'none'}`,
     `Events: ${events.enabled ? `${list(events.kinds.map(both))}${invited}` : 'none'}`,
     `Surveys: ${survey.enabled ? `marks from 1 to ${survey.scale}, of which ${list(survey.top_box.map(String))} count as satisfied; ${list(survey.groups.map(both))}` : 'none'}`,
+    `Statistics: ${list(statistics.measures.map((measure) => measure.replaceAll('_', ' ')))}; sorted by ${list(statistics.purposes.map(both))}`,
     `Training: ${training.enabled ? list(training.kinds.map(both)) : 'none'}`,
   ];
 }
