@@ -7,28 +7,30 @@ import { CHANNELS, INTAKE_KINDS, PROPOSAL_TYPES, STAGES } from './stages.js';
  * in a setting without effect. Numbers in comments: parameters of requirements, section 3.
  */
 
-export const words = z
-  .strictObject({ ja: z.string().min(1), en: z.string().min(1) })
-  .describe('Wording in Japanese and English');
+/** A text of a certain spelling, with the words in which a refusal says what is allowed. */
+export const spelled = (pattern: RegExp, allowed: string) => z.string().regex(pattern).meta({ allowed });
+
+/** A text that is there. */
+export const filled = spelled(/\S/, 'a text that is not empty');
+
+export const words = z.strictObject({ ja: filled, en: filled }).describe('Wording in Japanese and English');
 export type Words = z.output<typeof words>;
 
-export const code = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a code in snake_case');
+const SNAKE_CASE = /^[a-z][a-z0-9_]*$/;
 
-const source = z
-  .string()
-  .min(1)
-  .nullable()
-  .describe('Section of the source document; null: not in it, a default of ours');
+export const code = spelled(SNAKE_CASE, 'a code of lower-case letters, digits and _, beginning with a letter');
+
+const source = filled.nullable().describe('Section of the source document; null: not in it, a default of ours');
 
 /** An item that a document gives: its wording and the section it comes from. */
-export const item = { code, ja: z.string().min(1), en: z.string().min(1), source };
+export const item = { code, ja: filled, en: filled, source };
 
 /** Who can find that a criterion applies. The mayor's finding comes with the reference to a decision. */
 export const AUTHORITIES = ['system', 'desk', 'mayor', 'municipality'] as const;
 
 export const criterion = z.strictObject({
   ...item,
-  judged_by: z.enum(AUTHORITIES, `who judges it: ${AUTHORITIES.join(', ')}`),
+  judged_by: z.enum(AUTHORITIES).meta({ allowed: `who finds that it applies: ${AUTHORITIES.join(', ')}` }),
   enabled: z.boolean().default(true).describe('false: stands in the document, and is not asked in screening'),
   parts: z
     .array(z.strictObject(item))
@@ -51,16 +53,18 @@ export const terms = z.strictObject({
 
 type Stage = (typeof STAGES)[number];
 
+/** Shown as a link: nothing but a page may stand behind it. */
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .meta({ allowed: 'a web address that begins with https:// or http://' });
+
 export const contact = z.strictObject({
-  postal_code: z
-    .string()
-    .regex(/^\d{3}-\d{4}$/, '123-4567')
-    .nullable(),
-  address: z.string().nullable(),
-  phone: z.string().nullable(),
+  postal_code: spelled(/^\d{3}-\d{4}$/, 'a postal code as in 123-4567').nullable(),
+  address: filled.nullable(),
+  phone: filled.nullable(),
   email: z.email().nullable(),
-  web: z.url().nullable(),
-  web_contact: z.string().nullable(),
+  web: webAddress.nullable(),
+  web_contact: filled.nullable(),
 });
 
 export const intake = z.strictObject({
@@ -99,7 +103,7 @@ export const proposalType = z.strictObject({
   routing: z.enum(['desk_selects', 'challenge_owner']), // 12
   posting_kinds: z.array(z.enum(POSTING_KINDS)).min(1).default(['challenge']),
   examples: z.array(words).default([]).describe('Themes that the document names'),
-  url: z.url().nullable().default(null),
+  url: webAddress.nullable().default(null),
 });
 
 export const eligibility = z.strictObject({
@@ -139,7 +143,7 @@ export const FIELD_TYPES = [
   'consents',
 ] as const;
 
-const fieldKey = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a key in snake_case');
+const fieldKey = spelled(SNAKE_CASE, 'a key of lower-case letters, digits and _, beginning with a letter');
 
 export const formField = z.strictObject({
   key: fieldKey,
@@ -154,7 +158,7 @@ export const formField = z.strictObject({
     .default(['proposal'])
     .describe('What is asked for it: a consultation needs little more than a name and a way to answer'),
   options: z
-    .array(z.strictObject({ code: z.string().min(1), label: words }))
+    .array(z.strictObject({ code: filled, label: words }))
     .min(1)
     .optional(),
   supports: z
@@ -294,19 +298,22 @@ export const statistics = z.strictObject({ purposes: z.array(words), measures: z
 /** A number of business days; up to a working year. */
 export const businessDays = (most = 260) => z.int().min(0).max(most);
 
-const monthDay = z.string().refine((value) => {
-  const [, month = '', date = ''] = /^(\d{2})-(\d{2})$/.exec(value) ?? [];
-  // 29 February is a day of some years.
-  const parsed = new Date(`2024-${month}-${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(5, 10) === value;
-}, 'MM-DD, a day that exists');
+const monthDay = z
+  .string()
+  .refine((value) => {
+    const [, month = '', date = ''] = /^(\d{2})-(\d{2})$/.exec(value) ?? [];
+    // 29 February is a day of some years.
+    const parsed = new Date(`2024-${month}-${date}T00:00:00Z`);
+    return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(5, 10) === value;
+  })
+  .meta({ allowed: "a day of the year that exists, as in '12-29'" });
 
 export const reminders = z.strictObject({
   calendar: z.strictObject({
     national_holidays: z.boolean(),
     year_end: z.strictObject({ from: monthDay, to: monthDay }),
     closed_days: z.array(day()).default([]),
-    close_of_business: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'),
+    close_of_business: spelled(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day between quotes, as in '17:15'"),
   }),
   screening_due: businessDays(),
   first_contact_due: businessDays(),

@@ -1,7 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { allowedAt, keysAllowedAt, takesText, valueAt } from './profile-allowed.js';
+import { checkProfile } from './profile-checks.js';
 import { profileSchema, type Profile } from './profile.js';
 import { textFault } from './text.js';
+import { UNCLOSED_QUOTE, YAML_WORDS } from './yaml-words.js';
 
 /**
  * Reads the text of a profile. What is wrong is said with its line and with what is allowed there: the reader is an
@@ -18,7 +21,6 @@ export interface ProfileFault {
 }
 
 type Path = readonly (string | number)[];
-type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const MAX_CHARACTERS = 100_000;
 /** The reader recurses, and running out of stack ends the process. A profile is nested seven deep. */
@@ -27,12 +29,24 @@ const MAX_ALIASES = 20;
 /** More than anybody reads at once; without an end a hostile text could keep the reader busy with its faults. */
 const MAX_FAULTS = 100;
 
-/** The schema as data, to tell what is allowed at a path. */
-const SHAPE: JsonSchema = z.toJSONSchema(profileSchema, { io: 'input' });
+const TEXT_FAULTS = {
+  NUL_CHARACTER: 'a character of the code 0',
+  LONE_SURROGATE: 'half of a character',
+  CONTROL_CHARACTER: 'a control character',
+} as const;
 
-export function parseProfile(text: string, file: string): { profile: Profile } | { faults: ProfileFault[] } {
-  const unreadable = sizeFault(text);
+/**
+ * The profile in a text, or in the bytes of a file, or everything that is wrong with it. `id` is the one that its file's
+ * name promises.
+ */
+export function parseProfile(
+  given: string | Uint8Array,
+  file: string,
+  { id }: { readonly id?: string } = {},
+): { profile: Profile } | { faults: ProfileFault[] } {
+  const unreadable = readingFault(given);
   if (unreadable !== null) return { faults: [{ file, column: 1, key: '', ...unreadable }] };
+  const text = typeof given === 'string' ? given : new TextDecoder().decode(given);
 
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -58,9 +72,19 @@ export function parseProfile(text: string, file: string): { profile: Profile } |
   }
   const defaults = defaultsOf(document, text, lines);
   const parsed = profileSchema.safeParse(isRecord(data) ? { ...data, defaults } : data);
-  if (parsed.success) return { profile: parsed.data };
-  for (const issue of parsed.error.issues.slice(0, MAX_FAULTS)) reportIssue(issue, document, data, report);
-  return { faults: inOrder(faults) };
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues.slice(0, MAX_FAULTS)) reportIssue(issue, document, data, report);
+    return { faults: inOrder(faults) };
+  }
+  const reportAt = (path: Path, message: string) => report(placeIn(document, path), path, message);
+  checkProfile(parsed.data, reportAt);
+  if (id !== undefined && parsed.data.id !== id) {
+    reportAt(
+      ['id'],
+      `"${parsed.data.id}" is not the name of this file; allowed: ${id}, or the file as ${parsed.data.id}.yaml`,
+    );
+  }
+  return faults.length > 0 ? { faults: inOrder(faults) } : { profile: parsed.data };
 }
 
 /** One line each, in the form that editors and terminals turn into a link. */
@@ -84,6 +108,35 @@ const dotted = (path: Path): string =>
     (key, step) => (typeof step === 'number' ? `${key}[${step}]` : key === '' ? step : `${key}.${step}`),
     '',
   );
+
+/** Why something is not even looked at as YAML. */
+function readingFault(given: string | Uint8Array): { line: number; message: string } | null {
+  if (typeof given === 'string') return sizeFault(given);
+  // A character is four bytes at most.
+  if (given.length > MAX_CHARACTERS * 4) return sizeFault(' '.repeat(MAX_CHARACTERS + 1));
+  return encodingFault(given) ?? sizeFault(new TextDecoder().decode(given));
+}
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Read as UTF-8 all the same, a text in Shift_JIS would turn into a desk with unreadable names. */
+function encodingFault(bytes: Uint8Array): { line: number; message: string } | null {
+  if (isUtf8(bytes)) return null;
+  let line = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(10); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(10, start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, message: 'not UTF-8 (Shift_JIS, perhaps?); allowed: a text saved as UTF-8' };
+}
 
 function sizeFault(text: string): { line: number; message: string } | null {
   if (text.length > MAX_CHARACTERS) {
@@ -113,18 +166,35 @@ function reportYamlFaults(document: Document.Parsed, report: Report): void {
   ];
   for (const { pos } of twice) {
     const path = pathOfKeyAt(document, pos[0]);
-    report(pos[0], path, `"${path.at(-1) ?? ''}" stands here twice; allowed: each key once`);
+    report(pos[0], path, `"${path.at(-1) ?? ''}" ${YAML_WORDS.DUPLICATE_KEY}`);
   }
   // Only the first: once the text is broken, the errors after it are mostly its echoes.
   const first = [...broken, ...document.warnings][0];
-  if (first !== undefined) report(first.pos[0], [], `not valid YAML: ${first.message}`);
+  if (first !== undefined) {
+    const quote = first.code === 'MISSING_CHAR' ? openQuoteBefore(document, first.pos[0]) : null;
+    const words = quote === null ? YAML_WORDS[first.code] : UNCLOSED_QUOTE;
+    report(quote ?? first.pos[0], [], `not valid YAML: ${words}`);
+  }
 
   visit(document, {
     Scalar: (_, scalar, ancestors) => {
       const fault = typeof scalar.value === 'string' ? textFault(scalar.value) : null;
-      if (fault !== null) report(startOf(scalar), pathOf(ancestors), `holds a ${fault}; allowed: plain text`);
+      if (fault !== null)
+        report(startOf(scalar), pathOf(ancestors), `holds ${TEXT_FAULTS[fault]}; allowed: plain text`);
     },
   });
+}
+
+/** Where the quoted text begins that ends at an offset, or null. */
+function openQuoteBefore(document: Document.Parsed, end: number): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Scalar: (_, scalar) => {
+      const [from, to] = scalar.range ?? [0, 0];
+      if (scalar.type?.startsWith('QUOTE') && from < end && end <= to) found = from;
+    },
+  });
+  return found;
 }
 
 /** The document as plain values; a few aliases are fine, a text that grows by them is not. */
@@ -136,7 +206,7 @@ function plainData(document: Document.Parsed, report: Report): unknown {
     visit(document, {
       Alias: (_, alias, ancestors) => {
         if (alias.resolve(document) !== undefined && !error.message.startsWith('Excessive')) return undefined;
-        const allowed = `aliases of anchors above, unfolding to at most ${MAX_ALIASES}`;
+        const allowed = `the *name of a value above that carries &name, together at most ${MAX_ALIASES} values`;
         report(startOf(alias), pathOf(ancestors), `"*${alias.source}" is not allowed; allowed: ${allowed}`);
         return visit.BREAK;
       },
@@ -155,32 +225,26 @@ function reportIssue(issue: z.core.$ZodIssue, document: Document.Parsed, data: u
     }
     return;
   }
-  const { key, value } = placeOf(document, path);
-  // A whole group or list is found by its key; a single value by itself.
-  const offset = startOf(isScalar(value) || isAlias(value) ? value : (key ?? value));
-  if (issue.code === 'custom') {
-    report(offset, path, issue.message);
-    return;
-  }
   const given = valueAt(data, path);
-  const allowed =
-    issue.code === 'invalid_format' && issue.format === 'regex'
-      ? issue.message
-      : [...new Set(schemasAt(path, data).map(allowedBy))].join(', ');
-  report(offset, path, `${given === undefined ? 'is missing' : `${shown(given)} is not allowed`}; allowed: ${allowed}`);
+  const allowed = allowedAt(path, data);
+  const found = given === undefined ? 'is missing' : `${shown(given)} is not allowed`;
+  // A telephone number without quotes is a number.
+  const quotes = ['number', 'boolean'].includes(typeof given) && takesText(path, data) ? ' (between quotes)' : '';
+  report(placeIn(document, path), path, `${found}; allowed: ${allowed}${quotes}`);
+}
+
+/** Where a fault at a path is shown: a whole group or list by its key, a single value by itself. */
+function placeIn(document: Document.Parsed, path: Path): number {
+  const { key, value } = placeOf(document, path);
+  return startOf(isScalar(value) || isAlias(value) ? value : (key ?? value));
 }
 
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'a group of keys';
   const written = JSON.stringify(value);
   return written.length > 60 ? `${written.slice(0, 60)}…"` : written;
 }
-
-const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const valueAt = (data: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, step) => (isGroup(value) && Object.hasOwn(value, step) ? value[step] : undefined), data);
 
 interface Place {
   readonly key: Node | null;
@@ -255,71 +319,4 @@ function pathOfKeyAt(document: Document.Parsed, offset: number): Path {
     },
   });
   return path;
-}
-
-/** The schemas that a value could be meant for: where variants differ by a fixed value, the one that it names. */
-function variantsFor(schema: JsonSchema, value: unknown): JsonSchema[] {
-  const variants = (schema.anyOf ?? schema.oneOf)?.filter((variant) => typeof variant === 'object');
-  if (variants === undefined) return [schema];
-  const named = variants.filter((variant) =>
-    Object.entries(variant.properties ?? {}).some(
-      ([key, property]) =>
-        typeof property === 'object' && property.const !== undefined && property.const === valueAt(value, [key]),
-    ),
-  );
-  return (named.length > 0 ? named : variants).flatMap((variant) => variantsFor(variant, value));
-}
-
-function schemasAt(path: Path, data: unknown): JsonSchema[] {
-  let schemas = [SHAPE];
-  path.forEach((step, index) => {
-    const value = valueAt(data, path.slice(0, index));
-    schemas = schemas
-      .flatMap((schema) => variantsFor(schema, value))
-      .flatMap((schema) => {
-        const inner = typeof step === 'number' ? schema.items : schema.properties?.[step];
-        return typeof inner === 'object' && !Array.isArray(inner) ? [inner] : [];
-      });
-  });
-  return schemas;
-}
-
-function keysAllowedAt(path: Path, data: unknown): string[] {
-  const variants = schemasAt(path, data).flatMap((schema) => variantsFor(schema, valueAt(data, path)));
-  return [...new Set(variants.flatMap((schema) => Object.keys(schema.properties ?? {})))];
-}
-
-/** What a schema takes, in words. */
-function allowedBy(schema: JsonSchema): string {
-  const variants = schema.anyOf ?? schema.oneOf;
-  if (variants !== undefined) {
-    return [...new Set(variants.flatMap((each) => (typeof each === 'object' ? [allowedBy(each)] : [])))].join(', ');
-  }
-  if (schema.const !== undefined) return String(schema.const);
-  if (schema.enum !== undefined) return schema.enum.join(', ');
-  switch (schema.type) {
-    case 'string':
-      if (schema.format === 'email') return 'an e-mail address';
-      return (schema.minLength ?? 0) > 0 ? 'a text that is not empty' : 'a text';
-    case 'integer': {
-      const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema;
-      return `a whole number from ${minimum}${maximum < Number.MAX_SAFE_INTEGER ? ` to ${maximum}` : ''}`;
-    }
-    case 'boolean':
-      return 'true, false';
-    case 'null':
-      return 'null';
-    case 'array':
-      return listAllowedBy(schema);
-    case 'object':
-      return `a group with the keys ${Object.keys(schema.properties ?? {}).join(', ')}`;
-    default:
-      return schema.description ?? 'another value';
-  }
-}
-
-function listAllowedBy({ items, minItems = 0, maxItems }: JsonSchema): string {
-  const size = minItems === maxItems ? `exactly ${minItems}` : minItems > 0 ? `at least ${minItems}` : 'any number';
-  const each = typeof items === 'object' && !Array.isArray(items) ? allowedBy(items) : 'values';
-  return `a list of ${size}, each ${each}`;
 }

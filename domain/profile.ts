@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { COMMAND_KINDS, type CommandKind } from './commands.js';
-import { checkProfile } from './profile-checks.js';
 import * as parts from './profile-parts.js';
 import { STAGES, type ProposalType, type Stage } from './stages.js';
 
@@ -25,6 +24,9 @@ export const STAGE_REQUIREMENTS = [
 ] as const;
 export type StageRequirement = (typeof STAGE_REQUIREMENTS)[number];
 
+/** Also the name of the desk's file, and part of its addresses. */
+export const DESK_ID = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/;
+
 const stageRule = z.strictObject({
   code: z.enum(STAGES),
   enabled: z.boolean(),
@@ -47,64 +49,64 @@ const stageRule = z.strictObject({
 });
 export type StageRule = z.output<typeof stageRule>;
 
-export const profileSchema = z
-  .strictObject({
-    schema_version: z.literal(1),
-    id: z.string().regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'a short name in lower-case letters'),
-    version: z.int().min(1).describe('Version of this profile; a case keeps the one it began under'),
-    guideline: z.strictObject({ title: parts.words, version: z.string().nullable(), issued: z.string().nullable() }),
-    municipality: z.strictObject({
-      name: parts.words,
-      kind: z.enum(['市', '区', '町', '村', '都', '道', '府', '県']),
-    }),
-    desk: z.strictObject({
-      name: parts.words,
-      host_unit: parts.words,
-      scheme_name: parts.words.nullable(),
-      roles: z.array(parts.words),
-    }),
-    contact: parts.contact,
-    languages: z.strictObject({ default: z.enum(['ja', 'en']), available: z.array(z.enum(['ja', 'en'])).min(1) }),
-    terms: parts.terms,
-    intake: parts.intake,
-    proposal_types: z.array(parts.proposalType).min(1),
-    eligibility: parts.eligibility,
-    exclusions: parts.exclusions,
-    pledges: z.array(parts.pledge),
-    notices: z.array(parts.notice),
-    form_fields: z.array(parts.formField).min(1),
-    stages: z.array(stageRule).length(STAGES.length),
-    tracks: z.array(parts.track),
-    agreement_kinds: parts.agreementKinds,
-    procurement: parts.procurement,
-    cost: parts.cost,
-    pilot: parts.pilot,
-    evaluation: z.strictObject({ criteria: z.array(z.strictObject(parts.item)) }),
-    experts: parts.experts,
-    other_methods: z.array(z.strictObject(parts.item)), // 28
-    consents: z.array(parts.consent),
-    idea_protection: parts.ideaProtection,
-    disclosure: parts.disclosure,
-    city_information: parts.cityInformation,
-    partner_municipalities: z.array(parts.words),
-    leaders: parts.leaders,
-    reminders: parts.reminders,
-    escalation: parts.escalation,
-    retention: parts.retention,
-    publication: parts.publication,
-    events: parts.events,
-    survey: parts.survey,
-    training: parts.training,
-    statistics: parts.statistics,
-    sources: z.array(z.strictObject({ title: z.string().min(1) })).min(1),
-    defaults: z
-      .array(z.string())
-      .default([])
-      .describe('Keys whose lines carry `# default`: the document is silent there. Read from the file, never written'),
-  })
-  .superRefine((profile, context) => {
-    checkProfile(profile, (path, message) => context.addIssue({ code: 'custom', path: [...path], message }));
-  });
+/**
+ * The shape alone. What goes beyond a single key (profile-checks.ts) is asked of a file, not of a version that a desk has
+ * in force: a check that a release adds must not make a running case unreadable.
+ */
+export const profileSchema = z.strictObject({
+  schema_version: z.literal(1),
+  id: parts.spelled(DESK_ID, 'a short name of 3 to 40 lower-case letters, digits and hyphens, as in aomori'),
+  version: z.int().min(1).describe('Version of this profile; a case keeps the one it began under'),
+  guideline: z.strictObject({ title: parts.words, version: parts.filled.nullable(), issued: parts.filled.nullable() }),
+  municipality: z.strictObject({
+    name: parts.words,
+    kind: z.enum(['市', '区', '町', '村', '都', '道', '府', '県']),
+  }),
+  desk: z.strictObject({
+    name: parts.words,
+    host_unit: parts.words,
+    scheme_name: parts.words.nullable(),
+    roles: z.array(parts.words),
+  }),
+  contact: parts.contact,
+  languages: z.strictObject({ default: z.enum(['ja', 'en']), available: z.array(z.enum(['ja', 'en'])).min(1) }),
+  terms: parts.terms,
+  intake: parts.intake,
+  proposal_types: z.array(parts.proposalType).min(1),
+  eligibility: parts.eligibility,
+  exclusions: parts.exclusions,
+  pledges: z.array(parts.pledge),
+  notices: z.array(parts.notice),
+  form_fields: z.array(parts.formField).min(1),
+  stages: z.array(stageRule).length(STAGES.length),
+  tracks: z.array(parts.track),
+  agreement_kinds: parts.agreementKinds,
+  procurement: parts.procurement,
+  cost: parts.cost,
+  pilot: parts.pilot,
+  evaluation: z.strictObject({ criteria: z.array(z.strictObject(parts.item)) }),
+  experts: parts.experts,
+  other_methods: z.array(z.strictObject(parts.item)), // 28
+  consents: z.array(parts.consent),
+  idea_protection: parts.ideaProtection,
+  disclosure: parts.disclosure,
+  city_information: parts.cityInformation,
+  partner_municipalities: z.array(parts.words),
+  leaders: parts.leaders,
+  reminders: parts.reminders,
+  escalation: parts.escalation,
+  retention: parts.retention,
+  publication: parts.publication,
+  events: parts.events,
+  survey: parts.survey,
+  training: parts.training,
+  statistics: parts.statistics,
+  sources: z.array(z.strictObject({ title: parts.filled })).min(1),
+  defaults: z
+    .array(z.string())
+    .default([])
+    .describe('Keys whose lines carry `# default`: the document is silent there. Read from the file, never written'),
+});
 
 export type Profile = z.output<typeof profileSchema>;
 

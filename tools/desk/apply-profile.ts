@@ -8,11 +8,6 @@ import { loadProfileVersion, ProfileChanged } from '../load/profile-versions.js'
 export async function applyProfile(dataSource: DataSource, profile: Profile): Promise<string> {
   const { id, version } = profile;
   const desk = await dataSource.manager.findOneBy(DeskEntity, { id });
-  if (desk && desk.profileVersion > version) {
-    throw new Failure(
-      `desks/${id}.yaml: version ${desk.profileVersion} is in force, and this is ${version}: raise "version" above it.`,
-    );
-  }
   try {
     await loadProfileVersion(dataSource, profile);
   } catch (error) {

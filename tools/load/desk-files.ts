@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatFaults, parseProfile } from '../../domain/profile-text.js';
 import type { Profile } from '../../domain/profile.js';
@@ -16,15 +16,21 @@ export async function findDesks(): Promise<string> {
   throw new Error('The folder desks/ is missing: run this from a whole checkout.');
 }
 
-/** Every profile of the folder, or everything that is wrong with them. */
+/**
+ * Every profile of the folder, or everything that is wrong with them. A file's name promises its id, so that two files
+ * can't be the same desk.
+ */
 export async function readProfiles(folder: string): Promise<Profile[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const faults: string[] = [];
+  const names = (await readdir(folder)).sort();
+  // Passed over in silence, a desk would be missing and nobody would know why.
+  const faults = names
+    .filter((name) => /\.(yml|yaml)$/i.test(name) && !name.endsWith('.yaml'))
+    .map((name) => `${join('desks', name)}: this ending is not read; allowed: .yaml`);
   const profiles: Profile[] = [];
-  for (const name of files) {
-    const parsed = parseProfile(await readFile(join(folder, name), 'utf8'), join('desks', name));
+  for (const name of names.filter((each) => each.endsWith('.yaml'))) {
+    const bytes = await readFile(join(folder, name));
+    const parsed = parseProfile(bytes, join('desks', name), { id: basename(name, '.yaml') });
     if ('faults' in parsed) faults.push(formatFaults(parsed.faults));
-    else if (`${parsed.profile.id}.yaml` !== name) faults.push(`desks/${name}: its id must be the file's name`);
     else profiles.push(parsed.profile);
   }
   if (faults.length > 0) throw new ProfilesRefused(faults.join('\n'));

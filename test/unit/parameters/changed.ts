@@ -1,3 +1,4 @@
+import { checkProfile } from '../../../domain/profile-checks.js';
 import { profileSchema, type Profile } from '../../../domain/profile.js';
 
 /** Keys of a profile with other values. An item of a list is named by its code or key: `stages.pilot.optional`. */
@@ -29,11 +30,16 @@ function change(profile: Group, path: string, value: unknown): void {
   else around[key] = value;
 }
 
-/** The profile with only these keys changed. It went through the schema again: a flipped profile is one that loads. */
+/** The profile with only these keys changed. It went through the schema and the checks again: a flipped profile is one that loads. */
 export function changed(profile: Profile, changes: Changes): Profile {
   const copy = structuredClone(profile) as unknown as Group;
   for (const [path, value] of Object.entries(changes)) change(copy, path, value);
   const parsed = profileSchema.safeParse(copy);
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const faults: string[] = [];
+  checkProfile(parsed.data, (path, message) => faults.push(`${path.join('.')}: ${message}`));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return parsed.data;
 }

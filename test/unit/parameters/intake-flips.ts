@@ -215,7 +215,7 @@ export const intakeParameters: Parameters = {
         replace: 'applies_to: null, kinds: [proposal, consultation], personal: false }',
         by: 'applies_to: null, kinds: [proposal, consultation, request], personal: false }',
         key: 'form_fields[0].kinds',
-        message: 'this desk takes only proposal, consultation (intake.kinds)',
+        message: 'this desk does not take that; allowed (intake.kinds): proposal, consultation',
       },
     ],
   },
@@ -225,9 +225,9 @@ export const intakeParameters: Parameters = {
     flips: [
       {
         setting: 'individuals may not propose, or may',
-        desk: 'aomori',
+        desk: 'tokorozawa',
         set: { 'eligibility.individual.allowed': true },
-        outcome: faultsIn('aomori', { org_kind: 'individual' }),
+        outcome: faultsIn('tokorozawa', { org_kind: 'individual' }),
         before: ['content.org_kind INDIVIDUAL_NOT_ELIGIBLE'],
         after: [],
       },

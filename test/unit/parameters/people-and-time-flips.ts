@@ -131,7 +131,8 @@ export const peopleAndTimeParameters: Parameters = {
         replace: '- { after_due: 5, to: department_manager }',
         by: '- { after_due: 5, to: leader }',
         key: 'escalation.levels[2].to',
-        message: 'this desk has no leaders (leaders.enabled)',
+        message:
+          'this desk has no leaders (leaders.enabled); allowed: assignee, coordinator, department_manager, desk_head',
       },
       {
         setting: 'leaders without a name',
@@ -139,7 +140,7 @@ export const peopleAndTimeParameters: Parameters = {
         replace: 'leaders: { enabled: false, label: null',
         by: 'leaders: { enabled: true, label: null',
         key: 'leaders.label',
-        message: 'leaders are enabled: what are they called?',
+        message: 'leaders are enabled; allowed: what they are called, in ja and en',
       },
     ],
   },
@@ -190,7 +191,7 @@ export const peopleAndTimeParameters: Parameters = {
         replace: 'events: { enabled: false',
         by: 'events: { enabled: true',
         key: 'events.kinds',
-        message: 'events are enabled: at least one kind',
+        message: 'events are enabled; allowed: at least one kind',
       },
       {
         setting: 'training of no kind',
@@ -198,7 +199,7 @@ export const peopleAndTimeParameters: Parameters = {
         replace: 'training: { enabled: false',
         by: 'training: { enabled: true',
         key: 'training.kinds',
-        message: 'training is enabled: at least one kind',
+        message: 'training is enabled; allowed: at least one kind',
       },
       {
         setting: 'a mark beyond the scale',
@@ -206,7 +207,7 @@ export const peopleAndTimeParameters: Parameters = {
         replace: 'top_box: [4, 5]',
         by: 'top_box: [5, 6]',
         key: 'survey.top_box',
-        message: 'marks go from 1 to 5',
+        message: 'outside the scale; allowed: marks from 1 to 5',
       },
       {
         setting: 'invited from an agreement that the desk does not have',
@@ -214,7 +215,7 @@ export const peopleAndTimeParameters: Parameters = {
         replace: 'kinds: [], invite_from: null',
         by: 'kinds: [], invite_from: comprehensive_agreement',
         key: 'events.invite_from',
-        message: 'this desk has no such agreement (a kind with when: multi_field)',
+        message: 'this desk has no such agreement (a kind with when: multi_field); allowed: everybody, null',
       },
     ],
   },
@@ -331,7 +332,7 @@ export const peopleAndTimeParameters: Parameters = {
         replace: '- { after_due: 10, to: desk_head }',
         by: '- { after_due: 4, to: desk_head }',
         key: 'escalation.levels[3].after_due',
-        message: 'the levels go up in time; not before the one above',
+        message: 'comes before the level above; allowed: 5 or more',
       },
       {
         setting: 'repeats without an interval',

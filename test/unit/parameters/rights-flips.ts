@@ -151,7 +151,8 @@ export const rightsParameters: Parameters = {
         by: 'key: protected_things',
         at: '  mode: item_by_consultation',
         key: 'idea_protection.mode',
-        message: 'item_by_consultation needs the field "protected_items" in the form',
+        message:
+          'no field asks for the items; allowed: phase, approval_for_third_party, or a field "protected_items" in form_fields',
       },
     ],
   },
@@ -195,7 +196,7 @@ export const rightsParameters: Parameters = {
         by: 'default_rule: by_ordinance',
         at: '  ordinance: null # default: none is named',
         key: 'disclosure.ordinance',
-        message: 'by_ordinance: which one?',
+        message: 'the ordinance decides; allowed: its name, in ja and en',
       },
       {
         setting: 'a hearing without a procedure',
@@ -281,7 +282,8 @@ export const rightsParameters: Parameters = {
         by: 'ja: 公表, en: Publication, source: null, required: false, default_value: false, enabled: false',
         at: 'realised_projects: with_consent',
         key: 'publication.realised_projects',
-        message: 'with_consent needs the consent "publication", and that it is asked for',
+        message:
+          'nobody is asked for it; allowed: another word, or a consent "publication" under consents that is enabled',
       },
       {
         setting: 'shared with a consent that nobody is asked for',
@@ -289,7 +291,8 @@ export const rightsParameters: Parameters = {
         replace: 'unrealised_proposals: never',
         by: 'unrealised_proposals: internal_and_partners_with_consent',
         key: 'publication.unrealised_proposals',
-        message: 'internal_and_partners_with_consent needs the consent "internal_sharing", and that it is asked for',
+        message:
+          'nobody is asked for it; allowed: never, or a consent "internal_sharing" under consents that is enabled',
       },
     ],
   },

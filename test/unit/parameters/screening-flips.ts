@@ -138,7 +138,7 @@ export const screeningParameters: Parameters = {
           'en: Otherwise unsuitable in the ward’s judgement\n      source: §2(4)ウ 対象外となる提案 (5)\n      judged_by: municipality',
         by: 'en: Otherwise unsuitable in the ward’s judgement\n      source: §2(4)ウ 対象外となる提案 (5)\n      judged_by: council',
         key: 'exclusions.proposal[4].judged_by',
-        message: '"council" is not allowed; allowed: system, desk, mayor, municipality',
+        message: '"council" is not allowed; allowed: who finds that it applies: system, desk, mayor, municipality',
       },
       {
         setting: 'an answer of the form beside a criterion that is none',
@@ -146,7 +146,8 @@ export const screeningParameters: Parameters = {
         replace: 'supports: [unsound]',
         by: 'supports: [sound]',
         key: 'form_fields[9].supports',
-        message: '"sound" is no criterion of exclusions or of evaluation',
+        message:
+          '"sound" is no criterion; allowed: sales_pitch, against_intent, unsound, public_benefit, meets_need, feasible, fair, risks_handled',
       },
     ],
   },
