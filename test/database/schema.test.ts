@@ -2,8 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ASK_KINDS } from '../../domain/case-state.js';
+import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
-import { COMMAND_STATUSES, OUTCOMES, PARTIES, POSITIONS, PROPOSAL_TYPES, ROLES } from '../../domain/stages.js';
+import {
+  COMMAND_STATUSES,
+  INTAKE_KINDS,
+  OUTCOMES,
+  PARTIES,
+  POSITIONS,
+  PROPOSAL_TYPES,
+  ROLES,
+} from '../../domain/stages.js';
 import { createDataSource } from '../../entities/data-source.js';
 import { EVALUATION_DECISIONS, PILOT_STATUSES, PROCESS_KINDS, TASK_STATUSES } from '../../entities/index.js';
 import { createTestDatabase, runQuery, type TestDatabase } from './test-database.js';
@@ -112,6 +121,7 @@ describe('entities and tables', () => {
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   asks_holder_check: PARTIES,
   asks_kind_check: ASK_KINDS,
+  challenges_kind_check: POSTING_KINDS,
   commands_kind_check: COMMAND_KINDS,
   commands_status_check: COMMAND_STATUSES,
   evaluations_decision_check: EVALUATION_DECISIONS,
@@ -121,6 +131,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   pilots_status_check: PILOT_STATUSES,
   processes_kind_check: PROCESS_KINDS,
   proposals_ball_holder_check: PARTIES,
+  proposals_kind_check: INTAKE_KINDS,
   proposals_outcome_check: OUTCOMES,
   proposals_stage_check: POSITIONS,
   proposals_type_check: PROPOSAL_TYPES,
