@@ -141,7 +141,11 @@ describe('A-S1 Pilot support', () => {
     const cityPays = { reason: '政策的な判断により、測定器の運搬費を実費で負担する。' };
     await found.does('officer', 'start_pilot', { ...PLAN, contributions, cityPays });
     expect(await found.words('start_pilot')).toMatchObject({ contributions, cityPays });
-    expect(desk.profile.pilot.cost_rule.exception?.ja).toBe('実費程度の予算措置');
+    const { pilot } = await desk.guideline();
+    const placesOf = (code: string) => pilot.city_contributions.find((given) => given.code === code)?.places;
+    expect(placesOf('activity_base')).toEqual([{ ja: center, en: center }]);
+    expect(placesOf('field')).toEqual([]);
+    expect(pilot.cost_rule.exception?.ja).toBe('実費程度の予算措置');
 
     // the four duties are open until each is shown to be done.
     expect(await found.refuses('officer', 'finish_pilot', { ...REPORT, duties: [] })).toEqual(
