@@ -313,7 +313,7 @@ describe('A-S3 Partnership', () => {
     expect(await found.awaited()).toEqual(['conclude department']);
     expect(
       await found.refuses('proposer', 'consent_to_agreement', { ...DRAFT, agreementKind: 'no_agreement' }),
-    ).toEqual(refusal(422, 'AGREEMENT_KIND_UNKNOWN', { 'input.agreementKind': 'AGREEMENT_KIND_UNKNOWN' }));
+    ).toEqual(refusal(409, 'CONSENT_NOT_NEEDED'));
     await found.does('officer', 'conclude', WITHOUT);
     await found.does('officer', 'implement', { startedOn: today() });
     await found.expectClosed('concluded');
