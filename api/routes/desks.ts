@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DepartmentEntity, DeskEntity } from '../../entities/index.js';
-import { loadCurrentProfile } from '../../entities/records/profiles.js';
+import { findProfile, loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { DEPARTMENTS, DESK, DESKS } from '../examples/answers.js';
+import { documented } from '../json-schemas.js';
 import { deskParams } from '../params.js';
 import { notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
@@ -41,16 +42,32 @@ const get = defineRoute({
   tag: 'Desks',
   summary: 'A desk’s guideline and its form',
   description:
-    'What a proposer needs to know, in the words of the desk’s profile: types of proposals, who can propose, criteria, pledges, the fields of the form. A case keeps the version it began under.',
+    'What a proposer needs to know, in the words of the desk’s profile: types of proposals, who can propose, criteria, pledges, the fields of the form. A case keeps the version it began under: `profileVersion` of the case is the `version` to ask for.',
   params: deskParams,
+  query: z.strictObject({
+    version: documented(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/)
+        .transform(Number)
+        .optional()
+        .describe('An earlier version; the one under which new proposals begin where it is not given'),
+      { type: 'integer', minimum: 1, maximum: 999_999_999 },
+    ),
+  }),
   responses: {
-    200: { description: 'The desk as new proposals find it', schema: deskSchema, examples: { tokorozawa: DESK } },
+    200: {
+      description: 'The desk as new proposals find it, or as those of that version keep it',
+      schema: deskSchema,
+      examples: { tokorozawa: DESK },
+    },
   },
-  handler: async ({ params, deps }) => {
+  handler: async ({ params, query, deps }) => {
+    const { version } = query;
     const profile = await withDesk(deps.dataSource, { deskId: params.desk }, (manager) =>
-      loadCurrentProfile(manager, params.desk),
+      version === undefined ? loadCurrentProfile(manager, params.desk) : findProfile(manager, params.desk, version),
     );
-    if (!profile) throw notFound('desk');
+    if (!profile) throw notFound(version === undefined ? 'desk' : 'version');
     return reply(200, viewDesk(profile));
   },
 });

@@ -54,6 +54,7 @@ export const proposalSchema = standingSchema
     consents: z
       .array(consentGiven)
       .describe('What the proposer consents to; where nothing was answered, what the guideline says holds'),
+    profileVersion: z.int().describe('Version of the desk’s guideline that it keeps'),
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
@@ -64,7 +65,6 @@ export const proposalSchema = standingSchema
       .optional()
       .describe('Answers of the form beside the criteria that they help to judge'),
     channel: z.string().optional(),
-    profileVersion: z.int().optional(),
     opening: z.int().optional(),
     unsettled: z.int().optional().describe('Commands that were received and wait to be decided'),
     attention: z.string().nullable().optional().describe('Code of what an operator has to look at'),
@@ -91,6 +91,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     title: proposal.title,
     content: { ...proposal.content },
     consents: proposal.kind === 'proposal' ? consentsIn(profile, proposal.content) : [],
+    profileVersion: proposal.profileVersion,
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,
     ...viewStanding(state, profile, sight),
@@ -105,7 +106,6 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     departments: await viewDepartments(at),
     answersBeside: answersBeside(profile, proposal),
     channel: proposal.channel,
-    profileVersion: proposal.profileVersion,
     opening: proposal.opening,
     unsettled: proposal.nextNumber - 1 - proposal.last,
     attention: proposal.attention,

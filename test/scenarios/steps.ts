@@ -16,6 +16,8 @@ import type { components, paths } from '../../tools/client/schema.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
 import { findDepartment, readForms, Story, type DeskForms } from '../../tools/walkthrough/story.js';
 import type { Profile } from '../../domain/profile.js';
+import { createDataSource } from '../../entities/data-source.js';
+import { applyProfile } from '../../tools/desk/apply-profile.js';
 import { DESKS, type DeskName } from '../factories/desks.js';
 import { givenContent } from '../integration/cases.js';
 import { Instance } from '../integration/instance.js';
@@ -96,9 +98,21 @@ export class DeskUnderTest {
     return findDepartment(this.instance.desk(this.id), code);
   }
 
-  /** The guideline as everybody reads it. */
-  guideline(): Promise<DeskProfile> {
-    return this.as('proposer').profile(this.id);
+  /** The guideline as everybody reads it: the one of today, or an earlier version. */
+  guideline(version?: number): Promise<DeskProfile> {
+    return new DeskClient(this.instance.address, null).profile(this.id, version);
+  }
+
+  /** Another version of the guideline comes into force. */
+  async apply(profile: Profile): Promise<void> {
+    const { appUrl: url } = this.instance.database;
+    const dataSource = createDataSource({ url, poolSize: 1, applicationName: 'test' });
+    await dataSource.initialize();
+    try {
+      await applyProfile(dataSource, profile);
+    } finally {
+      await dataSource.destroy();
+    }
   }
 
   /** What the desk calls a kind of agreement or a procedure. */

@@ -270,7 +270,7 @@ describe('T-S3 個別提案, declined after the pilot', () => {
     expect(await found.words('decide_feasibility', 'proposer2')).toMatchObject(refused);
     const { content } = await found.view('proposer2');
     expect(content['pledges']).toContain('no_compensation');
-    const { pledges } = await desk.as('proposer2').profile(desk.id);
+    const { pledges } = await desk.guideline();
     expect(pledges.find((pledge) => pledge.code === 'no_compensation')?.ja).toBe(
       '連携が実現してもしなくても、提案や相談にかかった費用の補てんや賠償を市に求めません。',
     );
@@ -287,6 +287,28 @@ describe('T-S3 個別提案, declined after the pilot', () => {
     expect(await early.refuses('proposer', 'submit')).toEqual(
       refusal(422, 'CHALLENGE_NOT_PUBLISHED', { challengeId: 'CHALLENGE_NOT_PUBLISHED' }),
     );
+  }, 60_000);
+
+  test('what was pledged stays readable in the case when the guideline says it in other words', async () => {
+    const before = await desk.handIn();
+    const { pledges } = desk.profile;
+    const reworded = pledges.map((pledge) => ({ ...pledge, ja: `【改定】${pledge.ja}` }));
+    await desk.apply({ ...desk.profile, version: 2, pledges: reworded });
+    const after = await desk.handIn();
+    for (const [found, version, wanted] of [
+      [before, 1, pledges],
+      [after, 2, reworded],
+    ] as const) {
+      const { profileVersion, content } = await found.view('proposer');
+      expect(profileVersion).toBe(version);
+      expect(content['pledges']).toEqual(pledges.map((pledge) => pledge.code));
+      const read = await desk.guideline(profileVersion);
+      expect(read.version).toBe(version);
+      expect(read.pledges.map((pledge) => pledge.ja)).toEqual(wanted.map((pledge) => pledge.ja));
+      await found.expectHistory();
+    }
+    expect((await desk.guideline()).version).toBe(2);
+    expect(await refusalOf(desk.guideline(3))).toEqual(refusal(404, 'NOT_FOUND', { version: 'NOT_FOUND' }));
   }, 60_000);
 
   test.todo('(pending: notices) the proposer is sent the result with its reason');

@@ -78,7 +78,7 @@ export interface paths {
     };
     /**
      * A desk’s guideline and its form
-     * @description What a proposer needs to know, in the words of the desk’s profile: types of proposals, who can propose, criteria, pledges, the fields of the form. A case keeps the version it began under.
+     * @description What a proposer needs to know, in the words of the desk’s profile: types of proposals, who can propose, criteria, pledges, the fields of the form. A case keeps the version it began under: `profileVersion` of the case is the `version` to ask for.
      */
     get: operations['getDesk'];
     put?: never;
@@ -2584,6 +2584,8 @@ export interface components {
       };
       /** @description What the proposer consents to; where nothing was answered, what the guideline says holds */
       consents: components['schemas']['ConsentGiven'][];
+      /** @description Version of the desk’s guideline that it keeps */
+      profileVersion: number;
       submitted: boolean;
       receivedAt: string | null;
       /** @description Who is awaited; a proposer sees what awaits them */
@@ -2595,7 +2597,6 @@ export interface components {
       /** @description Answers of the form beside the criteria that they help to judge */
       answersBeside?: components['schemas']['AnswerBeside'][];
       channel?: string;
-      profileVersion?: number;
       opening?: number;
       /** @description Commands that were received and wait to be decided */
       unsettled?: number;
@@ -3271,7 +3272,10 @@ export interface operations {
   };
   getDesk: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description An earlier version; the one under which new proposals begin where it is not given */
+        version?: number;
+      };
       header?: never;
       path: {
         /**
@@ -3284,7 +3288,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The desk as new proposals find it */
+      /** @description The desk as new proposals find it, or as those of that version keep it */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -92,8 +92,10 @@ export class DeskClient {
     this.api.use(refuse);
   }
 
-  profile(desk: string): Promise<DeskProfile> {
-    return told(this.api.GET('/desks/{desk}', { params: { path: { desk } } }));
+  /** The guideline of a desk: the one of today, or an earlier version that a case keeps. */
+  profile(desk: string, version?: number): Promise<DeskProfile> {
+    const query = version === undefined ? {} : { version };
+    return told(this.api.GET('/desks/{desk}', { params: { path: { desk }, query } }));
   }
 
   /** The desks of this installation. */
