@@ -209,7 +209,7 @@ describe('I-S3 No agreement / open call / cost', () => {
     // There is no draft to agree to: what is left is to put on record that it is carried out.
     expect(await found.awaited()).toEqual(['conclude desk']);
     expect(await found.refuses('coordinator', 'consent_to_agreement', draftOf('no_agreement'))).toEqual(
-      refusal(422, 'AGREEMENT_KIND_UNKNOWN', { 'input.agreementKind': 'AGREEMENT_KIND_UNKNOWN' }),
+      refusal(409, 'CONSENT_NOT_NEEDED'),
     );
     const without = { agreementKind: 'no_agreement', title: '一度きりの防災催し', scheme: FAIR };
     expect(await found.refuses('coordinator', 'conclude', without)).toEqual(
