@@ -3,15 +3,18 @@ import { In, Not } from 'typeorm';
 import { SYSTEM_ACTOR } from '../../domain/access.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case-state.js';
-import { messagesOf } from '../../domain/errors.js';
+import type { CommandInput } from '../../domain/commands.js';
+import { messagesOf, type Refusal } from '../../domain/errors.js';
 import { decide, type Decision } from '../../domain/process.js';
-import { stageRuleOf, type Profile } from '../../domain/profile.js';
+import { criteriaOf, criterionKeys, stageRuleOf, type Profile } from '../../domain/profile.js';
+import { STAGES } from '../../domain/stages.js';
 import { CommandEntity, ProposalEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import { receiveCommand } from '../../entities/records/ledger.js';
-import { loadProfile } from '../../entities/records/profiles.js';
+import { findProfile, loadProfile } from '../../entities/records/profiles.js';
 import { lockProposal } from '../../entities/records/proposals.js';
 import { withDesk } from '../../entities/with-desk.js';
+import { Failure } from '../embedded/failure.mjs';
 
 /**
  * Moves running cases to another version of their desk's guideline: each by a command of its own, which the case takes
@@ -60,7 +63,8 @@ export async function planMoves(
   { deskId, version, now }: { deskId: string; version: number; now: Date },
 ): Promise<Plan> {
   return withDesk(dataSource, { deskId }, async (manager) => {
-    const profile = await loadProfile(manager, deskId, version);
+    const profile = await findProfile(manager, deskId, version);
+    if (!profile) throw new Failure(`Desk ${deskId} has no version ${version} of its guideline: nothing was moved.`);
     const proposals = await manager.find(ProposalEntity, {
       where: { deskId, submitted: true, closed: false, profileVersion: Not(version) },
       order: { createdAt: 'ASC' },
@@ -74,11 +78,30 @@ export async function planMoves(
         referenceNumber: proposal.referenceNumber,
         from: proposal.profileVersion,
         changes: decision.ok ? describeChanges(proposal.state, decision.state, old, profile) : [],
-        refusal: decision.ok ? null : messagesOf(decision.refusal.code).en,
+        refusal: decision.ok ? await alreadyMoving(manager, proposal) : inWords(decision.refusal),
       });
     }
     return { deskId, version, moves };
   });
+}
+
+const inWords = ({ code, errors = [] }: Refusal): string =>
+  [messagesOf(code).en, ...errors.map(({ field }) => `(${field})`)].join(' ');
+
+/** A move that is received and not settled yet: a second one would say the same again, or lead past it. */
+async function alreadyMoving(
+  manager: EntityManager,
+  { deskId, id: proposalId }: ProposalEntity,
+): Promise<string | null> {
+  const pending = await manager.findOneBy(CommandEntity, {
+    deskId,
+    proposalId,
+    kind: 'change_guideline',
+    status: 'received',
+  });
+  if (!pending) return null;
+  const { version } = pending.input as CommandInput<'change_guideline'>;
+  return `its move to version ${version} is received already, and waits for its turn`;
 }
 
 /** What a person would notice: headings, who is awaited until when, and what is asked of the stage. */
@@ -99,7 +122,18 @@ function describeChanges(before: CaseState, after: CaseState, old: Profile, next
       ]),
     );
   const [asked, willBe] = [asks(before), asks(after)];
+  // What is asked of the organisation is asked once more before an agreement.
+  const isAhead = STAGES.indexOf(stage) <= STAGES.indexOf('screening');
+  const criteria = (profile: Profile): string[] => [
+    ...(isAhead ? criterionKeys(criteriaOf(profile)) : []),
+    ...(profile.exclusions.recheck_before_agreement ? criterionKeys(profile.exclusions.organisation) : []),
+    ...criterionKeys(profile.exclusions.scheme),
+    ...profile.evaluation.criteria.map(({ code }) => code),
+  ];
+  const [answeredNow, answeredThen] = [new Set(criteria(old)), new Set(criteria(next))];
   return [
+    ...[...answeredNow].flatMap((code) => (answeredThen.has(code) ? [] : [`no longer to be answered: ${code}`])),
+    ...[...answeredThen].flatMap((code) => (answeredNow.has(code) ? [] : [`newly to be answered: ${code}`])),
     ...(label(old) === label(next) ? [] : [`heading: ${label(old)} → ${label(next)}`]),
     ...(rule(old) === rule(next) ? [] : [`stage ${stage}: ${rule(old)} → ${rule(next)}`]),
     ...[...asked].flatMap(([ask, due]) => {
@@ -125,6 +159,8 @@ export async function moveCases(
       const proposal = await lockProposal(manager, deskId, proposalId);
       // Closed or moved since the plan was made: nothing is left to do for it.
       if (!proposal || proposal.closed || proposal.profileVersion === version) return null;
+      // Two operators, or one who was impatient: the case is locked, so the first is seen here.
+      if ((await alreadyMoving(manager, proposal)) !== null) return null;
       return receiveCommand(manager, proposal, { ...command(version, reason), now });
     });
     if (given) ids.push(given.id);
@@ -132,20 +168,28 @@ export async function moveCases(
   return ids;
 }
 
-/** How many of these commands were settled, refused or are still on their way. */
-export async function countSettled(
-  dataSource: DataSource,
-  deskId: string,
-  ids: readonly string[],
-): Promise<Readonly<Record<CommandEntity['status'], number>>> {
-  const counts = { received: 0, settled: 0, refused: 0 };
-  if (ids.length === 0) return counts;
+export interface Settled {
+  readonly settled: number;
+  readonly received: number;
+  /** What was refused all the same, because the case went on after the plan was made: each in words. */
+  readonly refused: readonly string[];
+}
+
+/** How many of these commands were settled or are still on their way, and which were refused. */
+export async function countSettled(dataSource: DataSource, plan: Plan, ids: readonly string[]): Promise<Settled> {
+  if (ids.length === 0) return { settled: 0, received: 0, refused: [] };
+  const { deskId, moves } = plan;
   const rows = await withDesk(dataSource, { deskId }, (manager) =>
     manager.find(CommandEntity, {
       where: { deskId, id: In([...ids]) },
-      select: { deskId: true, id: true, status: true },
+      select: { deskId: true, id: true, proposalId: true, status: true, code: true },
     }),
   );
-  for (const { status } of rows) counts[status] += 1;
-  return counts;
+  const count = (status: CommandEntity['status']): number => rows.filter((row) => row.status === status).length;
+  const refused = rows.flatMap(({ status, code, proposalId }) => {
+    if (status !== 'refused') return [];
+    const move = moves.find((each) => each.proposalId === proposalId);
+    return [`${move?.referenceNumber ?? proposalId}: stays: ${messagesOf(code as Refusal['code']).en}`];
+  });
+  return { settled: count('settled'), received: count('received'), refused };
 }
