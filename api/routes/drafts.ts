@@ -56,7 +56,9 @@ const create = defineRoute({
   body: z
     .strictObject({
       kind: intakeKindSchema.default('proposal').describe('What it is; only a proposal goes through the stages'),
-      type: proposalTypeSchema.default('open_proposal'),
+      type: proposalTypeSchema
+        .optional()
+        .describe('Required for a proposal; nothing else has one before it becomes one'),
       challengeId: z.uuid().nullable().default(null).describe('The posted challenge that it answers'),
       content: content.default({}),
       channel: z.enum(CHANNELS).optional().describe('How it came in; the desk’s first channel where it is not given'),
@@ -94,7 +96,9 @@ const create = defineRoute({
     const before = claim && (await findClaim(manager, claim));
     if (before) return reply(200, await viewDraft(manager, deskId, before.proposalId));
 
-    const { kind, type, challengeId } = body;
+    const { kind, challengeId } = body;
+    if (kind === 'proposal' && body.type === undefined) throw invalid([{ field: 'type', code: 'REQUIRED' }]);
+    const type = body.type ?? profile.proposal_types[0]!.code;
     const channel = body.channel ?? profile.intake.channels[0] ?? 'form';
     const isDesk = person.roles.includes('coordinator') || person.roles.includes('desk_head');
     const onBehalf = body.onBehalfOf === 'proposer';

@@ -2434,7 +2434,7 @@ export interface components {
        * @default proposal
        */
       kind?: components['schemas']['IntakeKind'];
-      /** @default open_proposal */
+      /** @description Required for a proposal; nothing else has one before it becomes one */
       type?: components['schemas']['ProposalType'];
       /**
        * @description The posted challenge that it answers
