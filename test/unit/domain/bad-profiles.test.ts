@@ -374,7 +374,7 @@ const CHECKS: Record<string, Row> = {
   'consents that are asked of some only': {
     from: '    type: consents\n    required: false\n    applies_to: null\n',
     to: '    type: consents\n    required: false\n    applies_to: open_proposal\n',
-    at: 'form_fields:\n',
+    at: 'form_fields: # default\n',
     key: 'form_fields',
     message: 'there are consents to ask for: a field of the type consents, for every type, is missing',
   },
@@ -424,14 +424,14 @@ const CHECKS: Record<string, Row> = {
   'a form without a title': {
     from: '- key: org_name\n',
     to: '- key: org_label\n',
-    at: 'form_fields:\n',
+    at: 'form_fields: # default\n',
     key: 'form_fields',
     message: 'the field "org_name" must be there, required, for every type',
   },
   'a consultation without a question': {
     from: '    label: { ja: 提案・相談の内容, en: What is proposed or asked }\n    type: textarea\n    required: true\n    applies_to: null\n    kinds: [proposal, consultation]\n',
     to: '    label: { ja: 提案・相談の内容, en: What is proposed or asked }\n    type: textarea\n    required: true\n    applies_to: null\n',
-    at: 'form_fields:\n',
+    at: 'form_fields: # default\n',
     key: 'form_fields',
     message: 'the field "summary" must be there, required, for a consultation too (its kinds)',
   },
