@@ -87,7 +87,8 @@ export const agreementParameters: Parameters = {
         },
         set: { 'agreement_kinds.rule_basis': 'none' },
         outcome: (profile) => consents(atAgreement('minato', profile, { municipalCost: true })),
-        before: 'AGREEMENT_KIND_UNKNOWN',
+        // What costs the city something is no agreement under its rule by cost, and nothing else is agreed to.
+        before: 'CONSENT_NOT_NEEDED',
         after: 'agreement',
       },
       {
