@@ -78,7 +78,7 @@ const create = defineRoute({
     },
   },
   headers: ['Idempotency-Key'],
-  problems: ['ON_BEHALF_NOT_ALLOWED', 'TYPE_NOT_TAKEN', 'CHANNEL_NOT_OFFERED'],
+  problems: ['ON_BEHALF_NOT_ALLOWED', 'KIND_NOT_TAKEN', 'TYPE_NOT_TAKEN', 'CHANNEL_NOT_OFFERED'],
   responses: {
     201: { description: 'The draft', schema: draftRef, examples: { made: DRAFT }, headers: ['Location'] },
     200: {

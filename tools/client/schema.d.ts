@@ -3647,6 +3647,8 @@ export interface operations {
        *
        *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
        *
+       *     `KIND_NOT_TAKEN`: This desk does not take this kind.
+       *
        *     `CHANNEL_NOT_OFFERED`: This desk does not receive proposals in this way.
        */
       422: {
@@ -3660,7 +3662,12 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'INVALID_REQUEST' | 'IDEMPOTENCY_KEY_REUSED' | 'TYPE_NOT_TAKEN' | 'CHANNEL_NOT_OFFERED';
+            code?:
+              | 'INVALID_REQUEST'
+              | 'IDEMPOTENCY_KEY_REUSED'
+              | 'TYPE_NOT_TAKEN'
+              | 'KIND_NOT_TAKEN'
+              | 'CHANNEL_NOT_OFFERED';
           };
         };
       };
