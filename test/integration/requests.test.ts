@@ -258,6 +258,22 @@ test('a window is extended with a reason, and not closed before an accepted subm
   expect([409, 422]).toContain(refused.status);
 });
 
+test('a posting is a challenge or, where the guideline knows it, an idea that is wanted', async () => {
+  const post = (desk: 'tokorozawa' | 'izumiotsu', kind: 'challenge' | 'idea_wanted', departmentIds: string[]) =>
+    instance
+      .as('coordinator', desk)
+      .postChallenge(desk, { kind, title: '使われていない公園', description: '…', departmentIds });
+  const ids = async (desk: 'tokorozawa' | 'izumiotsu') =>
+    (await instance.as('coordinator', desk).departments(desk)).departments.map(({ id }) => id);
+  const [first, second] = await ids('izumiotsu');
+  for (const kind of ['challenge', 'idea_wanted'] as const) {
+    const posted = await post('izumiotsu', kind, [second!, first!]);
+    expect(posted).toMatchObject({ kind, open: true, departments: [{ id: second }, { id: first }] });
+  }
+  const owners = (await ids('tokorozawa')).slice(0, 1);
+  expect(await refusalOf(post('tokorozawa', 'idea_wanted', owners))).toEqual({ status: 422, code: 'KIND_NOT_TAKEN' });
+});
+
 test('the health page tells the parts', async () => {
   const health = (await (await fetch(`${instance.address}/api/health`)).json()) as { parts: object };
   expect(health.parts).toEqual({ api: 'up', postgres: 'up', temporal: 'up', worker: 'up', relay: 'up' });
