@@ -232,6 +232,25 @@ test.each<[string, DeskName]>([
   expect(faultsOf('mode: always_open', 'mode: closed')).toEqual(['proposal_types[0].window.mode']);
 });
 
+test('I-28: an agreement of Izumiotsu names one of six fields or another, and the draft with its arrangements', () => {
+  expect(DESKS.izumiotsu.agreement_kinds.policy_fields.map(({ ja }) => ja)).toEqual([
+    ...['防災', '福祉', '環境', '産業', 'まちづくり', '教育'],
+    'その他',
+  ]);
+  const choice = { agreementKind: 'project_agreement', initiatives: 1 };
+  const run = caseAt('izumiotsu', 'agreement');
+  expect(COMMAND_INPUTS.choose_agreement_kind.safeParse({ ...choice, policyFields: [] }).success).toBe(false);
+  expect(run.refusal(coordinator, 'choose_agreement_kind', { ...choice, policyFields: ['sports'] })).toEqual({
+    code: 'INVALID_REQUEST',
+    errors: [{ field: 'input.policyFields.0', code: 'NOT_ALLOWED' }],
+  });
+  run.does(coordinator, 'choose_agreement_kind', { ...choice, policyFields: ['education'] }).bothConsent();
+  expect(run.refusal(run.decider, 'conclude', run.conclusion({ document: undefined }))).toEqual({
+    code: 'INVALID_REQUEST',
+    errors: [{ field: 'input.document', code: 'REQUIRED' }],
+  });
+});
+
 test('I-31: who sits outside Izumiotsu needs no exception', () => {
   const content = { org_address: '北海道札幌市' };
   expect(needsLocalityException(DESKS.izumiotsu, content)).toBe(false);
