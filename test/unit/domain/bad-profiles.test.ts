@@ -586,7 +586,7 @@ const CHECKS: Record<string, Row> = {
     beforehand: ['- key: protected_items', '- key: guarded_items'],
   },
   'an approval that nobody is asked for': {
-    from: 'mode: phase # §5: open in principle, ideas under consideration are protected\n  protected_until: agreement\n  hearing_before_publication: true',
+    from: 'mode: phase # §5 POINT 04: open in principle, ideas under consideration are protected\n  protected_until: agreement\n  hearing_before_publication: true',
     to: 'mode: approval_for_third_party\n  protected_until: agreement\n  hearing_before_publication: ▸false',
     key: 'idea_protection.hearing_before_publication',
     message: 'nobody can approve of what they are not asked about (mode: approval_for_third_party); allowed here: true',

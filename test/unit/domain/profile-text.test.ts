@@ -100,6 +100,29 @@ describe('the shipped profiles', () => {
     expect(stageRuleOf(minato, 'pilot').enabled).toBe(false);
   });
 
+  test('Minato names three consents: off until ticked, and whatever is decided (M-23 to M-26)', () => {
+    const minato = profileOf(read('minato'));
+    expect(
+      minato.consents.map((consent) => [consent.code, consent.default_value, consent.regardless_of_decision]),
+    ).toEqual([
+      ['database', false, true],
+      ['internal_sharing', false, true],
+      ['partner_municipalities', false, true],
+      ['publication', false, false],
+    ]);
+    const marks = marksOf(minato);
+    expect(marks(['consents[0].default_value', 'consents[1].default_value', 'consents[2].default_value'])).toBe('all');
+    expect(marks(['consents[0].source', 'consents[1].source', 'consents[2].source'])).toBe('none');
+  });
+
+  test('Tokorozawa: what may be asked of its dialogue and its agreement is ours; what it offers is its own (T-23)', () => {
+    const tokorozawa = profileOf(shipped);
+    expect(codes(tokorozawa.pilot.city_contributions)).toEqual(['open_data', 'field', 'other']);
+    const marks = marksOf(tokorozawa);
+    expect(marks(['stages[3].required_participants', 'stages[6].both_parties_sign', 'sources[0].title'])).toBe('all');
+    expect(marks(['stages[3].requires', 'pilot.city_contributions', 'idea_protection.mode'])).toBe('none');
+  });
+
   test.each(DESKS)('%s: who is named or reached by a field is kept as personal data', (desk) => {
     const fields = profileOf(read(desk)).form_fields;
     const personal = fields.filter((field) => field.personal).map((field) => field.key);
@@ -421,6 +444,9 @@ describe('Nara, as its document says', () => {
     expect(marks(['exclusions.organisation[0]', 'stages[5].decider', 'stages[5].requires', 'consents[0]'])).toBe('all');
     expect(marks(['agreement_kinds.rule_basis', 'procurement.triggers', 'publication.realised_projects'])).toBe('all');
     expect(marks(['escalation.levels', 'disclosure', 'idea_protection'])).toBe('all');
+    expect(marks(['tracks', 'stages[4].enabled', 'form_fields[12].type', 'notices[0].ja', 'notices[0].en'])).toBe(
+      'all',
+    );
     expect(marks(['contact.web', 'intake.kinds', 'intake.channels', 'intake.redirect_existing_work'])).toBe('none');
     expect(marks(['proposal_types[0].window', 'proposal_types[1].window', 'leaders', 'events', 'survey'])).toBe('none');
     expect(marks(['training', 'notices[0].must_be_read', 'notices[1].ja', 'terms.stages.evaluation'])).toBe('none');
