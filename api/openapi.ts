@@ -124,7 +124,7 @@ class Documentation {
         return {
           name,
           in: place,
-          required: place === 'path',
+          required: place === 'path' || !(field as z.ZodType).safeParse(undefined).success,
           description,
           schema,
           ...(example !== undefined && { example }),

@@ -228,6 +228,7 @@ export const ROUTE_RULES = {
   'POST /proposals/{id}/commands': 'case',
   'GET /proposals/{id}/commands/{commandId}': 'case',
   'GET /proposals/{id}/timeline': 'case',
+  'GET /proposals/{id}/agreement-kinds': [...STAFF, 'auditor'],
   'GET /tasks': 'signed_in',
   'GET /audit/proposals/{id}/history': ['auditor'],
 } as const satisfies Record<string, RouteRule>;

@@ -213,8 +213,8 @@ export const ERRORS = {
   // Agreement
   RULES_DISAGREE: [
     422,
-    '二つの基準で連携方法が異なります。理由を付けて選んでください。',
-    'The rules propose different kinds; choose one with a reason.',
+    '二つの規則（分野の数・取組の数）が異なる連携方法を示しています。理由を付けていずれかを選んでください。',
+    'Two rules, by the number of fields and by that of initiatives, propose different kinds; choose one with a reason.',
   ],
   AGREEMENT_KIND_NOT_CHOSEN: [409, '先に連携方法を選んでください。', 'First choose the kind of agreement.'],
   AGREEMENT_KIND_FOLLOWS: [

@@ -1,4 +1,5 @@
 import type { CaseState, CostFacts } from './case-state.js';
+import type { ErrorCode, FieldError } from './errors.js';
 import { PROCUREMENT_TRIGGERS, type AgreementKind, type Profile } from './profile.js';
 import type { ProcurementTrigger } from './profile-parts.js';
 
@@ -60,19 +61,84 @@ export const isKindToBeChosen = (state: CaseState, profile: Profile): boolean =>
   state.procurement.result !== 'proposer' &&
   state.agreement.chosenKind === null;
 
-/**
- * What each rule of the document proposes: by the number of fields, and, where it has that rule as well, by the number
- * of initiatives (I-22 to I-24). Two different codes mean that the rules disagree.
- */
-export function proposedKinds(
-  profile: Profile,
-  { fields, initiatives }: { readonly fields: number; readonly initiatives: number | undefined },
-): readonly string[] {
+/** What the rules count. */
+export interface Counted {
+  readonly policyFields: readonly string[];
+  readonly initiatives?: number | undefined;
+}
+
+type KindRule = 'fields' | 'initiatives';
+
+/** What one rule of the document says of what was counted (I-22, I-23). */
+export interface RuleProposal {
+  readonly rule: KindRule;
+  readonly count: number;
+  readonly kind: AgreementKind;
+}
+
+export interface KindChoice {
+  /** What can be chosen, each with whether it takes a reason to choose it. */
+  readonly kinds: readonly { readonly kind: AgreementKind; readonly reasonNeeded: boolean }[];
+  readonly proposals: readonly RuleProposal[];
+  /** I-24: the document's own rules contradict each other, so that no kind is proposed for anybody. */
+  readonly disagree: boolean;
+}
+
+const RULES_OF: Readonly<Record<Profile['agreement_kinds']['rule_basis'], readonly KindRule[]>> = {
+  fields: ['fields'],
+  fields_and_initiatives: ['fields', 'initiatives'],
+  cost: [],
+  none: [],
+};
+
+/** What is wrong with what is to be counted: a field that the desk does not know, or a number that a rule needs. */
+export function countedFault(profile: Profile, { policyFields, initiatives }: Counted): FieldError | null {
+  const { policy_fields: known, rule_basis: basis } = profile.agreement_kinds;
+  const unknown = policyFields.findIndex((code) => known.length > 0 && !known.some((field) => field.code === code));
+  if (unknown >= 0) return { field: `policyFields.${unknown}`, code: 'NOT_ALLOWED' };
+  const isMissing = RULES_OF[basis].includes('initiatives') && initiatives === undefined;
+  return isMissing ? { field: 'initiatives', code: 'REQUIRED' } : null;
+}
+
+/** What can be chosen, what each rule proposes of it, and hence what takes a reason: shown before, and held to after. */
+export function kindChoice(state: CaseState, profile: Profile, { policyFields, initiatives = 0 }: Counted): KindChoice {
+  const possible = agreementKindsPossible(state, profile);
+  // What a procedure was won for follows from it: there is no choice that a rule or a reason could be about.
+  if (state.procurement.result === 'proposer') {
+    return { kinds: possible.map((kind) => ({ kind, reasonNeeded: false })), proposals: [], disagree: false };
+  }
   const { kinds, rule_basis: basis } = profile.agreement_kinds;
-  const codeFor = (count: number): string | undefined =>
-    kinds.find((kind) => kind.when === (count > 1 ? 'multi_field' : 'single_field'))?.code;
-  const counts = basis === 'fields' ? [fields] : basis === 'fields_and_initiatives' ? [fields, initiatives ?? 0] : [];
-  return [...new Set(counts.map(codeFor).filter((code) => code !== undefined))];
+  const counts = { fields: new Set(policyFields).size, initiatives };
+  const proposals = RULES_OF[basis].flatMap((rule): RuleProposal[] => {
+    const count = counts[rule];
+    const kind = kinds.find((candidate) => candidate.when === (count > 1 ? 'multi_field' : 'single_field'));
+    return kind ? [{ rule, count, kind }] : [];
+  });
+  const proposed = new Set(proposals.map(({ kind }) => kind.code));
+  const disagree = proposed.size > 1;
+  return {
+    kinds: possible.map((kind) => ({ kind, reasonNeeded: disagree || !proposed.has(kind.code) })),
+    proposals,
+    disagree,
+  };
+}
+
+/** What procurement still asks for before anything may be chosen, agreed or concluded. */
+export function procurementFault(state: CaseState, profile: Profile): ErrorCode | null {
+  if (!procurementNeeded(state, profile)) return null;
+  const { procedure, result, fundsSecured } = state.procurement;
+  if (profile.procurement.funding_first && state.cost.municipalCost && !fundsSecured) return 'FUNDS_NOT_SECURED';
+  if (procedure === null) {
+    return profile.procurement.blocks_direct_agreement_until_determined ? 'PROCUREMENT_UNDETERMINED' : null;
+  }
+  return procedure !== 'none' && result === null ? 'PROCUREMENT_RESULT_MISSING' : null;
+}
+
+/** Why no kind can be chosen for this case, by whomever: it is over, concluded, or procurement comes first. */
+export function noKindBecause(state: CaseState, profile: Profile): ErrorCode | null {
+  if (state.stage === 'closed') return 'CASE_CLOSED';
+  if (state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
+  return procurementFault(state, profile);
 }
 
 /** A contract or a collaboration without a document has no term of its own: the case closes with implementation. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { describeProblem } from '../problem.js';
+import type { KindChoiceView } from '../views/agreement-kinds-view.js';
 import type { CaseAudit } from '../views/audit-view.js';
 import type { ChallengeView } from '../views/challenge-view.js';
 import type { CommandState } from '../views/command-view.js';
@@ -168,6 +169,55 @@ export const TIMELINE: Timeline = {
       reminderOf: { ask: 'screen', holder: 'desk', departmentId: null, rung: 0 },
     },
   ],
+};
+
+const comprehensive = {
+  code: 'comprehensive_agreement',
+  ja: '包括連携協定',
+  en: 'Comprehensive partnership agreement',
+  source: '§9(1)①',
+  when: 'multi_field',
+};
+const ofOneProject = {
+  code: 'project_agreement',
+  ja: '事業連携協定',
+  en: 'Agreement on one project',
+  source: '§9(1)②',
+  when: 'single_field',
+};
+
+export const KIND_CHOICES: Readonly<Record<string, KindChoiceView>> = {
+  'two rules disagree': {
+    kinds: [
+      { kind: comprehensive, reasonNeeded: true },
+      { kind: ofOneProject, reasonNeeded: true },
+    ],
+    proposals: [
+      { rule: 'fields', count: 1, kind: ofOneProject },
+      { rule: 'initiatives', count: 3, kind: comprehensive },
+    ],
+    disagree: true,
+  },
+  'the rules agree': {
+    kinds: [
+      { kind: comprehensive, reasonNeeded: false },
+      { kind: ofOneProject, reasonNeeded: true },
+    ],
+    proposals: [
+      { rule: 'fields', count: 2, kind: comprehensive },
+      { rule: 'initiatives', count: 2, kind: comprehensive },
+    ],
+    disagree: false,
+  },
+  'a procedure comes first': {
+    kinds: [],
+    proposals: [
+      { rule: 'fields', count: 1, kind: ofOneProject },
+      { rule: 'initiatives', count: 1, kind: ofOneProject },
+    ],
+    disagree: false,
+    problem: describeProblem('PROCUREMENT_UNDETERMINED', []),
+  },
 };
 
 export const TASKS = {

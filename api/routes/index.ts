@@ -1,5 +1,6 @@
 import { buildOpenApi, type OpenApiDocument } from '../openapi.js';
 import type { Route } from '../route.js';
+import { agreementKindRoutes } from './agreement-kinds.js';
 import { auditRoutes } from './audit.js';
 import { challengeRoutes } from './challenges.js';
 import { commandRoutes } from './commands.js';
@@ -21,6 +22,7 @@ const routes: readonly Route[] = [
   ...draftRoutes,
   ...proposalListRoutes,
   ...caseRoutes,
+  ...agreementKindRoutes,
   ...commandRoutes,
   ...taskRoutes,
   ...auditRoutes,

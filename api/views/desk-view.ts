@@ -26,6 +26,9 @@ const item = z
   })
   .meta({ id: 'GuidelineItem' });
 
+/** A kind of agreement, in the guideline's words. */
+export const agreementKindSchema = item.extend({ when: z.string() }).meta({ id: 'AgreementKind' });
+
 const criterion = item
   .extend({ judged_by: z.string(), parts: z.array(item).optional().describe('Questions answered one by one') })
   .meta({ id: 'Criterion' });
@@ -120,7 +123,7 @@ export const deskSchema = z
     tracks: z.array(z.object({ code: z.string(), label: words, stages: z.array(stageSchema), source })),
     agreement_kinds: z.object({
       rule_basis: z.string().describe('What the kind follows from; none: the guideline does not say'),
-      kinds: z.array(item.extend({ when: z.string() }).meta({ id: 'AgreementKind' })),
+      kinds: z.array(agreementKindSchema),
       instruments: z.array(item),
       policy_fields: z.array(item),
     }),

@@ -3,13 +3,14 @@ import { addYears } from '../calendar.js';
 import type { AgreementFacts, ConsentMark } from '../case-state.js';
 import {
   agreementKindsOpen,
-  agreementKindsPossible,
+  countedFault,
   isKindToBeChosen,
   isProcurementMandatory,
   isWithoutAgreement,
+  kindChoice,
   mayHaveTerm,
+  procurementFault,
   procurementNeeded,
-  proposedKinds,
 } from '../procurement.js';
 import { stageRuleOf, type Profile } from '../profile.js';
 import type { ErrorCode, Refusal } from '../errors.js';
@@ -86,17 +87,6 @@ export const recordProcurementResult: Move<'record_procurement_result'> = {
   },
 };
 
-/** What procurement still asks for before anything may be agreed or concluded. */
-function procurementFault({ state, profile }: MoveContext): ErrorCode | null {
-  if (!procurementNeeded(state, profile)) return null;
-  const { procedure, result, fundsSecured } = state.procurement;
-  if (profile.procurement.funding_first && state.cost.municipalCost && !fundsSecured) return 'FUNDS_NOT_SECURED';
-  if (procedure === null) {
-    return profile.procurement.blocks_direct_agreement_until_determined ? 'PROCUREMENT_UNDETERMINED' : null;
-  }
-  return procedure !== 'none' && result === null ? 'PROCUREMENT_RESULT_MISSING' : null;
-}
-
 const kindNotChosen = ({ state, profile }: MoveContext): ErrorCode | null =>
   isKindToBeChosen(state, profile) ? 'AGREEMENT_KIND_NOT_CHOSEN' : null;
 
@@ -104,27 +94,19 @@ const kindNotChosen = ({ state, profile }: MoveContext): ErrorCode | null =>
 export const chooseAgreementKind: Move<'choose_agreement_kind'> = {
   leads: { agreement: ['agreement'] },
   closedBecause: (context) => {
-    const fault = beforeConclusion(context) ?? procurementFault(context);
+    const fault = beforeConclusion(context) ?? procurementFault(context.state, context.profile);
     if (fault) return fault;
     return context.state.procurement.result === 'proposer' ? 'AGREEMENT_KIND_FOLLOWS' : null;
   },
   apply({ state, profile }, input) {
-    if (!agreementKindsPossible(state, profile).some((kind) => kind.code === input.agreementKind)) {
-      return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
-    }
-    const known = profile.agreement_kinds.policy_fields.map((field) => field.code);
-    const unknown = input.policyFields.findIndex((code) => known.length > 0 && !known.includes(code));
-    if (unknown >= 0) return refuse('INVALID_REQUEST', `input.policyFields.${unknown}`, 'NOT_ALLOWED');
-    const countsInitiatives = profile.agreement_kinds.rule_basis === 'fields_and_initiatives';
-    if (countsInitiatives && input.initiatives === undefined) {
-      return refuse('INVALID_REQUEST', 'input.initiatives', 'REQUIRED');
-    }
-    const fields = new Set(input.policyFields).size;
-    const proposed = proposedKinds(profile, { fields, initiatives: input.initiatives });
-    if (input.reason === undefined) {
-      // I-24: no choice is made for anybody where the document's own rules contradict each other.
-      if (proposed.length > 1) return refuse('RULES_DISAGREE', 'input.reason', 'REQUIRED');
-      if (!proposed.includes(input.agreementKind)) return refuse('REASON_REQUIRED', 'input.reason', 'REQUIRED');
+    const { kinds, disagree } = kindChoice(state, profile, input);
+    const chosen = kinds.find(({ kind }) => kind.code === input.agreementKind);
+    if (!chosen) return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
+    const fault = countedFault(profile, input);
+    if (fault) return refuse('INVALID_REQUEST', `input.${fault.field}`, fault.code);
+    // I-24: no choice is made for anybody where the document's own rules contradict each other.
+    if (chosen.reasonNeeded && input.reason === undefined) {
+      return refuse(disagree ? 'RULES_DISAGREE' : 'REASON_REQUIRED', 'input.reason', 'REQUIRED');
     }
     const agreement = { ...state.agreement, chosenKind: input.agreementKind };
     // Consent was to a draft of the kind that was meant until now.
@@ -136,7 +118,7 @@ export const consentToAgreement: Move<'consent_to_agreement'> = {
   leads: { agreement: ['agreement'] },
   closedBecause: (context) =>
     beforeConclusion(context) ??
-    procurementFault(context) ??
+    procurementFault(context.state, context.profile) ??
     kindNotChosen(context) ??
     (agreementKindsOpen(context.state, context.profile).every(isWithoutAgreement) ? 'CONSENT_NOT_NEEDED' : null),
   apply({ state, profile, facts, actor, onBehalfOf }, input) {
@@ -183,7 +165,7 @@ export const conclude: Move<'conclude'> = {
   closedBecause: (context) =>
     beforeConclusion(context) ??
     (context.state.correction ? 'CORRECTION_PENDING' : null) ??
-    procurementFault(context) ??
+    procurementFault(context.state, context.profile) ??
     kindNotChosen(context) ??
     (hasConsents(context) || needsNoConsents(context) ? null : 'CONSENT_MISSING'),
   apply(context, input) {

@@ -263,6 +263,12 @@ describe('A-S3 Partnership', () => {
       refusal(409, 'AGREEMENT_KIND_NOT_CHOSEN'),
     );
     // One field: the rule proposes 事業連携協定, and anything else needs a reason.
+    expect(await found.kindsTold(FIELD)).toEqual({
+      proposed: ['fields → 事業連携協定'],
+      disagree: false,
+      withoutReason: ['事業連携協定'],
+      withReason: ['包括連携協定', '協定によらない個別の実施'],
+    });
     const several = { agreementKind: 'comprehensive_agreement', policyFields: FIELD };
     expect(await found.refuses('coordinator', 'choose_agreement_kind', several)).toEqual(
       refusal(422, 'REASON_REQUIRED', { 'input.reason': 'REQUIRED' }),
@@ -289,6 +295,10 @@ describe('A-S3 Partnership', () => {
     const found = await feasible({ changes: { policy_fields: ['environment', 'welfare'] } });
     await found.does('coordinator', 'choose_track', PARTNERSHIP);
     const policyFields = ['environment', 'welfare'];
+    expect(await found.kindsTold(policyFields)).toMatchObject({
+      proposed: ['fields → 包括連携協定'],
+      withoutReason: ['包括連携協定'],
+    });
     const single = { agreementKind: 'project_agreement', policyFields };
     expect(await found.refuses('coordinator', 'choose_agreement_kind', single)).toEqual(
       refusal(422, 'REASON_REQUIRED', { 'input.reason': 'REQUIRED' }),

@@ -121,6 +121,12 @@ describe('I-S1 防災 + 福祉 → 包括連携協定', () => {
     expect(await found.refuses('coordinator', 'consent_to_agreement', draftOf('comprehensive_agreement'))).toEqual(
       refusal(409, 'AGREEMENT_KIND_NOT_CHOSEN'),
     );
+    expect(await found.kindsTold(choice.policyFields, choice.initiatives)).toEqual({
+      proposed: ['fields → 包括連携協定', 'initiatives → 包括連携協定'],
+      disagree: false,
+      withoutReason: ['包括連携協定'],
+      withReason: ['事業連携協定', '協定によらない個別連携'],
+    });
     // Another kind than the one proposed needs a reason; the one proposed is only confirmed.
     expect(
       await found.refuses('coordinator', 'choose_agreement_kind', { ...choice, agreementKind: 'project_agreement' }),
@@ -171,6 +177,19 @@ describe('I-S2 Rules disagree', () => {
 
   test('one field with three initiatives: no choice is made, a person chooses and says why', async () => {
     const found = await decided({ changes: { policy_fields: ['education'] } });
+    for (const login of ['coordinator', 'officer', 'auditor']) {
+      expect(await found.kindsTold(choice.policyFields, choice.initiatives, login)).toEqual({
+        proposed: ['fields → 事業連携協定', 'initiatives → 包括連携協定'],
+        disagree: true,
+        withoutReason: [],
+        withReason: ['包括連携協定', '事業連携協定', '協定によらない個別連携'],
+      });
+    }
+    // What the city weighs is no business of the proposer's, and the case none of another department's.
+    expect(await refusalOf(found.kindsTold(choice.policyFields, 3, 'proposer'))).toEqual(refusal(403, 'FORBIDDEN'));
+    expect(await refusalOf(found.kindsTold(choice.policyFields, 3, 'officer3'))).toEqual(
+      refusal(404, 'NOT_FOUND', { id: 'NOT_FOUND' }),
+    );
     for (const agreementKind of ['project_agreement', 'comprehensive_agreement']) {
       expect(await found.refuses('coordinator', 'choose_agreement_kind', { ...choice, agreementKind })).toEqual(
         refusal(422, 'RULES_DISAGREE', { 'input.reason': 'REQUIRED' }),
@@ -193,6 +212,15 @@ describe('I-S2 Rules disagree', () => {
     expect(
       await found.refuses('coordinator', 'choose_agreement_kind', { policyFields, agreementKind: 'project_agreement' }),
     ).toEqual(refusal(422, 'INVALID_REQUEST', { 'input.initiatives': 'REQUIRED' }));
+    expect(await refusalOf(found.kindsTold(policyFields))).toEqual(
+      refusal(422, 'INVALID_REQUEST', { initiatives: 'REQUIRED' }),
+    );
+    expect(await refusalOf(found.kindsTold(['education', 'snow'], 1))).toEqual(
+      refusal(422, 'INVALID_REQUEST', { 'policyFields.1': 'NOT_ALLOWED' }),
+    );
+    expect(await refusalOf(found.kindsTold([], 1))).toEqual(
+      refusal(422, 'INVALID_REQUEST', { policyFields: 'NOT_ALLOWED' }),
+    );
     await found.expectHistory();
   }, 120_000);
 });
@@ -229,6 +257,10 @@ describe('I-S3 No agreement / open call / cost', () => {
   /** Neither a direct agreement nor a waiver: one of the three procedures is held. */
   async function expectProcedureOnly(found: Case): Promise<void> {
     expect(await found.awaited()).toEqual(['determine_procurement desk']);
+    expect(await desk.as('coordinator').agreementKinds(found.id, ['environment'], 1)).toMatchObject({
+      kinds: [],
+      problem: { code: 'PROCUREMENT_UNDETERMINED' },
+    });
     for (const agreementKind of ['comprehensive_agreement', 'project_agreement', 'no_agreement']) {
       expect(
         await found.refuses('coordinator', 'choose_agreement_kind', {

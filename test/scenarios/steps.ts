@@ -58,6 +58,14 @@ export const refusal = (status: number, code: string, fields: Refusal['fields'] 
   fields,
 });
 
+/** What the rules propose, as `rule → kind`, and the kinds that take a reason. */
+export interface KindsTold {
+  readonly proposed: readonly string[];
+  readonly disagree: boolean;
+  readonly withoutReason: readonly string[];
+  readonly withReason: readonly string[];
+}
+
 export interface HandIn extends Changes<Omit<NewDraft, 'content'>> {
   /** What differs from a content that this desk takes; a key without a value is left out. */
   readonly changes?: Content | undefined;
@@ -252,6 +260,19 @@ export class Case {
   async awaited(): Promise<string[]> {
     const { asks } = await this.view();
     return asks.map(({ kind, holder }) => `${kind} ${holder}`);
+  }
+
+  /** What this person is shown before a kind of agreement is chosen, in the desk's words. */
+  async kindsTold(policyFields: readonly string[], initiatives?: number, login = 'coordinator'): Promise<KindsTold> {
+    const told = await this.desk.as(login).agreementKinds(this.id, policyFields, initiatives);
+    const words = (reasonNeeded: boolean): string[] =>
+      told.kinds.filter((open) => open.reasonNeeded === reasonNeeded).map(({ kind }) => kind.ja);
+    return {
+      proposed: told.proposals.map(({ rule, kind }) => `${rule} → ${kind.ja}`),
+      disagree: told.disagree,
+      withoutReason: words(false),
+      withReason: words(true),
+    };
   }
 
   /** The commands open to this person in their own name. */

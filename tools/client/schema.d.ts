@@ -237,6 +237,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/proposals/{id}/agreement-kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which kind of agreement the rules propose, and which take a reason
+     * @description For the city’s own people who may see the case. By the rules of the guideline that the case keeps, and as the case stands now, also before its agreement. It decides nothing: `choose_agreement_kind` does, by the same rules.
+     */
+    get: operations['getAgreementKinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/proposals/{id}/commands': {
     parameters: {
       query?: never;
@@ -2397,6 +2417,16 @@ export interface components {
     };
     /** @enum {string} */
     IntakeKind: 'proposal' | 'consultation' | 'request' | 'inquiry';
+    KindChoice: {
+      /** @description What can be chosen as the case stands; none where `problem` says why */
+      kinds: components['schemas']['OpenAgreementKind'][];
+      /** @description What each rule of the guideline proposes; empty where it has none, or where a procedure decided */
+      proposals: components['schemas']['RuleProposal'][];
+      /** @description Two rules propose different kinds: a person chooses one, and says why */
+      disagree: boolean;
+      /** @description Why nothing can be chosen now */
+      problem?: components['schemas']['Refusal'];
+    };
     ListedDepartment: {
       /** Format: uuid */
       id: string;
@@ -2481,6 +2511,11 @@ export interface components {
       party: 'proposer' | 'mayor';
       /** @description How it came: letter of, call of, form received at the counter … */
       evidence: string;
+    };
+    OpenAgreementKind: {
+      kind: components['schemas']['AgreementKind'];
+      /** @description `choose_agreement_kind` takes this kind only with a reason */
+      reasonNeeded: boolean;
     };
     /**
      * @description How a case ended
@@ -2682,6 +2717,16 @@ export interface components {
     };
     /** @enum {string} */
     Role: 'proposer' | 'coordinator' | 'officer' | 'leader' | 'desk_head' | 'expert' | 'auditor' | 'administrator';
+    RuleProposal: {
+      /**
+       * @description What it counts
+       * @enum {string}
+       */
+      rule: 'fields' | 'initiatives';
+      /** @description How many there are */
+      count: number;
+      kind: components['schemas']['AgreementKind'];
+    };
     Session: {
       /** Format: date-time */
       expiresAt: string;
@@ -3782,6 +3827,45 @@ export interface operations {
       503: components['responses']['DatabaseUnavailable'];
     };
   };
+  getAgreementKinds: {
+    parameters: {
+      query: {
+        /** @description Codes of the fields that it covers, with commas between them */
+        policyFields: string;
+        /** @description How many initiatives are expected, 1 to 1000; needed where a rule counts them */
+        initiatives?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What can be chosen, and what is proposed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KindChoice'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
   giveCommand: {
     parameters: {
       query?: never;
@@ -4108,7 +4192,7 @@ export interface operations {
        *
        *     `DATA_NOT_VERIFIED`: The data have not been verified.
        *
-       *     `RULES_DISAGREE`: The rules propose different kinds; choose one with a reason.
+       *     `RULES_DISAGREE`: Two rules, by the number of fields and by that of initiatives, propose different kinds; choose one with a reason.
        *
        *     `AGREEMENT_KIND_UNKNOWN`: This kind of agreement can’t be chosen here.
        *

@@ -71,6 +71,7 @@ function idsByPath({ deskId, ids }: FuzzTarget): Record<string, Record<string, r
     '/proposals/{id}/commands': { id },
     '/proposals/{id}/commands/{commandId}': { id: [ids.told.id], commandId: ids.told.commands },
     '/proposals/{id}/timeline': { id },
+    '/proposals/{id}/agreement-kinds': { id },
     '/audit/proposals/{id}/history': { id },
   };
 }

@@ -138,6 +138,12 @@ export class DeskClient {
     return entries;
   }
 
+  /** What the rules on the kind of agreement propose for so many fields and initiatives. */
+  agreementKinds(id: string, policyFields: readonly string[], initiatives?: number): Promise<Schemas['KindChoice']> {
+    const query = { policyFields: policyFields.join(','), ...(initiatives !== undefined && { initiatives }) };
+    return told(this.api.GET('/proposals/{id}/agreement-kinds', { params: { path: { id }, query } }));
+  }
+
   audit(id: string): Promise<CaseAudit> {
     return told(this.api.GET('/audit/proposals/{id}/history', { params: { path: { id } } }));
   }

@@ -133,6 +133,7 @@ describe('problem codes', () => {
     const root = new URL('../../../', import.meta.url);
     const sources = [
       'domain/process.ts',
+      'domain/procurement.ts',
       ...readdirSync(new URL('domain/moves', root)).map((file) => `domain/moves/${file}`),
       'api/commands/give-command.ts',
       'api/commands/idempotency.ts',
