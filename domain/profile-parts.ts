@@ -237,6 +237,12 @@ export const experts = z.strictObject({
   topics: z.array(words),
 }); // 15
 
+export const otherMethod = z.strictObject({
+  ...item,
+  description: words.nullable().default(null).describe('What the method is, for who does not know its name'),
+  url: webAddress.nullable().default(null).describe('Page about it'),
+}); // 28
+
 export const consent = z.strictObject({
   ...item,
   required: z.boolean(),

@@ -86,7 +86,7 @@ export const profileSchema = z.strictObject({
   pilot: parts.pilot,
   evaluation: z.strictObject({ criteria: z.array(z.strictObject(parts.item)) }),
   experts: parts.experts,
-  other_methods: z.array(z.strictObject(parts.item)), // 28
+  other_methods: z.array(parts.otherMethod),
   consents: z.array(parts.consent),
   idea_protection: parts.ideaProtection,
   disclosure: parts.disclosure,

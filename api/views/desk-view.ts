@@ -143,7 +143,9 @@ export const deskSchema = z
     }),
     evaluation: z.object({ criteria: z.array(item) }),
     experts: z.object({ enabled: z.boolean(), kinds: z.array(item), topics: z.array(words) }),
-    other_methods: z.array(item),
+    other_methods: z.array(
+      item.extend({ description: words.nullable(), url: z.string().nullable() }).meta({ id: 'OtherMethod' }),
+    ),
     consents: z.array(
       item
         .extend({

@@ -1995,7 +1995,7 @@ export interface components {
         kinds: components['schemas']['GuidelineItem'][];
         topics: components['schemas']['Words'][];
       };
-      other_methods: components['schemas']['GuidelineItem'][];
+      other_methods: components['schemas']['OtherMethod'][];
       consents: components['schemas']['Consent'][];
       idea_protection: {
         mode: string;
@@ -2516,6 +2516,15 @@ export interface components {
       kind: components['schemas']['AgreementKind'];
       /** @description `choose_agreement_kind` takes this kind only with a reason */
       reasonNeeded: boolean;
+    };
+    OtherMethod: {
+      code: string;
+      ja: string;
+      en: string;
+      /** @description Section of the guideline; null: not in it */
+      source: string | null;
+      description: components['schemas']['Words'] | null;
+      url: string | null;
     };
     /**
      * @description How a case ended

@@ -62,7 +62,7 @@ function describePilot({ pilot, other_methods: methods, experts }: Profile): str
     `What the operator has to show (the costs are borne by: ${bearer}${exception ? `; the city may pay ${both(exception)}` : ''}):`,
     ...bullets(pilot.operator_duties.map(from)),
     'Other methods, each with a procedure of its own:',
-    ...bullets(methods.map(from)),
+    ...bullets(methods.map((method) => `${from(method)}${method.description ? `: ${both(method.description)}` : ''}`)),
     `Experts: ${experts.enabled ? list(experts.kinds.map(both)) : 'none are asked'}${experts.topics.length > 0 ? `, on ${list(experts.topics.map(both))}` : ''}`,
   ];
 }

@@ -46,6 +46,12 @@ test('a criterion that stands in the guideline and is not asked is not shown as 
   expect(codes).toEqual(['sales_pitch']);
 });
 
+test('a method of the catalogue says what it is; its page is null where the document names none (A-33)', () => {
+  const methods = viewDesk(DESKS.aomori).other_methods;
+  expect(methods).toHaveLength(8);
+  expect(methods.filter(({ description, url }) => description === null || url !== null)).toEqual([]);
+});
+
 describe('where a case stands', () => {
   test('the city sees stage, department and version', () => {
     expect(viewStanding(state, DESKS.minato, 'whole')).toMatchObject({

@@ -75,6 +75,11 @@ const whole = (
       '      source: §7 連携対象とする事業者等 (1)\n      enabled: true\n',
     ],
     ['scheme: []', `scheme: ${criterion('scheme')}`],
+    [
+      'other_methods: []',
+      "other_methods: [{ code: pfi, ja: PFI, en: PFI, source: null, description: { ja: 方法, en: Method }, url: 'https://sakura.example/pfi' }]",
+    ],
+    ['take_task, refuse_task, reject]', 'take_task, refuse_task, choose_other_method, reject]'],
     ['partner_municipalities: []', 'partner_municipalities: [{ ja: 桜市, en: Sakura City }]'],
     ['closed_days: []', "closed_days: ['2026-07-01']"],
   ] as const

@@ -240,6 +240,7 @@ describe('Aomori, as its document says', () => {
       '広告事業',
       '企業版ふるさと納税',
     ]);
+    expect(aomori.other_methods.filter(({ description }) => description === null)).toEqual([]);
     expect(aomori.city_information.secrecy).toBe('absolute');
     expect(aomori.disclosure).toMatchObject({
       enabled: true,
