@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { profileSchema, type Profile } from '../../domain/profile.js';
+import { readStoredProfile } from '../../domain/earlier-profiles.js';
+import type { Profile } from '../../domain/profile.js';
 import { DeskEntity, ProfileVersionEntity } from '../index.js';
 
 /** Profiles as the database has them. A version never changes once it is loaded, so it is read once per process. */
@@ -19,7 +20,8 @@ export async function findProfile(manager: EntityManager, deskId: string, versio
   if (known) return known;
   const row = await manager.findOneBy(ProfileVersionEntity, { deskId, version });
   if (!row) return null;
-  const profile = profileSchema.parse(row.content);
+  const profile = readStoredProfile(row.content);
+  if (!profile) throw new Error(`desk ${deskId}: version ${version} of its profile can't be read by this release`);
   loaded.set(key, profile);
   return profile;
 }

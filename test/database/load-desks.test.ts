@@ -57,6 +57,9 @@ const SECOND = [
   ['screening_due: 5', 'screening_due: 7'],
 ] as const;
 
+/** Minato began at its second version. */
+const THIRD = [['\nversion: 2\n', '\nversion: 3\n'], SECOND[1]] as const;
+
 describe('a folder of desks comes into force as a whole or not at all', () => {
   test('loading again what is there writes no new version', async () => {
     const before = await versions();
@@ -115,6 +118,8 @@ describe('a folder of desks comes into force as a whole or not at all', () => {
     await store({ ...row!.content, stages }, 'digest-of-then');
     await expect(load()).resolves.toContain('izumiotsu');
     await store({ ...row!.content, intake }, 'digest-of-then');
+    await expect(load()).resolves.toContain('izumiotsu');
+    await store({ ...row!.content, intake: { ...intake, opens_on: '2020-04-01' } }, 'digest-of-then');
     await expect(load()).rejects.toThrow('desks/izumiotsu.yaml: the text of version 1 has changed');
     // A dialogue that two sides sign is refused in a file; in force since before, it is what cases are pinned to.
     const odd = row!.content.stages.map((stage) => ({ ...stage, both_parties_sign: false }));
@@ -130,30 +135,30 @@ describe('desk:apply', () => {
     applyProfile(desks.app, await readProfile(join(folder, `${id}.yaml`)));
 
   test('puts a later version in force; the same again changes nothing; both keep what was there', async () => {
-    await change('minato', ...SECOND);
-    await expect(apply('minato')).resolves.toContain('minato: new cases begin under version 2');
-    expect(await versions()).toMatchObject({ minato: 2, nara: 1 });
+    await change('minato', ...THIRD);
+    await expect(apply('minato')).resolves.toContain('minato: new cases begin under version 3');
+    expect(await versions()).toMatchObject({ minato: 3, nara: 1 });
     await expect(apply('minato')).resolves.toContain('nothing has changed');
     const loads = await desks.rows(`select version from profile_versions where desk_id = 'minato' order by version`);
-    expect(loads).toEqual([{ version: 1 }, { version: 2 }]);
+    expect(loads).toEqual([{ version: 2 }, { version: 3 }]);
   });
 
   test('refuses another text under a version that is known', async () => {
-    await change('minato', ['\nversion: 1\n', '\nversion: 2\n'], ['screening_due: 5', 'screening_due: 9']);
+    await change('minato', ['\nversion: 2\n', '\nversion: 3\n'], ['screening_due: 5', 'screening_due: 9']);
     await expectNothingWritten(desks, () =>
-      expect(apply('minato')).rejects.toThrow('the text of version 2 has changed, but cases may be pinned to it'),
+      expect(apply('minato')).rejects.toThrow('the text of version 3 has changed, but cases may be pinned to it'),
     );
   });
 
   test('refuses an earlier version; a start with its file passes it over, and what is in force stays', async () => {
-    const refusal = 'desks/minato.yaml: version 2 is in force, and this is 1: raise "version" above it.';
+    const refusal = 'desks/minato.yaml: version 3 is in force, and this is 2: raise "version" above it.';
     await expectNothingWritten(desks, () => expect(apply('minato')).rejects.toThrow(refusal));
     await expect(load()).resolves.toContain(`Passed over: ${refusal}`);
-    expect(await versions()).toMatchObject({ minato: 2 });
+    expect(await versions()).toMatchObject({ minato: 3 });
   });
 
   test('refuses a bad file with its lines, and a file that is not there', async () => {
-    const text = await change('minato', ['\nversion: 1\n', '\nversion: 3\n'], ['kind: 区', 'kind: 国']);
+    const text = await change('minato', ['\nversion: 2\n', '\nversion: 4\n'], ['kind: 区', 'kind: 国']);
     const wanted = `minato.yaml:${lineOf(text, 'kind: 国')}:9 municipality.kind: "国" is not allowed; allowed: 市, 区,`;
     await expectNothingWritten(desks, () => expect(apply('minato')).rejects.toThrow(wanted));
     await expect(apply('kawa')).rejects.toThrow('kawa.yaml could not be read (ENOENT).');

@@ -63,7 +63,7 @@ const CRITERION = `    - code: second_time
 /** The shipped guideline of Tokorozawa in another version. */
 async function write(version: number, ...changes: readonly (readonly [string, string])[]): Promise<string> {
   let text = await readFile(join(await findDesks(), 'tokorozawa.yaml'), 'utf8');
-  for (const [from, to] of [['\nversion: 1\n', `\nversion: ${version}\n`] as const, ...changes]) {
+  for (const [from, to] of [['\nversion: 2\n', `\nversion: ${version}\n`] as const, ...changes]) {
     expect(text.split(from)).toHaveLength(2);
     text = text.replace(from, to);
   }
@@ -108,14 +108,14 @@ afterAll(async () => {
 }, 60_000);
 
 test('desk:check tells what a file says, or all that is wrong with it; nothing of it is in force', async () => {
-  const file = await write(2, ...SECOND);
+  const file = await write(3, ...SECOND);
   const good = await tool('check', file);
   expect(good).toMatchObject({ code: 0, err: '' });
   expect(good.out).toContain('提案募集 → マッチング → 協議 → 評価');
   expect(await readFile(join(folder, 'tokorozawa.svg'), 'utf8')).toContain('<svg');
   const bad = await tool(
     'check',
-    await write(2, ['kind: 市', 'kind: 国'], ['screening_due: 5', 'screening_due: soon']),
+    await write(3, ['kind: 市', 'kind: 国'], ['screening_due: 5', 'screening_due: soon']),
   );
   expect(bad.code).toBe(1);
   expect(bad.err.split('\n')).toEqual([
@@ -128,14 +128,14 @@ test('desk:check tells what a file says, or all that is wrong with it; nothing o
     out: '',
     err: 'kawa.yaml could not be read (ENOENT).',
   });
-  expect((await instance.as('coordinator').profile('tokorozawa')).version).toBe(1);
+  expect((await instance.as('coordinator').profile('tokorozawa')).version).toBe(2);
 }, 90_000);
 
 test('new cases begin under the version that was applied, running ones keep theirs', async () => {
-  const applied = await tool('apply', await write(2, ...SECOND));
-  expect(applied.out).toContain('tokorozawa: new cases begin under version 2; running cases keep theirs');
+  const applied = await tool('apply', await write(3, ...SECOND));
+  expect(applied.out).toContain('tokorozawa: new cases begin under version 3; running cases keep theirs');
   const begun = await submitted(instance);
-  expect(await versionsOf(begun, screening, dialogue, pilot)).toEqual([2, 1, 1, 1]);
+  expect(await versionsOf(begun, screening, dialogue, pilot)).toEqual([3, 2, 2, 2]);
   const coordinator = instance.as('coordinator');
   const { allClear } = await readForms(instance.desk('tokorozawa'));
   const asBefore = allClear.filter(({ criterion }) => criterion !== 'second_time');
@@ -154,13 +154,13 @@ test('a dry run tells which cases would change and how, and changes none', async
   const [first, second, third] = await Promise.all([screening, dialogue, pilot].map(numberOf));
   const { code, out } = await tool('migrate', 'tokorozawa', '--dry-run');
   expect(code).toBe(0);
-  expect(out).toContain(`${first} (version 1 → 2): \n  newly to be answered: second_time`);
-  expect(out).toContain(`${second} (version 1 → 2): \n  heading: 協議・実証実験 → 協議`);
+  expect(out).toContain(`${first} (version 2 → 3): \n  newly to be answered: second_time`);
+  expect(out).toContain(`${second} (version 2 → 3): \n  heading: 協議・実証実験 → 協議`);
   expect(out).toContain(
-    `${third} (version 1 → 2): stays: Where this case stands does not exist under that version. (stage)`,
+    `${third} (version 2 → 3): stays: Where this case stands does not exist under that version. (stage)`,
   );
   expect(out.split('\n').at(-1)).toBe('2 would move, 1 stay.');
-  expect(await versionsOf(screening, dialogue, pilot)).toEqual([1, 1, 1]);
+  expect(await versionsOf(screening, dialogue, pilot)).toEqual([2, 2, 2]);
   expect(await movesOf(screening)).toEqual([]);
 }, 60_000);
 
@@ -177,7 +177,7 @@ test.each([
     const told = await tool('migrate', ...args);
     expect(told).toMatchObject({ code: 1, out: '' });
     expect(told.err).toContain(words);
-    expect(await versionsOf(screening, dialogue, pilot)).toEqual([1, 1, 1]);
+    expect(await versionsOf(screening, dialogue, pilot)).toEqual([2, 2, 2]);
   },
   30_000,
 );
@@ -186,7 +186,7 @@ test('cases are moved by a command with a reason in each record; what cannot be 
   const { code, out } = await tool('migrate', 'tokorozawa', '--reason', REASON);
   expect(code).toBe(0);
   expect(out.split('\n').at(-1)).toBe('Moved: 2, refused: 0.');
-  expect(await versionsOf(screening, dialogue, pilot)).toEqual([2, 2, 1]);
+  expect(await versionsOf(screening, dialogue, pilot)).toEqual([3, 3, 2]);
   for (const id of [screening, dialogue]) {
     const moves = await movesOf(id);
     expect(moves).toHaveLength(1);
@@ -204,15 +204,15 @@ test('cases are moved by a command with a reason in each record; what cannot be 
 }, 90_000);
 
 test('moved twice, with the worker down: each case takes its move once, when the worker is back', async () => {
-  await tool('apply', await write(3, ...SECOND, ['agreement_due: 20', 'agreement_due: 30']));
+  await tool('apply', await write(4, ...SECOND, ['agreement_due: 20', 'agreement_due: 30']));
   await instance.kill('worker');
   const first = await tool('migrate', 'tokorozawa', '--reason', REASON, '--wait', '0');
   expect(first.out.split('\n').at(-1)).toBe('Moved: 0, refused: 0; 2 wait for their turn and go on by themselves.');
   const second = await tool('migrate', 'tokorozawa', '--reason', 'もう一度', '--wait', '0');
-  expect(second.out.match(/its move to version 3 is received already/g)).toHaveLength(2);
+  expect(second.out.match(/its move to version 4 is received already/g)).toHaveLength(2);
   expect(second.out.split('\n').at(-1)).toBe('Moved: 0, refused: 0.');
   await instance.startWorker();
-  await eventually(async () => (await versionsOf(screening, dialogue)).every((version) => version === 3));
+  await eventually(async () => (await versionsOf(screening, dialogue)).every((version) => version === 4));
   for (const id of [screening, dialogue]) {
     expect(await movesOf(id)).toHaveLength(2);
     expect(await differences(id)).toEqual([]);

@@ -293,11 +293,11 @@ describe('T-S3 個別提案, declined after the pilot', () => {
     const before = await desk.handIn();
     const { pledges } = desk.profile;
     const reworded = pledges.map((pledge) => ({ ...pledge, ja: `【改定】${pledge.ja}` }));
-    await desk.apply({ ...desk.profile, version: 2, pledges: reworded });
+    await desk.apply({ ...desk.profile, version: 3, pledges: reworded });
     const after = await desk.handIn();
     for (const [found, version, wanted] of [
-      [before, 1, pledges],
-      [after, 2, reworded],
+      [before, 2, pledges],
+      [after, 3, reworded],
     ] as const) {
       const { profileVersion, content } = await found.view('proposer');
       expect(profileVersion).toBe(version);
@@ -307,8 +307,8 @@ describe('T-S3 個別提案, declined after the pilot', () => {
       expect(read.pledges.map((pledge) => pledge.ja)).toEqual(wanted.map((pledge) => pledge.ja));
       await found.expectHistory();
     }
-    expect((await desk.guideline()).version).toBe(2);
-    expect(await refusalOf(desk.guideline(3))).toEqual(refusal(404, 'NOT_FOUND', { version: 'NOT_FOUND' }));
+    expect((await desk.guideline()).version).toBe(3);
+    expect(await refusalOf(desk.guideline(4))).toEqual(refusal(404, 'NOT_FOUND', { version: 'NOT_FOUND' }));
   }, 60_000);
 
   test.todo('(pending: notices) the proposer is sent the result with its reason');

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonical } from '../../domain/case-state.js';
-import { profileSchema, type Profile } from '../../domain/profile.js';
+import { readStoredProfile } from '../../domain/earlier-profiles.js';
+import type { Profile } from '../../domain/profile.js';
 import { DeskEntity, ProfileVersionEntity } from '../../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
 import { digest } from '../../entities/records/case-facts.js';
@@ -87,6 +88,6 @@ async function isKnown(manager: EntityManager, profile: Profile): Promise<boolea
 
 /** A release that knows more keys reads more out of the same file: what they are without being written is no change. */
 function isSameToday(stored: unknown, profile: Profile): boolean {
-  const read = profileSchema.safeParse(stored);
-  return read.success && canonical(read.data) === canonical(profile);
+  const read = readStoredProfile(stored);
+  return read !== null && canonical(read) === canonical(profile);
 }

@@ -133,7 +133,7 @@ const VALUES: Record<string, Row> = {
     message: '0.5 is not allowed; allowed: a whole number from 0 to 260',
   },
   'a version that is none': {
-    from: '\nversion: 1',
+    from: '\nversion: 2',
     to: '\nversion: ▸0',
     key: 'version',
     message: '0 is not allowed; allowed: a whole number from 1',
