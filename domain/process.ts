@@ -20,7 +20,7 @@ import * as screening from './moves/screening.js';
 import * as tracks from './moves/tracks.js';
 import { UNIVERSAL } from './universal-moves.js';
 import { matchesInDialogue, stageRuleOf, type Profile } from './profile.js';
-import { POSITIONS, type Position, type Stage } from './stages.js';
+import { POSITIONS, type Position } from './stages.js';
 
 export type { CaseFacts, ChallengeFacts, Command } from './moves/move.js';
 
@@ -101,13 +101,13 @@ const isUsedAnywhere = (profile: Profile, kind: CommandKind): boolean =>
   UNIVERSAL[kind]?.(profile) ?? profile.stages.some((rule) => rule.enabled && rule.decisions.includes(kind));
 
 /** Whether a case can stand in this stage: the desk has it, and does not do its work in the course of another one. */
-const isEntered = (profile: Profile, stage: Stage): boolean =>
-  stageRuleOf(profile, stage).enabled && !(stage === 'matching' && matchesInDialogue(profile));
+export const isEntered = (profile: Profile, position: Position): boolean =>
+  position === 'closed' ||
+  (stageRuleOf(profile, position).enabled && !(position === 'matching' && matchesInDialogue(profile)));
 
 /** All ways through the process, in the order of the stages; with a profile those that this desk uses. */
 export function passagesOf(profile: Profile | null = null): Passage[] {
-  const isThere = (position: Position): boolean =>
-    profile === null || position === 'closed' || isEntered(profile, position);
+  const isThere = (position: Position): boolean => profile === null || isEntered(profile, position);
   return POSITIONS.flatMap((from) =>
     COMMAND_KINDS.flatMap((kind): Passage[] => {
       if (!isThere(from) || (profile !== null && !usesMove(profile, kind, from))) return [];

@@ -1,6 +1,6 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
-import { passagesOf, type Passage } from '../../domain/process.js';
-import { stageRuleOf, type Profile } from '../../domain/profile.js';
+import { isEntered, passagesOf, type Passage } from '../../domain/process.js';
+import type { Profile } from '../../domain/profile.js';
 import { POSITIONS, type Position } from '../../domain/stages.js';
 
 /** The process as a graph, drawn from the moves themselves: a move that is not in domain/process.ts is not in here. */
@@ -34,8 +34,7 @@ const quoted = (text: string): string =>
 
 /** In the language of Graphviz. Commands that stay where they are would only hide the rest: they stand in the table. */
 export function describeGraph(profile: Profile | null): string {
-  const isThere = (position: Position): boolean =>
-    profile === null || position === 'closed' || stageRuleOf(profile, position).enabled;
+  const isThere = (position: Position): boolean => profile === null || isEntered(profile, position);
   const nodes = POSITIONS.filter(isThere).map((position) => {
     const look = position === 'closed' ? 'shape=doublecircle' : 'shape=box, style=rounded';
     return `  ${position} [label=${quoted(nameOf(position, profile))}, ${look}];`;

@@ -31,4 +31,12 @@ describe('docs/PROCESS.md', () => {
     expect(describeGraph(DESKS.minato)).not.toMatch(/pilot/);
     expect(describeGraph(DESKS.tokorozawa)).toMatch(/dialogue -> pilot/);
   });
+
+  test.each(Object.values(DESKS))('no stage of $id is drawn to which no way leads', (profile) => {
+    const graph = describeGraph(profile);
+    const stages = profile.stages.map(({ code }) => code).filter((code) => graph.includes(`  ${code} [`));
+    const reached = stages.filter((code) => code === 'intake' || graph.includes(`-> ${code} [`));
+    expect(stages).toEqual(reached);
+    expect(stages.length).toBeGreaterThan(3);
+  });
 });
