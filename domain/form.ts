@@ -33,6 +33,9 @@ const organisationKinds = (profile: Profile): string[] => [
 const consentCodes = (profile: Profile): string[] =>
   profile.consents.filter((consent) => consent.enabled).map((consent) => consent.code);
 
+const NOT_AN_EMAIL = { params: { code: 'NOT_AN_EMAIL' } };
+const isBlankOrEmail = (value: string): boolean => value === '' || z.email().safeParse(value).success;
+
 type Completeness = 'draft' | 'complete';
 
 /** A draft may leave blank what is asked for, and hold an address that is half typed. */
@@ -47,7 +50,9 @@ function schemaOf(field: Field, profile: Profile, completeness: Completeness): z
       return mustBeFilled ? filled(schema) : schema;
     }
     case 'email':
-      return completeness === 'draft' ? limited(LIMITS.email) : z.email().max(LIMITS.email);
+      if (completeness === 'draft') return limited(LIMITS.email);
+      // A field that may stay empty is left empty by most forms, not left out.
+      return mustBeFilled ? z.email().max(LIMITS.email) : limited(LIMITS.email).refine(isBlankOrEmail, NOT_AN_EMAIL);
     case 'select':
       return z.enum(field.key === 'org_kind' ? organisationKinds(profile) : codes);
     case 'multiselect':

@@ -26,6 +26,21 @@ describe('what is handed in', () => {
     ]);
   });
 
+  test('an address that may be left out may be left blank, and still has to be one where it is given', () => {
+    const form_fields = DESKS.tokorozawa.form_fields.map((field) =>
+      field.key === 'email' ? { ...field, required: false } : field,
+    );
+    const faultsOf = (email: unknown) =>
+      checkContent(
+        { ...DESKS.tokorozawa, form_fields },
+        'open_proposal',
+        contentFor('tokorozawa', 'open_proposal', { email }),
+      );
+    for (const email of ['', undefined, 'x@example.jp']) expect(faultsOf(email)).toEqual([]);
+    expect(faultsOf('x@')).toEqual([{ field: 'content.email', code: 'NOT_AN_EMAIL' }]);
+    expect(faults('tokorozawa', { email: '' })).toEqual([{ field: 'content.email', code: 'NOT_AN_EMAIL' }]);
+  });
+
   test.each<[string, Record<string, unknown>, string, string]>([
     ['a blank title', { title: ' 　' }, 'content.title', 'REQUIRED'],
     ['a title that is too long', { title: '長'.repeat(201) }, 'content.title', 'TOO_LONG'],
