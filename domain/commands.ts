@@ -55,6 +55,9 @@ const decisionNotes = {
     .describe('What was found on each criterion of the profile’s evaluation'),
 };
 
+/** What a column of the record holds: no case ever has as many commands, and no guideline as many versions. */
+const MAX_VERSION = 2 ** 31 - 1;
+
 export const COMMAND_INPUTS = {
   submit: z.strictObject({}).describe('Hands the draft in; the desk’s pledges and required fields must be complete'),
   resubmit: z
@@ -303,7 +306,7 @@ export const COMMAND_INPUTS = {
     })
     .describe('Takes a closed case up again'),
   change_guideline: z
-    .strictObject({ version: z.int().min(1).describe('Version of the desk’s profile'), reason })
+    .strictObject({ version: z.int().min(1).max(MAX_VERSION).describe('Version of the desk’s profile'), reason })
     .describe('The case goes on under another version of the guideline'),
   replan: z.strictObject({ reason }).describe('Counts every due date again over the desk’s calendar'),
 } as const;
@@ -320,9 +323,6 @@ export const onBehalfOf = z
   })
   .meta({ id: 'OnBehalfOf', description: 'For whom the actor acts, with the evidence' });
 export type OnBehalfOf = z.output<typeof onBehalfOf>;
-
-/** What the record's column holds: no case will ever have had as many commands. */
-const MAX_VERSION = 2 ** 31 - 1;
 
 /** The body of POST /api/proposals/{id}/commands, before its `input` is read with the schema of its kind. */
 export const commandRequest = z.strictObject({

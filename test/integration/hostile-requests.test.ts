@@ -33,7 +33,8 @@ if (prepared.missing !== null) {
     }, 60_000);
 
     test('finds nothing that is not explained', async () => {
-      const options = readOptions(['--short']);
+      // The same requests each time: what is new is looked for with `npm run fuzz`, whose seed is another one each time.
+      const options = readOptions(['--short', '--seed', '20261121']);
       const results: RoleResult[] = [];
       const tell = (result: RoleResult): void => void results.push(result);
       await fuzz({ instance, options, places: { ...places, home }, programs: prepared.programs, tell });
