@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { sightOf, type Actor, type Sight } from '../domain/access.js';
+import { relationsOf, sightThrough, type Actor, type Relation, type Sight } from '../domain/access.js';
 import { tokyoDay } from '../domain/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import type { Profile } from '../domain/profile.js';
 import type { Role } from '../domain/stages.js';
 import { DeskEntity, type ProposalEntity } from '../entities/index.js';
-import { recordAccess } from '../entities/records/audit.js';
+import { recordAccess, recordReads, type Read } from '../entities/records/audit.js';
 import { actorFor, findPersonByAccount, type Person } from '../entities/records/people.js';
 import { loadProfile } from '../entities/records/profiles.js';
 import { findDeskOf, findProposal, lockProposal } from '../entities/records/proposals.js';
@@ -30,6 +30,8 @@ export interface AtDesk {
   readonly deskId: string;
   readonly account: Account;
   readonly person: Person;
+  /** To be told of every answer that shows protected or personal fields, in this transaction. */
+  readonly noteReads: (reads: readonly Read[]) => Promise<void>;
 }
 
 /** A caller inside a case that they may see, in one transaction. */
@@ -37,6 +39,8 @@ export interface AtCase extends AtDesk {
   readonly proposal: ProposalEntity;
   readonly profile: Profile;
   readonly actor: Actor;
+  /** In which the caller stands to it; never none. */
+  readonly relations: readonly Relation[];
   readonly sight: Exclude<Sight, 'none'>;
 }
 
@@ -61,6 +65,11 @@ async function noteRefused<T>(
   }
 }
 
+const readsOf =
+  ({ account, action, now }: Attempt, manager: EntityManager, deskId: string, person: Person) =>
+  (reads: readonly Read[]): Promise<void> =>
+    recordReads(manager, { deskId, at: now, personId: person.personId, accountId: account.accountId, action }, reads);
+
 const today = (now: Date): string => tokyoDay(now.toISOString());
 
 /** Opens a desk for a person who has one of the roles there. */
@@ -77,7 +86,7 @@ export async function enterDesk<T>(
       const person = await findPersonByAccount(manager, deskId, account.accountId, today(now));
       if (person) found(person);
       if (!person || !person.roles.some((role) => roles.includes(role))) throw new DomainError('FORBIDDEN');
-      return work({ manager, deskId, account, person });
+      return work({ manager, deskId, account, person, noteReads: readsOf(attempt, manager, deskId, person) });
     }),
   );
 }
@@ -85,7 +94,7 @@ export async function enterDesk<T>(
 /** Opens a case for a person who may see it. Everybody else gets the answer for an id that does not exist. */
 export async function enterCase<T>(
   attempt: Attempt,
-  door: { readonly id: string; readonly roles: readonly Role[] | null; readonly lock: boolean },
+  door: { readonly id: string; readonly relations: readonly Relation[]; readonly lock: boolean },
   work: (at: AtCase) => Promise<T>,
 ): Promise<T> {
   const { deps, account, now } = attempt;
@@ -99,13 +108,13 @@ export async function enterCase<T>(
       const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
       if (!proposal) throw notFound();
       const actor = actorFor(person, proposal);
-      const sight = sightOf(actor, proposal.state, proposal.authorPersonId === person.personId);
+      const relations = relationsOf(actor, proposal.state, proposal.authorPersonId === person.personId);
+      const sight = sightThrough(relations);
       if (sight === 'none') throw notFound();
-      if (door.roles !== null && !person.roles.some((role) => door.roles?.includes(role))) {
-        throw new DomainError('FORBIDDEN');
-      }
+      if (!relations.some((relation) => door.relations.includes(relation))) throw new DomainError('FORBIDDEN');
       const profile = await loadProfile(manager, deskId, proposal.profileVersion);
-      return work({ manager, deskId, account, person, proposal, profile, actor, sight });
+      const noteReads = readsOf(attempt, manager, deskId, person);
+      return work({ manager, deskId, account, person, noteReads, proposal, profile, actor, relations, sight });
     }),
   );
 }

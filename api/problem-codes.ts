@@ -16,7 +16,7 @@ function codesOf({ rule, path, body, headers = [], problems = [], needsDatabase 
     'INTERNAL',
     ...when(needsDatabase, 'DATABASE_UNAVAILABLE'),
     ...when(rule !== 'anyone', 'UNAUTHENTICATED'),
-    ...when(Array.isArray(rule), 'FORBIDDEN'),
+    ...when(typeof rule === 'object', 'FORBIDDEN'),
     ...when(path.includes('{'), 'NOT_FOUND'),
     ...when(body !== undefined, 'MALFORMED_BODY', 'BODY_TOO_LARGE', 'UNSUPPORTED_CONTENT_TYPE'),
     ...when(headers.includes('Idempotency-Key'), 'IDEMPOTENCY_KEY_REUSED'),

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { ROUTE_RULES, type RouteName, type RouteRule } from '../domain/access.js';
+import { ROUTE_RULES, type Relation, type RouteName, type RouteRule } from '../domain/access.js';
 import { DomainError, type ErrorCode } from '../domain/errors.js';
 import { fieldErrorsOf } from '../domain/problems.js';
 import type { Account } from './auth/tokens.js';
@@ -178,6 +178,9 @@ async function authenticate(request: Request, deps: ApiDeps, now: Date): Promise
   return token === null ? null : findAccount(deps.dataSource, token, now);
 }
 
+/** The relations to a case in which a route may be called; none where it is no route of a case. */
+const casesOf = (rule: RouteRule): readonly Relation[] => (typeof rule === 'object' && 'case' in rule ? rule.case : []);
+
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 export function defineRoute<
@@ -215,12 +218,11 @@ export function defineRoute<
 
       const named = readParams(params, request.params);
       const attempt = account && { deps, account, action: name, now };
-      const roles = rule === 'anyone' || rule === 'signed_in' || rule === 'case' ? null : rule;
       const caseId = (named as { readonly id?: string }).id;
       const openCase: CaseDoor['openCase'] = (work, options) => {
         if (attempt === null || caseId === undefined) throw new Error(`Route "${name}" opens no case.`);
         const { lock = false, action = name } = options ?? {};
-        return enterCase({ ...attempt, action }, { id: caseId, roles, lock }, work);
+        return enterCase({ ...attempt, action }, { id: caseId, relations: casesOf(rule), lock }, work);
       };
       // What is wrong with a request is told only to whom may know that the case is there.
       const tellingNobodyElse = async <T>(readIt: () => T): Promise<T> => {
@@ -250,8 +252,8 @@ export function defineRoute<
       if (attempt === null || rule === 'anyone' || rule === 'signed_in') return handle({ account });
       if (caseId !== undefined) return handle({ account: attempt.account, openCase });
       const deskId = (named as { readonly desk?: string }).desk;
-      if (deskId === undefined || roles === null) throw new Error(`Route "${name}" names neither desk nor case.`);
-      return enterDesk(attempt, { deskId, roles }, handle);
+      if (deskId === undefined || !('desk' in rule)) throw new Error(`Route "${name}" names neither desk nor case.`);
+      return enterDesk(attempt, { deskId, roles: rule.desk }, handle);
     },
   };
 }

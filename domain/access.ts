@@ -89,7 +89,9 @@ export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   replan: { by: ['desk', 'administrator'] },
 };
 
-const isDesk = (actor: Actor): boolean => actor.roles.includes('coordinator') || actor.roles.includes('desk_head');
+/** Whether somebody belongs to the desk itself. */
+export const isDesk = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.includes('coordinator') || roles.includes('desk_head');
 
 function holds(capacity: Capacity, actor: Actor, state: CaseState, profile: Profile): boolean {
   const side = (name: 'desk' | 'department'): boolean =>
@@ -153,26 +155,84 @@ export function authorityFor(
 export const onBehalfChoices = (kind: CommandKind, actor: Actor): readonly OnBehalfOf['party'][] =>
   isDesk(actor) ? (COMMAND_RULES[kind].onBehalfOf ?? []) : [];
 
-/**
- * How much of a case a person sees: all of it, what its own proposer may see, only the question that they were asked as
- * an expert (M-28), or nothing at all.
- */
-export type Sight = 'whole' | 'own' | 'question' | 'none';
+/** How somebody stands towards a case. One person may stand in several relations at once. */
+export const RELATIONS = [
+  /** The desk. */
+  'desk',
+  /** Reads everything of the desk and changes nothing. */
+  'auditor',
+  /** A department that was asked, whatever it answered. */
+  'participant',
+  /** Its proposer, or their organisation's. */
+  'own',
+  /** Of its organisation, with the right to see only. */
+  'viewer',
+  /** Another department, where the proposer consented to sharing inside. */
+  'section',
+  /** A partner municipality to which it was passed on, while the proposer consents. */
+  'partner',
+  /** The expert whose advice was asked for. */
+  'expert',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 /**
- * Who may see a case (idea protection, T-22): the desk, its auditors, the departments that were asked, and its
- * proposer. A draft that nobody submitted is its author's alone. Everybody else gets the answer for an unknown id.
+ * How much of a case a relation shows: all of it, what its own proposer may see, what was shared by consent, only the
+ * question that was put to an expert (M-28), or nothing at all. What each of them means for a field says
+ * domain/field-access.ts.
  */
-export function sightOf(actor: Actor, state: CaseState, isAuthor: boolean): Sight {
-  if (!state.submitted) {
-    if (!isAuthor && !(actor.ownsCase && actor.roles.includes('proposer'))) return 'none';
-    return isDesk(actor) ? 'whole' : 'own';
-  }
-  if (isDesk(actor) || actor.roles.includes('auditor')) return 'whole';
-  if (state.departments.some((part) => actor.departmentIds.includes(part.departmentId))) return 'whole';
-  if (actor.ownsCase && actor.roles.includes('proposer')) return 'own';
-  return actor.roles.includes('expert') && state.expert?.personId === actor.personId ? 'question' : 'none';
+export const SIGHTS = ['whole', 'own', 'shared', 'question', 'none'] as const;
+export type Sight = (typeof SIGHTS)[number];
+
+const SIGHT_THROUGH: Readonly<Record<Relation, Exclude<Sight, 'none'>>> = {
+  desk: 'whole',
+  auditor: 'whole',
+  participant: 'whole',
+  own: 'own',
+  viewer: 'own',
+  section: 'shared',
+  partner: 'shared',
+  expert: 'question',
+};
+
+/** What the proposer's consents open to a person at this moment. Read with the rows they rest on, never kept. */
+export interface Sharing {
+  /** To other departments of the desk. */
+  readonly sections: boolean;
+  /** To this person's municipality. */
+  readonly partner: boolean;
 }
+
+export const NOTHING_SHARED: Sharing = { sections: false, partner: false };
+
+/**
+ * In which relations a person stands to a case (idea protection, T-22). A draft that nobody submitted is its author's
+ * and their organisation's alone. Who stands in none gets the answer for an unknown id.
+ */
+export function relationsOf(
+  actor: Actor,
+  state: CaseState,
+  isAuthor: boolean,
+  sharing: Sharing = NOTHING_SHARED,
+): Relation[] {
+  const has = (...roles: readonly Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+  const { submitted } = state;
+  const holds: Readonly<Record<Relation, boolean>> = {
+    desk: isDesk(actor) && (submitted || isAuthor),
+    auditor: submitted && has('auditor'),
+    participant: submitted && state.departments.some((part) => actor.departmentIds.includes(part.departmentId)),
+    own: actor.ownsCase && has('proposer'),
+    viewer: actor.ownsCase && has('proposer_viewer'),
+    section: submitted && sharing.sections && has('officer', 'leader'),
+    partner: submitted && sharing.partner && has('partner'),
+    expert: submitted && has('expert') && state.expert?.personId === actor.personId,
+  };
+  return RELATIONS.filter((relation) => holds[relation]);
+}
+
+/** How much of a case somebody sees who stands in these relations. */
+export const sightThrough = (relations: readonly Relation[]): Sight =>
+  SIGHTS.find((sight) => relations.some((relation) => SIGHT_THROUGH[relation] === sight)) ?? 'none';
 
 /** Commands whose words an expert reads: the question and the advice. */
 export const TOLD_TO_EXPERT: ReadonlySet<CommandKind> = new Set<CommandKind>(['request_expert', 'record_advice']);
@@ -202,12 +262,15 @@ export const TOLD_TO_PROPOSER: ReadonlySet<CommandKind> = new Set<CommandKind>([
 ]);
 
 /**
- * Routes of the API and who may call them. `anyone`: without signing in; `signed_in`: any account; a list of roles: a
- * person of that desk in one of them; `case`: decided per case by `sightOf` and `authorityFor`.
+ * Routes of the API and who may call them. `anyone`: without signing in; `signed_in`: any account; `desk`: a person of
+ * that desk in one of these roles; `case`: whoever stands in one of these relations to the case. What a command may
+ * do to it is said by `authorityFor`.
  */
-export type RouteRule = 'anyone' | 'signed_in' | 'case' | readonly Role[];
+export type RouteRule =
+  'anyone' | 'signed_in' | { readonly desk: readonly Role[] } | { readonly case: readonly Relation[] };
 
 const STAFF: readonly Role[] = ['coordinator', 'desk_head', 'officer', 'leader'];
+const CITY: readonly Relation[] = ['desk', 'auditor', 'participant'];
 
 export const ROUTE_RULES = {
   'GET /health': 'anyone',
@@ -218,19 +281,19 @@ export const ROUTE_RULES = {
   'GET /desks': 'anyone',
   'GET /desks/{desk}': 'anyone',
   'GET /desks/{desk}/challenges': 'anyone',
-  'POST /desks/{desk}/challenges': STAFF,
-  'POST /desks/{desk}/challenges/{challengeId}/window': ['coordinator', 'desk_head'],
-  'GET /desks/{desk}/departments': [...STAFF, 'auditor', 'administrator'],
-  'GET /desks/{desk}/proposals': [...STAFF, 'proposer', 'auditor'],
-  'POST /desks/{desk}/proposals': ['proposer', 'coordinator', 'desk_head'],
-  'GET /proposals/{id}': 'case',
-  'PUT /proposals/{id}/draft': 'case',
-  'POST /proposals/{id}/commands': 'case',
-  'GET /proposals/{id}/commands/{commandId}': 'case',
-  'GET /proposals/{id}/timeline': 'case',
-  'GET /proposals/{id}/agreement-kinds': [...STAFF, 'auditor'],
+  'POST /desks/{desk}/challenges': { desk: STAFF },
+  'POST /desks/{desk}/challenges/{challengeId}/window': { desk: ['coordinator', 'desk_head'] },
+  'GET /desks/{desk}/departments': { desk: [...STAFF, 'auditor', 'administrator'] },
+  'GET /desks/{desk}/proposals': { desk: [...STAFF, 'proposer', 'proposer_viewer', 'auditor', 'partner'] },
+  'POST /desks/{desk}/proposals': { desk: ['proposer', 'coordinator', 'desk_head'] },
+  'GET /proposals/{id}': { case: RELATIONS },
+  'PUT /proposals/{id}/draft': { case: ['desk', 'own'] },
+  'POST /proposals/{id}/commands': { case: ['desk', 'participant', 'own', 'expert'] },
+  'GET /proposals/{id}/commands/{commandId}': { case: RELATIONS },
+  'GET /proposals/{id}/timeline': { case: RELATIONS },
+  'GET /proposals/{id}/agreement-kinds': { case: CITY },
   'GET /tasks': 'signed_in',
-  'GET /audit/proposals/{id}/history': ['auditor'],
+  'GET /audit/proposals/{id}/history': { case: ['auditor'] },
 } as const satisfies Record<string, RouteRule>;
 
 export type RouteName = keyof typeof ROUTE_RULES;

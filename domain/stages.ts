@@ -46,6 +46,8 @@ export type ProposalType = (typeof PROPOSAL_TYPES)[number];
 /** Role codes of the people of a desk. A mayor never signs in: his decisions come as an external reference. */
 export const ROLES = [
   'proposer',
+  // Of the proposer's organisation: sees what a proposer sees, and gives no command.
+  'proposer_viewer',
   'coordinator',
   'officer',
   'leader',
@@ -53,6 +55,8 @@ export const ROLES = [
   'expert',
   'auditor',
   'administrator',
+  // Of a partner municipality: reads what was passed on to it by consent.
+  'partner',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

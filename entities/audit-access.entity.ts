@@ -27,4 +27,8 @@ export class AuditAccessEntity {
 
   @Column({ name: 'code', type: 'varchar', length: 60, nullable: true })
   code!: string | null;
+
+  /** Classes of guarded fields that a read has shown, separated by spaces; null: no such read. */
+  @Column({ name: 'fields', type: 'varchar', length: 60, nullable: true })
+  fields!: string | null;
 }

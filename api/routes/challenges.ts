@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { isDesk } from '../../domain/access.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import { checkWindow, lastDayByRule } from '../../domain/challenge-window.js';
 import { DomainError } from '../../domain/errors.js';
@@ -120,8 +121,8 @@ const post = defineRoute({
       throw invalid([{ field: 'departmentIds', code: 'TOO_FEW' }]);
     }
     // A department posts its own challenges; the desk posts anybody's.
-    const isDesk = person.roles.includes('coordinator') || person.roles.includes('desk_head');
-    if (!isDesk && !departmentIds.some((id) => person.departmentIds.includes(id))) throw new DomainError('FORBIDDEN');
+    if (!isDesk(person) && !departmentIds.some((id) => person.departmentIds.includes(id)))
+      throw new DomainError('FORBIDDEN');
 
     const publishedOn = body.publishedOn === undefined ? today : body.publishedOn;
     const opensOn = body.opensOn ?? publishedOn ?? today;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { isDesk } from '../../domain/access.js';
 import { DomainError } from '../../domain/errors.js';
 import { contentSchema, type Content } from '../../domain/form.js';
 import { givenContent } from '../../domain/form-value.js';
@@ -100,9 +101,8 @@ const create = defineRoute({
     if (kind === 'proposal' && body.type === undefined) throw invalid([{ field: 'type', code: 'REQUIRED' }]);
     const type = body.type ?? profile.proposal_types[0]!.code;
     const channel = body.channel ?? profile.intake.channels[0] ?? 'form';
-    const isDesk = person.roles.includes('coordinator') || person.roles.includes('desk_head');
     const onBehalf = body.onBehalfOf === 'proposer';
-    if (onBehalf && !isDesk) throw new DomainError('ON_BEHALF_NOT_ALLOWED');
+    if (onBehalf && !isDesk(person)) throw new DomainError('ON_BEHALF_NOT_ALLOWED');
     if (!onBehalf && !person.roles.includes('proposer')) {
       throw invalid([{ field: 'onBehalfOf', code: 'REQUIRED' }]);
     }

@@ -1,7 +1,10 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { sightOf } from '../../domain/access.js';
+import { isDesk, relationsOf, sightThrough } from '../../domain/access.js';
+import { lineOf, sees, showContent } from '../../domain/field-access.js';
+import type { Role } from '../../domain/stages.js';
 import { ProposalEntity } from '../../entities/index.js';
+import type { Read } from '../../entities/records/audit.js';
 import { actorFor, type Person } from '../../entities/records/people.js';
 import { loadProfile } from '../../entities/records/profiles.js';
 import { isInstant, readCursor, writeCursor } from '../cursor.js';
@@ -56,20 +59,20 @@ const row = standingSchema
 
 type Search = SelectQueryBuilder<ProposalEntity>;
 
-/** The rows that `sightOf` lets this person see, said in SQL; `viewRow` asks `sightOf` again. */
+/** The rows to which this person stands in a relation, said in SQL; `showRow` asks `relationsOf` again. */
 function onlyVisible(search: Search, person: Person): void {
   const { roles, personId, organisationId, departmentIds } = person;
-  const ways = ['(not proposal.submitted and proposal.author_person_id = :personId)'];
-  if (roles.some((role) => role === 'coordinator' || role === 'desk_head' || role === 'auditor')) {
-    ways.push('proposal.submitted');
-  }
+  // Nobody without a role sees anything.
+  const ways = ['false'];
+  if (isDesk(person)) ways.push('proposal.submitted', 'proposal.author_person_id = :personId');
+  if (roles.includes('auditor')) ways.push('proposal.submitted');
   if (departmentIds.length > 0) {
     ways.push(
       `(proposal.submitted and exists (select 1 from jsonb_array_elements(proposal.state -> 'departments') part
          where part ->> 'departmentId' = any(:departmentIds)))`,
     );
   }
-  if (roles.includes('proposer')) {
+  if (roles.includes('proposer') || roles.includes('proposer_viewer')) {
     ways.push('proposal.proposer_person_id = :personId');
     if (organisationId !== null) ways.push('proposal.organisation_id = :organisationId');
   }
@@ -95,39 +98,46 @@ function applyFilters(search: Search, query: Filters, now: Date): void {
   }
 }
 
+const OUTSIDE: ReadonlySet<Role> = new Set<Role>(['proposer', 'proposer_viewer', 'expert', 'partner']);
+
 /** Filtering by what one may not read would be a way of reading it. */
 function refuseInnerFilters(query: Filters, person: Person): void {
-  if (person.roles.some((role) => role !== 'proposer' && role !== 'expert')) return;
+  if (person.roles.some((role) => !OUTSIDE.has(role))) return;
   const inner = (['stage', 'departmentId'] as const).filter((name) => query[name] !== undefined);
   if (inner.length > 0) throw invalid(inner.map((field) => ({ field, code: 'NOT_ALLOWED' })));
 }
 
-async function viewRow(
-  manager: EntityManager,
-  proposal: ProposalEntity,
-  person: Person,
-): Promise<z.output<typeof row>[]> {
+/** Items of a content of which a list shows a line. */
+const LINES = ['title', 'org_name'];
+
+interface ShownRow {
+  readonly view: z.output<typeof row>;
+  readonly read: Read;
+}
+
+async function showRow(manager: EntityManager, proposal: ProposalEntity, person: Person): Promise<ShownRow | null> {
   const isAuthor = proposal.authorPersonId === person.personId;
-  const sight = sightOf(actorFor(person, proposal), proposal.state, isAuthor);
-  if (sight === 'none' || sight === 'question') return [];
+  const sight = sightThrough(relationsOf(actorFor(person, proposal), proposal.state, isAuthor));
+  if (sight === 'none' || !sees(sight, 'content')) return null;
   const profile = await loadProfile(manager, proposal.deskId, proposal.profileVersion);
-  const { org_name: organisation } = proposal.content;
-  return [
-    {
+  const shown = showContent(profile, proposal, sight, LINES);
+  return {
+    read: { proposalId: proposal.id, fields: shown.recorded },
+    view: {
       id: proposal.id,
       kind: proposal.kind,
       type: proposal.type,
       challengeId: proposal.challengeId,
       referenceNumber: proposal.referenceNumber,
-      title: proposal.title,
-      organisation: typeof organisation === 'string' ? organisation : null,
+      title: lineOf(shown, 'title'),
+      organisation: lineOf(shown, 'org_name') || null,
       submitted: proposal.submitted,
       createdAt: proposal.createdAt.toISOString(),
       receivedAt: proposal.receivedAt?.toISOString() ?? null,
       ...viewStanding(proposal.state, profile, sight),
-      ...(sight === 'whole' && { attention: proposal.attention }),
+      ...(sees(sight, 'internal') && { attention: proposal.attention }),
     },
-  ];
+  };
 }
 
 const list = defineRoute({
@@ -146,7 +156,7 @@ const list = defineRoute({
       examples: { 'a page': PROPOSALS },
     },
   },
-  handler: async ({ manager, deskId, person, query, now }) => {
+  handler: async ({ manager, deskId, person, query, now, noteReads }) => {
     refuseInnerFilters(query, person);
     const from = readCursor(query.cursor, isInstant);
     const limit = query.limit ?? DEFAULT_PAGE;
@@ -164,10 +174,11 @@ const list = defineRoute({
     const rows = await search.getMany();
     const page = rows.slice(0, limit);
     const last = page.at(-1);
-    const proposals = [];
-    for (const proposal of page) proposals.push(...(await viewRow(manager, proposal, person)));
+    const shown = [];
+    for (const proposal of page) shown.push((await showRow(manager, proposal, person)) ?? []);
+    await noteReads(shown.flat().map(({ read }) => read));
     const next = rows.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null;
-    return reply(200, { proposals, next });
+    return reply(200, { proposals: shown.flat().map(({ view }) => view), next });
   },
 });
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { isDesk } from '../../domain/access.js';
 import type { AskKind } from '../../domain/case-state.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { Party } from '../../domain/stages.js';
@@ -38,8 +39,6 @@ interface OpenAsk {
   readonly until: Date | null;
 }
 
-const isOfDesk = ({ roles }: Person): boolean => roles.includes('coordinator') || roles.includes('desk_head');
-
 /** The open asks that await this person in one of their roles. */
 function listOpenAsks(manager: EntityManager, deskId: string, person: Person): Promise<OpenAsk[]> {
   const { roles, departmentIds, personId, organisationId } = person;
@@ -53,7 +52,7 @@ function listOpenAsks(manager: EntityManager, deskId: string, person: Person): P
           or (a.holder = 'proposer' and $4 and (p.proposer_person_id = $5 or p.organisation_id = $6)))
       order by a.until asc nulls last, a.since, a.proposal_id, a.key
       limit ${MOST_TASKS}`,
-    [deskId, isOfDesk(person), [...departmentIds], roles.includes('proposer'), personId, organisationId],
+    [deskId, isDesk(person), [...departmentIds], roles.includes('proposer'), personId, organisationId],
   );
 }
 
@@ -77,25 +76,25 @@ const get = defineRoute({
     const items: z.output<typeof task>[] = [];
     let more = false;
     for (const { deskId } of memberships) {
-      const { isDesk, asks } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
+      const { ofDesk, asks } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
         const person = await findPersonByAccount(manager, deskId, accountId, tokyoDay(now.toISOString()));
-        if (!person) return { isDesk: false, asks: [] };
-        return { isDesk: isOfDesk(person), asks: await listOpenAsks(manager, deskId, person) };
+        if (!person) return { ofDesk: false, asks: [] };
+        return { ofDesk: isDesk(person), asks: await listOpenAsks(manager, deskId, person) };
       });
       more ||= asks.length === MOST_TASKS;
-      items.push(...asks.map((ask) => viewTask(deskId, ask, now, isDesk)));
+      items.push(...asks.map((ask) => viewTask(deskId, ask, now, ofDesk)));
     }
     items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since));
     return reply(200, { tasks: items.slice(0, MOST_TASKS), more: more || items.length > MOST_TASKS });
   },
 });
 
-const viewTask = (deskId: string, ask: OpenAsk, now: Date, isDesk: boolean): z.output<typeof task> => ({
+const viewTask = (deskId: string, ask: OpenAsk, now: Date, ofDesk: boolean): z.output<typeof task> => ({
   desk: deskId,
   proposalId: ask.proposal_id,
   referenceNumber: ask.reference_number,
   // M-28: an expert knows the question, not the proposal.
-  title: ask.holder === 'expert' && !isDesk ? '' : ask.title,
+  title: ask.holder === 'expert' && !ofDesk ? '' : ask.title,
   ask: ask.kind,
   holder: ask.holder,
   departmentId: ask.department_id,

@@ -43,7 +43,15 @@ export function viewCommand(row: CommandEntity, profile: Profile, sight: Exclude
 }
 
 /** Whether a person may read what a command said: a proposer reads what is addressed to them and what they said. */
-export const isToldTo = (row: CommandEntity, sight: Exclude<Sight, 'none'>): boolean =>
-  sight === 'question'
-    ? TOLD_TO_EXPERT.has(row.kind)
-    : sight === 'whole' || TOLD_TO_PROPOSER.has(row.kind) || sideOf(row.actor) === 'proposer';
+export function isToldTo(row: CommandEntity, sight: Exclude<Sight, 'none'>): boolean {
+  switch (sight) {
+    case 'whole':
+      return true;
+    case 'own':
+      return TOLD_TO_PROPOSER.has(row.kind) || sideOf(row.actor) === 'proposer';
+    case 'question':
+      return TOLD_TO_EXPERT.has(row.kind);
+    case 'shared':
+      return false;
+  }
+}

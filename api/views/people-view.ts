@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { SYSTEM_ACTOR, type Actor, type Sight } from '../../domain/access.js';
+import { isDesk, SYSTEM_ACTOR, type Actor, type Sight } from '../../domain/access.js';
 import type { DepartmentEntity } from '../../entities/index.js';
 import { PersonEntity } from '../../entities/index.js';
 import { roleSchema, wordsSchema } from './vocabulary.js';
@@ -23,7 +23,7 @@ export const actorSchema = z
 export function sideOf(actor: Actor): Side {
   if (actor.personId === SYSTEM_ACTOR.personId) return 'system';
   if (actor.ownsCase) return 'proposer';
-  if (actor.roles.includes('coordinator') || actor.roles.includes('desk_head')) return 'desk';
+  if (isDesk(actor)) return 'desk';
   if (actor.departmentIds.length > 0) return 'department';
   if (actor.roles.includes('expert')) return 'expert';
   return actor.roles.includes('auditor') ? 'auditor' : 'desk';

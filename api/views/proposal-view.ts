@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { consentsIn } from '../../domain/consents.js';
 import { answersBeside } from '../../domain/decision-aid.js';
+import { lineOf, sees, showContent } from '../../domain/field-access.js';
 import { formValue } from '../../domain/form-value.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
 import { DepartmentEntity } from '../../entities/index.js';
@@ -80,17 +81,19 @@ const viewActions = (actions: readonly OpenAction[]): z.output<typeof actionSche
 export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView> {
   const { manager, deskId, proposal, profile, actor, sight } = at;
   const { state } = proposal;
+  const shown = showContent(profile, proposal, sight);
+  await at.noteReads([{ proposalId: proposal.id, fields: shown.recorded }]);
   const facts = await loadFacts(manager, proposal, profile);
   const shared: ProposalView = {
     id: proposal.id,
     desk: deskId,
     kind: proposal.kind,
     type: proposal.type,
-    challengeId: proposal.challengeId,
+    challengeId: sees(sight, 'content') ? proposal.challengeId : null,
     referenceNumber: proposal.referenceNumber,
-    title: proposal.title,
-    content: { ...proposal.content },
-    consents: proposal.kind === 'proposal' ? consentsIn(profile, proposal.content) : [],
+    title: lineOf(shown, 'title'),
+    content: shown.content,
+    consents: sees(sight, 'content') && proposal.kind === 'proposal' ? consentsIn(profile, proposal.content) : [],
     profileVersion: proposal.profileVersion,
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,
@@ -98,9 +101,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     asks: viewAsks(state.asks, sight),
     actions: viewActions(openActions(state, actor, facts, profile, now.toISOString())),
   };
-  if (sight === 'own') return shared;
-  // M-28: an expert sees the question that was put to them, and nothing of the proposal.
-  if (sight === 'question') return { ...shared, challengeId: null, title: '', content: {}, consents: [] };
+  if (!sees(sight, 'internal')) return shared;
   return {
     ...shared,
     departments: await viewDepartments(at),

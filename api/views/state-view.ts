@@ -92,7 +92,7 @@ export function viewStanding(state: CaseState, profile: Profile, sight: Exclude<
 }
 
 /** Whose asks somebody sees who does not see the whole case. */
-export const HOLDER_SEEN = { own: 'proposer', question: 'expert' } as const;
+export const HOLDER_SEEN = { own: 'proposer', shared: null, question: 'expert' } as const;
 
 /** The open asks; a proposer sees those that await a proposer, an expert those that await advice. */
 export const viewAsks = (asks: readonly Ask[], sight: Exclude<Sight, 'none'>): z.output<typeof askSchema>[] =>

@@ -2,6 +2,8 @@ import { Like } from 'typeorm';
 import { z } from 'zod';
 import { TOLD_TO_EXPERT } from '../../domain/access.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
+import { showContent, type RecordedClass } from '../../domain/field-access.js';
+import type { Content } from '../../domain/form.js';
 import { AskEntity, AuditEntryEntity, CommandEntity, ReminderEntity } from '../../entities/index.js';
 import type { AtCase } from '../callers.js';
 import { isToldTo, stateAfter } from './command-view.js';
@@ -64,9 +66,9 @@ const NO_COMMAND = {
 
 /** Of the city's commands a proposer sees what was carried out; what waits or was refused is the city's own matter. */
 const isShown = (row: CommandEntity, sight: AtCase['sight']): boolean =>
-  sight === 'question'
-    ? TOLD_TO_EXPERT.has(row.kind) && row.status === 'settled'
-    : sight === 'whole' || row.status === 'settled' || sideOf(row.actor) === 'proposer';
+  sight === 'whole' ||
+  (row.status === 'settled' && (sight !== 'question' || TOLD_TO_EXPERT.has(row.kind))) ||
+  (sight === 'own' && sideOf(row.actor) === 'proposer');
 
 function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile' | 'sight'>, names: Names): Entry {
   const after = stateAfter(row);
@@ -88,6 +90,17 @@ function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile
     outcome: after?.outcome ?? null,
     ...(isToldTo(row, sight) && { words: { ...row.input } }),
   };
+}
+
+/** What a proposer wrote anew stands in the words of their commands. */
+function guardedIn(rows: readonly CommandEntity[], { profile, sight }: AtCase): RecordedClass[] {
+  const shown = rows
+    .filter((row) => isToldTo(row, sight))
+    .flatMap(({ input }) => {
+      const { content } = input as { readonly content?: Content };
+      return content ? showContent(profile, { content }, sight).recorded : [];
+    });
+  return [...new Set(shown)];
 }
 
 async function listReminders({ manager, deskId, proposal, sight }: AtCase): Promise<Entry[]> {
@@ -124,6 +137,15 @@ export async function readTimeline(at: AtCase): Promise<Timeline> {
   const personIds = sight === 'whole' ? rows.map((row) => row.actorPersonId) : [];
   const names = await loadNames(manager, deskId, personIds);
   const commands = rows.filter((row) => isShown(row, sight)).map((row) => viewEntry(row, at, names));
+  await at.noteReads([
+    {
+      proposalId: proposal.id,
+      fields: guardedIn(
+        rows.filter((row) => isShown(row, sight)),
+        at,
+      ),
+    },
+  ]);
   const others = [...(await listReminders(at)), ...(await listRestarts(at))].sort((a, b) => a.at.localeCompare(b.at));
   return { entries: merge(commands, others) };
 }

@@ -4,6 +4,7 @@ import { CreateCases1763600000002 } from './0002-create-cases.js';
 import { ProtectAudit1763600000003 } from './0003-protect-audit.js';
 import { AccessPolicies1763600000004 } from './0004-access-policies.js';
 import { CompleteGuidelines1763700000005 } from './0005-complete-guidelines.js';
+import { PeopleAndReads1763800000006 } from './0006-people-and-reads.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ProtectAudit1763600000003,
   AccessPolicies1763600000004,
   CompleteGuidelines1763700000005,
+  PeopleAndReads1763800000006,
 ];

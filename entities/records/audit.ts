@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { canonical } from '../../domain/case-state.js';
+import type { RecordedClass } from '../../domain/field-access.js';
 import { AuditAccessEntity, AuditEntryEntity } from '../index.js';
 
 /**
@@ -120,6 +121,27 @@ export interface Access {
 /** A refused attempt, a sign-in or a read by an auditor: an append-only row beside the chains. */
 export async function recordAccess(manager: EntityManager, access: Access): Promise<void> {
   await manager.insert(AuditAccessEntity, { ...access });
+}
+
+/** Guarded fields of a case that an answer shows. */
+export interface Read {
+  readonly proposalId: string;
+  readonly fields: readonly RecordedClass[];
+}
+
+/**
+ * Records which cases an answer shows protected or personal fields of, in the transaction that reads them: a read that
+ * can't be recorded is not answered. One row per case, so that "who has seen this?" has one place to look.
+ */
+export async function recordReads(
+  manager: EntityManager,
+  by: Omit<Access, 'proposalId' | 'code'>,
+  reads: readonly Read[],
+): Promise<void> {
+  const rows = reads
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ proposalId, fields }) => ({ ...by, proposalId, code: null, fields: fields.join(' ') }));
+  if (rows.length > 0) await manager.insert(AuditAccessEntity, rows);
 }
 
 export interface ChainCheck {

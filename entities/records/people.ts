@@ -58,7 +58,7 @@ interface PersonRow {
 /** How a person stands towards one case: it is theirs when they brought it, or their organisation did. */
 export function actorFor(person: Person, proposal: Pick<ProposalEntity, 'proposerPersonId' | 'organisationId'>): Actor {
   const ownsCase =
-    person.roles.includes('proposer') &&
+    (person.roles.includes('proposer') || person.roles.includes('proposer_viewer')) &&
     (proposal.proposerPersonId === person.personId ||
       (person.organisationId !== null && proposal.organisationId === person.organisationId));
   return { personId: person.personId, roles: person.roles, departmentIds: person.departmentIds, ownsCase };

@@ -2725,7 +2725,17 @@ export interface components {
       errors: components['schemas']['FieldError'][];
     };
     /** @enum {string} */
-    Role: 'proposer' | 'coordinator' | 'officer' | 'leader' | 'desk_head' | 'expert' | 'auditor' | 'administrator';
+    Role:
+      | 'proposer'
+      | 'proposer_viewer'
+      | 'coordinator'
+      | 'officer'
+      | 'leader'
+      | 'desk_head'
+      | 'expert'
+      | 'auditor'
+      | 'administrator'
+      | 'partner';
     RuleProposal: {
       /**
        * @description What it counts
@@ -3761,6 +3771,7 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       409: components['responses']['AlreadySubmitted'];
       413: components['responses']['BodyTooLarge'];
@@ -3797,6 +3808,7 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       500: components['responses']['Internal'];
@@ -3830,6 +3842,7 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       500: components['responses']['Internal'];
@@ -3932,7 +3945,9 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `NOT_AUTHORISED`: You are not authorised to take this decision.
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
        *
        *     `ON_BEHALF_NOT_ALLOWED`: This can’t be done on behalf of somebody.
        *
@@ -3951,7 +3966,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'NOT_AUTHORISED' | 'ON_BEHALF_NOT_ALLOWED' | 'OCCURRED_ON_NOT_ALLOWED' | 'SAME_PERSON';
+            code?: 'FORBIDDEN' | 'NOT_AUTHORISED' | 'ON_BEHALF_NOT_ALLOWED' | 'OCCURRED_ON_NOT_ALLOWED' | 'SAME_PERSON';
           };
         };
       };
@@ -4312,6 +4327,7 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       500: components['responses']['Internal'];

@@ -36,6 +36,8 @@ const TOKEN_DAYS = 365;
 const IN_FORCE_SINCE = '2020-04-01';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const emailOf = (login: string, deskId: string): string => `${login}@${deskId}.example`;
+
 export const trialAccountsIn = (home: string): string => join(home, 'trial-accounts.json');
 
 /**
@@ -50,7 +52,7 @@ export async function loadTrialAccounts(dataSource: DataSource, file: string): P
     await withDesk(dataSource, { deskId }, async (manager) => {
       const departments = await ensureDepartments(manager, deskId);
       for (const person of trialPeople(await loadProfile(manager, deskId, profileVersion))) {
-        const email = `${person.login}@${deskId}.example`;
+        const email = emailOf(person.login, deskId);
         const known = noted.find((account) => account.email === email);
         accounts.push(await ensureAccount(manager, deskId, person, email, known, departments));
       }
@@ -123,6 +125,11 @@ async function giveToken(manager: EntityManager, accountId: string, now: Date): 
   return token;
 }
 
+async function findPersonByLogin(manager: EntityManager, deskId: string, login: string): Promise<PersonEntity> {
+  const { id: accountId } = await manager.findOneByOrFail(AccountEntity, { email: emailOf(login, deskId) });
+  return manager.findOneByOrFail(PersonEntity, { deskId, accountId });
+}
+
 async function insertPerson(
   manager: EntityManager,
   deskId: string,
@@ -133,12 +140,13 @@ async function insertPerson(
 ): Promise<void> {
   const organisation = person.organisation && { deskId, id: randomUUID(), ...person.organisation, createdAt: now };
   if (organisation) await manager.insert(OrganisationEntity, organisation);
+  const colleague = person.colleagueOf && (await findPersonByLogin(manager, deskId, person.colleagueOf));
   const personId = randomUUID();
   await manager.insert(PersonEntity, {
     deskId,
     id: personId,
     accountId,
-    organisationId: organisation?.id ?? null,
+    organisationId: organisation?.id ?? (colleague ? colleague.organisationId : null),
     name: person.name,
     createdAt: now,
   });

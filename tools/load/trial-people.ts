@@ -19,8 +19,10 @@ export interface TrialPerson {
   readonly name: string;
   /** Code of the department of an officer or leader. */
   readonly department?: string | undefined;
-  /** Organisation of a proposer. */
+  /** Organisation of a proposer, or municipality of a partner. */
   readonly organisation?: { readonly kind: string; readonly name: string } | undefined;
+  /** Login of somebody above in the list, to whose organisation this person belongs too. */
+  readonly colleagueOf?: string;
 }
 
 /** Departments of a desk that has none of its own here. */
@@ -48,6 +50,9 @@ const BODIES: Readonly<Record<string, string>> = {
 };
 const ANY_BODY = '一般社団法人ワイ';
 
+/** An invented municipality: no guideline names one. */
+const PARTNER = { kind: 'municipality', name: '連携市' };
+
 /** Two kinds of organisation that may propose here, a company and a university before all others. */
 function trialOrganisations({ eligibility }: Profile): NonNullable<TrialPerson['organisation']>[] {
   const codes = eligibility.organisation_kinds.map((kind) => kind.code);
@@ -57,8 +62,8 @@ function trialOrganisations({ eligibility }: Profile): NonNullable<TrialPerson['
 }
 
 /**
- * Every role once, the proposer twice and an officer per department: also those that this desk does not use, so that what they may not do can
- * be tried. The first part of an address never changes, whatever the profile says later.
+ * Every role once, the proposer twice with two colleagues, and an officer per department: also those that this desk does
+ * not use, so that what they may not do can be tried. The first part of an address never changes, whatever the profile says later.
  */
 export function trialPeople(profile: Profile): readonly TrialPerson[] {
   const [first, second, third] = trialDepartments(profile.id).map((department) => department.code);
@@ -66,6 +71,8 @@ export function trialPeople(profile: Profile): readonly TrialPerson[] {
   return [
     { role: 'proposer', login: 'proposer', name: '提案 太郎', organisation: own },
     { role: 'proposer', login: 'proposer2', name: '大学 花子', organisation: other },
+    { role: 'proposer_viewer', login: 'colleague', name: '提案 次郎', colleagueOf: 'proposer' },
+    { role: 'proposer', login: 'colleague2', name: '提案 三郎', colleagueOf: 'proposer' },
     { role: 'coordinator', login: 'coordinator', name: '調整 一郎' },
     { role: 'officer', login: 'officer', name: '担当 二郎', department: first },
     { role: 'officer', login: 'officer2', name: '担当 三郎', department: second },
@@ -75,5 +82,6 @@ export function trialPeople(profile: Profile): readonly TrialPerson[] {
     { role: 'expert', login: 'expert', name: '弁理 六郎' },
     { role: 'auditor', login: 'auditor', name: '監査 七子' },
     { role: 'administrator', login: 'administrator', name: '管理 八子' },
+    { role: 'partner', login: 'partner', name: '連携 十郎', organisation: PARTNER },
   ];
 }

@@ -1,18 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   authorityFor,
+  NOTHING_SHARED,
   COMMAND_RULES,
   onBehalfChoices,
+  relationsOf,
   ROUTE_RULES,
-  sightOf,
+  sightThrough,
   SYSTEM_ACTOR,
   TOLD_TO_PROPOSER,
   type Actor,
+  type Sharing,
+  type Sight,
 } from '../../../domain/access.js';
 import { COMMAND_KINDS, type CommandKind } from '../../../domain/commands.js';
 import { caseAt, LETTER } from '../../factories/case-run.js';
 import { D1, D2, D3, DESKS, PEOPLE } from '../../factories/desks.js';
-import { draftState } from '../../../domain/case-state.js';
+import { draftState, type CaseState } from '../../../domain/case-state.js';
 
 const { proposer, otherProposer, coordinator, deskHead, officer1, officer2, leader3, expert, auditor, administrator } =
   PEOPLE;
@@ -23,6 +27,9 @@ const inDialogue = () => {
   run.does(coordinator, 'assign_departments', { departments: [{ departmentId: D2 }, { departmentId: D3 }] });
   return run.does(leader3, 'refuse_task', { reason: '所管外' }).state;
 };
+
+const sightOf = (actor: Actor, state: CaseState, isAuthor: boolean, sharing?: Sharing) =>
+  sightThrough(relationsOf(actor, state, isAuthor, sharing));
 
 const granted = (actor: Actor, state = inDialogue()): CommandKind[] =>
   COMMAND_KINDS.filter((kind) => authorityFor(kind, actor, null, state, DESKS.tokorozawa) === 'granted').sort();
@@ -83,6 +90,8 @@ describe('who may give which command', () => {
   });
 });
 
+const elsewhere: Actor = { ...officer1, departmentIds: ['elsewhere'] };
+
 describe('who sees a case', () => {
   test.each<[string, Actor, 'whole' | 'own' | 'none']>([
     ['the coordinator', coordinator, 'whole'],
@@ -98,6 +107,25 @@ describe('who sees a case', () => {
     ['an expert', expert, 'none'],
   ])('%s', (_, actor, sight) => {
     expect(sightOf(actor, inDialogue(), false)).toBe(sight);
+  });
+
+  test.each<[string, Actor, Sharing, Sight]>([
+    ['a colleague who may see', { ...proposer, roles: ['proposer_viewer'] }, NOTHING_SHARED, 'own'],
+    ['a viewer of another organisation', { ...otherProposer, roles: ['proposer_viewer'] }, NOTHING_SHARED, 'none'],
+    ['another department, shared with sections', elsewhere, { sections: true, partner: false }, 'shared'],
+    ['another department, shared with partners only', elsewhere, { sections: false, partner: true }, 'none'],
+    ['a partner', { ...expert, roles: ['partner'] }, { sections: true, partner: true }, 'shared'],
+    ['a partner to whom nothing was passed on', { ...expert, roles: ['partner'] }, NOTHING_SHARED, 'none'],
+    ['its proposer, shared or not', proposer, { sections: true, partner: true }, 'own'],
+    ['an administrator, shared or not', administrator, { sections: true, partner: true }, 'none'],
+  ])('by consent or organisation: %s', (_, actor, sharing, sight) => {
+    expect(sightOf(actor, inDialogue(), false, sharing)).toBe(sight);
+  });
+
+  test('who lost every role sees nothing, not even their own draft', () => {
+    const draft = draftState('open_proposal');
+    for (const actor of [proposer, coordinator]) expect(sightOf({ ...actor, roles: [] }, draft, true)).toBe('none');
+    expect(sightOf({ ...proposer, roles: [] }, inDialogue(), true)).toBe('none');
   });
 
   test('a draft is its author’s alone', () => {
@@ -118,7 +146,7 @@ test('what is addressed to a proposer includes every end of a case, and no inter
 });
 
 test('histories are read by auditors only', () => {
-  expect(ROUTE_RULES['GET /audit/proposals/{id}/history']).toEqual(['auditor']);
+  expect(ROUTE_RULES['GET /audit/proposals/{id}/history']).toEqual({ case: ['auditor'] });
 });
 
 test('D1 leads where these tests say so', () => {

@@ -1,0 +1,91 @@
+import type { Sight } from './access.js';
+import type { Content } from './form.js';
+import type { Profile } from './profile.js';
+
+/**
+ * Which fields of a case somebody sees. A field belongs to one class, a sight shows some classes, and what is in none of
+ * them does not leave: not in a view, a list, a search, a notice or an error.
+ */
+
+export const FIELD_CLASSES = [
+  /** Where a case stands; and what stands on a page for everybody. */
+  'public',
+  /** What was proposed and nobody asked to protect. */
+  'content',
+  /** What the city says to itself: departments, coordination, reasons of others. */
+  'internal',
+  /** Items of the idea that are protected (T-22, I-16). */
+  'protected',
+  /** About a person. */
+  'personal',
+  /** Credentials. No sight shows them. */
+  'security',
+] as const;
+export type FieldClass = (typeof FIELD_CLASSES)[number];
+
+export const FIELDS_SEEN: Readonly<Record<Sight, readonly FieldClass[]>> = {
+  whole: ['public', 'content', 'internal', 'protected', 'personal'],
+  own: ['public', 'content', 'protected', 'personal'],
+  shared: ['public', 'content'],
+  question: ['public'],
+  none: [],
+};
+
+/** Classes of which every reading is recorded. */
+export const RECORDED = ['protected', 'personal'] as const satisfies readonly FieldClass[];
+export type RecordedClass = (typeof RECORDED)[number];
+
+const isRecorded = (fieldClass: FieldClass): fieldClass is RecordedClass =>
+  (RECORDED as readonly FieldClass[]).includes(fieldClass);
+
+export const sees = (sight: Sight, fieldClass: FieldClass): boolean => FIELDS_SEEN[sight].includes(fieldClass);
+
+/** Parts of a content that are no fields of the form: codes of the guideline that were ticked. */
+const TICKED: ReadonlySet<string> = new Set(['pledges', 'notices_read']);
+
+/** What the class of an item depends on. */
+export interface ContentOfCase {
+  readonly content: Content;
+}
+
+/**
+ * The class of one item of a content, by its form-field key. What the guideline does not know is protected: it came in
+ * under another version, and nobody can say what it holds.
+ */
+export function classOfItem(profile: Profile, key: string): FieldClass {
+  const field = profile.form_fields.find((candidate) => candidate.key === key);
+  if (field === undefined) return TICKED.has(key) ? 'content' : 'protected';
+  return field.personal ? 'personal' : 'content';
+}
+
+/** Part of a content that a sight shows, and which classes it shows that have to be recorded. */
+export interface ShownContent {
+  readonly content: Content;
+  readonly recorded: readonly RecordedClass[];
+}
+
+/** The only way in which a content leaves: whole, or those of its items that a list needs. */
+export function showContent(
+  profile: Profile,
+  { content }: ContentOfCase,
+  sight: Sight,
+  only?: readonly string[],
+): ShownContent {
+  const shown = Object.entries(content)
+    .filter(([key]) => only?.includes(key) ?? true)
+    .map(([key, value]) => ({ key, value, fieldClass: classOfItem(profile, key) }))
+    .filter(({ fieldClass }) => sees(sight, fieldClass));
+  const classes = shown.filter(({ value }) => isGiven(value)).map(({ fieldClass }) => fieldClass);
+  return {
+    content: Object.fromEntries(shown.map(({ key, value }) => [key, value])),
+    recorded: RECORDED.filter((recorded) => classes.filter(isRecorded).includes(recorded)),
+  };
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/** An item of what is shown, as a line of a list; empty where it is not shown, or is no text. */
+export function lineOf({ content }: ShownContent, key: string): string {
+  const value = content[key];
+  return typeof value === 'string' ? value : '';
+}
