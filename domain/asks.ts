@@ -11,7 +11,7 @@ import { hasLead, type Ask, type AskKind, type CaseState } from './case-state.js
 import { departmentsToConcur } from './moves/concurrence.js';
 import { missingFromDialogue } from './moves/requirements.js';
 import { decidesInDialogue, matchesInDialogue, stageRuleOf, type Profile, type StageRule } from './profile.js';
-import { doesWithoutAgreement, isKindToBeChosen, procurementNeeded } from './procurement.js';
+import { doesWithoutAgreement, isKindToBeChosen, procurementFault } from './procurement.js';
 import type { Party } from './stages.js';
 
 /**
@@ -138,9 +138,24 @@ function evaluationAsks(state: CaseState, profile: Profile, decider: Side): Awai
   return [decide, ...concurAsks(state, profile, rule, round)];
 }
 
+/** What procurement still asks for comes before anything may be chosen, agreed or concluded. */
+function procurementAsk(state: CaseState, profile: Profile, decider: Side): Awaited | null {
+  const days = profile.reminders.agreement_due;
+  switch (procurementFault(state, profile)) {
+    case null:
+      return null;
+    case 'FUNDS_NOT_SECURED':
+      return { kind: 'secure_funds', ...decider, days };
+    case 'PROCUREMENT_UNDETERMINED':
+      return { kind: 'determine_procurement', holder: 'desk', days };
+    case 'PROCUREMENT_RESULT_MISSING':
+      return { kind: 'record_procurement', ...decider, days };
+  }
+}
+
 function agreementAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {
   const due = profile.reminders;
-  const { agreement, procurement } = state;
+  const { agreement } = state;
   if (state.outcome === 'concluded') {
     const wanted: Awaited[] = [];
     if (!agreement.implemented) wanted.push({ kind: 'implement', ...decider, days: due.implementation_due });
@@ -152,17 +167,8 @@ function agreementAsks(state: CaseState, profile: Profile, decider: Side): Await
     }
     return wanted;
   }
-  if (procurementNeeded(state, profile)) {
-    if (profile.procurement.funding_first && state.cost.municipalCost && !procurement.fundsSecured) {
-      return [{ kind: 'secure_funds', ...decider, days: due.agreement_due }];
-    }
-    if (procurement.procedure === null && profile.procurement.blocks_direct_agreement_until_determined) {
-      return [{ kind: 'determine_procurement', holder: 'desk', days: due.agreement_due }];
-    }
-    if (procurement.procedure !== null && procurement.procedure !== 'none' && procurement.result === null) {
-      return [{ kind: 'record_procurement', ...decider, days: due.agreement_due }];
-    }
-  }
+  const beforehand = procurementAsk(state, profile, decider);
+  if (beforehand) return [beforehand];
   if (isKindToBeChosen(state, profile)) {
     return [{ kind: 'choose_agreement_kind', holder: 'desk', days: due.agreement_due }];
   }

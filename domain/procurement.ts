@@ -123,8 +123,14 @@ export function kindChoice(state: CaseState, profile: Profile, { policyFields, i
   };
 }
 
+/** Each of these awaits somebody: who, stands in asks.ts. */
+export type ProcurementFault = Extract<
+  ErrorCode,
+  'FUNDS_NOT_SECURED' | 'PROCUREMENT_UNDETERMINED' | 'PROCUREMENT_RESULT_MISSING'
+>;
+
 /** What procurement still asks for before anything may be chosen, agreed or concluded. */
-export function procurementFault(state: CaseState, profile: Profile): ErrorCode | null {
+export function procurementFault(state: CaseState, profile: Profile): ProcurementFault | null {
   if (!procurementNeeded(state, profile)) return null;
   const { procedure, result, fundsSecured } = state.procurement;
   if (profile.procurement.funding_first && state.cost.municipalCost && !fundsSecured) return 'FUNDS_NOT_SECURED';
