@@ -147,5 +147,9 @@ export function noKindBecause(state: CaseState, profile: Profile): ErrorCode | n
   return procurementFault(state, profile);
 }
 
-/** A contract or a collaboration without a document has no term of its own: the case closes with implementation. */
-export const mayHaveTerm = (kind: AgreementKind): boolean => !isAfterProcurement(kind) && !isWithoutAgreement(kind);
+/**
+ * An agreement in its own right, with an instrument and a term. A contract after procurement or a collaboration without
+ * a document has neither: the case closes with implementation.
+ */
+export const isAgreementProper = (kind: AgreementKind): boolean =>
+  !isAfterProcurement(kind) && !isWithoutAgreement(kind);

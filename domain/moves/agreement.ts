@@ -4,11 +4,11 @@ import type { AgreementFacts, ConsentMark } from '../case-state.js';
 import {
   agreementKindsOpen,
   countedFault,
+  isAgreementProper,
   isKindToBeChosen,
   isProcurementMandatory,
   isWithoutAgreement,
   kindChoice,
-  mayHaveTerm,
   procurementFault,
   procurementNeeded,
 } from '../procurement.js';
@@ -174,8 +174,11 @@ export const conclude: Move<'conclude'> = {
     if (!kind) return refuse('AGREEMENT_KIND_UNKNOWN', 'input.agreementKind');
     const { instruments } = profile.agreement_kinds;
     const withoutAgreement = isWithoutAgreement(kind);
-    const hasInstrument = !withoutAgreement && kind.when !== 'cost_bearing_after_procurement';
-    if (hasInstrument && instruments.length > 0 && !instruments.some((form) => form.code === input.instrument)) {
+    if (
+      isAgreementProper(kind) &&
+      instruments.length > 0 &&
+      !instruments.some((form) => form.code === input.instrument)
+    ) {
       return refuse(
         'INSTRUMENT_REQUIRED',
         'input.instrument',
@@ -191,7 +194,7 @@ export const conclude: Move<'conclude'> = {
     // I-10: a method that hampers fairness is not taken.
     const schemeFault = answersFault(profile.exclusions.scheme, input.scheme, 'input.scheme');
     if (schemeFault) return schemeFault;
-    if (input.term && !mayHaveTerm(kind)) return refuse('TERM_NOT_ALLOWED', 'input.term');
+    if (input.term && !isAgreementProper(kind)) return refuse('TERM_NOT_ALLOWED', 'input.term');
     if (input.term && input.term.to < input.term.from) return refuse('DATES_REVERSED', 'input.term.to');
     if (input.term && isTooFar(input.term.to, today)) return refuse('INVALID_REQUEST', 'input.term.to', 'OUT_OF_RANGE');
     // T-36: a suspension can begin during the case, so the organisation is looked at once more.
