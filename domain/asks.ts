@@ -8,7 +8,7 @@ import {
   type Calendar,
 } from './calendar.js';
 import { hasLead, type Ask, type AskKind, type CaseState } from './case-state.js';
-import { departmentsToConcur } from './moves/concurrence.js';
+import { partsToConcur } from './moves/concurrence.js';
 import { missingFromDialogue } from './moves/requirements.js';
 import { decidesInDialogue, matchesInDialogue, stageRuleOf, type Profile, type StageRule } from './profile.js';
 import { doesWithoutAgreement, isKindToBeChosen, procurementFault } from './procurement.js';
@@ -122,10 +122,7 @@ function concurAsks(state: CaseState, profile: Profile, rule: StageRule, round: 
     return state.evaluation.concurrence === 'open' ? [{ ...ask, holder: 'desk' }] : [];
   }
   if (rule.coordinate_with === null) return [];
-  const taken = state.departments.filter((part) => part.status === 'taken').map((part) => part.departmentId);
-  return departmentsToConcur(state)
-    .filter((departmentId) => taken.includes(departmentId))
-    .map((departmentId) => ({ ...ask, holder: 'department', departmentId }));
+  return partsToConcur(state).map(({ departmentId }) => ({ ...ask, holder: 'department', departmentId }));
 }
 
 function evaluationAsks(state: CaseState, profile: Profile, decider: Side): Awaited[] {

@@ -12,6 +12,12 @@ export const departmentsToConcur = (state: CaseState): string[] =>
     .filter((part) => part.status !== 'refused' && !state.evaluation.departments.includes(part.departmentId))
     .map((part) => part.departmentId);
 
+/** Whoever was asked to take part answers that first: only a department that has the case can agree to what is done. */
+export const partsToConcur = (state: CaseState): DepartmentPart[] => {
+  const open = departmentsToConcur(state);
+  return state.departments.filter(({ departmentId, status }) => status === 'taken' && open.includes(departmentId));
+};
+
 const ruleHere = ({ state, profile }: MoveContext): StageRule | null =>
   state.stage === 'closed' ? null : stageRuleOf(profile, state.stage);
 
@@ -31,7 +37,7 @@ export const concur: Move<'concur'> = {
     if (fault !== null) return fault;
     const isDone =
       ruleHere(context)?.coordinate_with === 'department'
-        ? !state.departments.some((part) => canConcur(state, part) && actor.departmentIds.includes(part.departmentId))
+        ? !partsToConcur(state).some((part) => actor.departmentIds.includes(part.departmentId))
         : state.evaluation.concurrence === 'concurred';
     return isDone ? 'ALREADY_CONCURRED' : null;
   },
@@ -43,11 +49,8 @@ export const concur: Move<'concur'> = {
         evaluation: { ...state.evaluation, concurrence: 'concurred', concurredBy: actor.personId },
       };
     }
-    const part = answering(
-      { ...context, state: { ...state, departments: state.departments.filter((part) => canConcur(state, part)) } },
-      input.departmentId,
-      ['taken'],
-    );
+    const concurring = { ...context, state: { ...state, departments: partsToConcur(state) } };
+    const part = answering(concurring, input.departmentId, ['taken']);
     if (isRefusal(part)) return part;
     const departments = [...state.evaluation.departments, part.departmentId];
     const next = { ...state, evaluation: { ...state.evaluation, departments, concurredBy: actor.personId } };
@@ -55,10 +58,6 @@ export const concur: Move<'concur'> = {
     return { ...next, evaluation: { ...next.evaluation, concurrence } };
   },
 };
-
-/** Whoever was asked to take part answers that first: only a department that has the case can agree to what is done. */
-const canConcur = (state: CaseState, { departmentId, status }: DepartmentPart): boolean =>
-  status === 'taken' && departmentsToConcur(state).includes(departmentId);
 
 export const object: Move<'object'> = {
   leads: { dialogue: ['dialogue'], evaluation: ['dialogue'] },
