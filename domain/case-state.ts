@@ -212,6 +212,30 @@ const NO_COST: CostFacts = {
   natureOfProposal: false,
 };
 
+/** Nobody has concurred, or what they concurred with is no longer what is decided. */
+export const NO_CONCURRENCE = { concurrence: 'open', concurredBy: null, departments: [] } as const;
+
+/** What a round of evaluation begins with. */
+export const NO_EVALUATION: Omit<EvaluationFacts, 'round'> = {
+  effectRecorded: false,
+  ...NO_CONCURRENCE,
+  adopted: false,
+};
+
+export const NO_PROCUREMENT: ProcurementFacts = { fundsSecured: false, procedure: null, result: null };
+
+/** Nobody has agreed to a draft, or what they agreed to is no longer what is meant. */
+export const NO_CONSENTS = { proposerConsent: null, municipalityConsent: null } as const;
+
+export const NO_AGREEMENT: AgreementFacts = {
+  chosenKind: null,
+  ...NO_CONSENTS,
+  kind: null,
+  term: null,
+  nextReviewOn: null,
+  implemented: false,
+};
+
 /** A draft: nothing submitted, nobody awaited. `municipalCost` is the form's flag or the profile's default. */
 export const draftState = (type: ProposalType, municipalCost = false, kind: IntakeKind = 'proposal'): CaseState => ({
   kind,
@@ -226,27 +250,12 @@ export const draftState = (type: ProposalType, municipalCost = false, kind: Inta
   departments: [],
   dialogue: NO_DIALOGUE,
   pilot: { round: 0, status: 'none', endsOn: null },
-  evaluation: {
-    round: 0,
-    effectRecorded: false,
-    concurrence: 'open',
-    concurredBy: null,
-    departments: [],
-    adopted: false,
-  },
+  evaluation: { round: 0, ...NO_EVALUATION },
   track: null,
   expert: { round: 0, status: 'none', personId: null },
   cost: { ...NO_COST, municipalCost },
-  procurement: { fundsSecured: false, procedure: null, result: null },
-  agreement: {
-    chosenKind: null,
-    proposerConsent: null,
-    municipalityConsent: null,
-    kind: null,
-    term: null,
-    nextReviewOn: null,
-    implemented: false,
-  },
+  procurement: NO_PROCUREMENT,
+  agreement: NO_AGREEMENT,
   asks: [],
 });
 

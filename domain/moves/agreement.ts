@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from '../access.js';
 import { addYears } from '../calendar.js';
-import type { AgreementFacts, ConsentMark } from '../case-state.js';
+import { NO_CONSENTS, type AgreementFacts, type ConsentMark } from '../case-state.js';
 import {
   agreementKindsOpen,
   countedFault,
@@ -108,9 +108,8 @@ export const chooseAgreementKind: Move<'choose_agreement_kind'> = {
     if (chosen.reasonNeeded && input.reason === undefined) {
       return refuse(disagree ? 'RULES_DISAGREE' : 'REASON_REQUIRED', 'input.reason', 'REQUIRED');
     }
-    const agreement = { ...state.agreement, chosenKind: input.agreementKind };
     // Consent was to a draft of the kind that was meant until now.
-    return { ...state, agreement: { ...agreement, proposerConsent: null, municipalityConsent: null } };
+    return { ...state, agreement: { ...state.agreement, ...NO_CONSENTS, chosenKind: input.agreementKind } };
   },
 };
 

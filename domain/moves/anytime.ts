@@ -1,4 +1,4 @@
-import { canonical, hasLead } from '../case-state.js';
+import { canonical, hasLead, NO_AGREEMENT, NO_EVALUATION, NO_PROCUREMENT } from '../case-state.js';
 import { replanned } from '../asks.js';
 import { decidesInDialogue, matchesInDialogue, type Profile } from '../profile.js';
 import { STAGES, type Stage } from '../stages.js';
@@ -61,26 +61,11 @@ export const reopen: Move<'reopen'> = {
       ...state,
       outcome: null,
       closedFrom: null,
-      evaluation: {
-        ...state.evaluation,
-        effectRecorded: false,
-        concurrence: 'open' as const,
-        concurredBy: null,
-        departments: [],
-        adopted: false,
-      },
+      evaluation: { ...state.evaluation, ...NO_EVALUATION },
       track: null,
       expert: state.expert.status === 'asked' ? { ...state.expert, status: 'none' as const } : state.expert,
-      procurement: { fundsSecured: false, procedure: null, result: null },
-      agreement: {
-        chosenKind: null,
-        proposerConsent: null,
-        municipalityConsent: null,
-        kind: null,
-        term: null,
-        nextReviewOn: null,
-        implemented: false,
-      },
+      procurement: NO_PROCUREMENT,
+      agreement: NO_AGREEMENT,
       pilot: { ...state.pilot, status: state.pilot.status === 'running' ? ('aborted' as const) : state.pilot.status },
     };
     if (wanted === 'screening') return { ...open, stage: 'screening', departments: [] };

@@ -1,5 +1,5 @@
 import { decidesInDialogue, stageRuleOf } from '../profile.js';
-import { hasLead, type CaseState } from '../case-state.js';
+import { hasLead, NO_CONCURRENCE, type CaseState } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
 import type { Stage } from '../stages.js';
 import { concurrenceFault, missingFromContent, missingFromDialogue, notesFault } from './requirements.js';
@@ -50,13 +50,7 @@ export const evaluate: Move<'evaluate'> = {
     // Who concurred did so with the effect as it was: one that is recorded anew asks again.
     const recorded: CaseState = {
       ...found,
-      evaluation: {
-        ...found.evaluation,
-        effectRecorded: true,
-        concurrence: 'open',
-        concurredBy: null,
-        departments: [],
-      },
+      evaluation: { ...found.evaluation, ...NO_CONCURRENCE, effectRecorded: true },
     };
     if (input.next === 'pilot') {
       return stageRuleOf(profile, 'pilot').enabled ? enterPilot(recorded) : refuse('PILOT_NOT_USED', 'input.next');

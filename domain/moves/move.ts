@@ -1,6 +1,6 @@
 import type { Actor } from '../access.js';
 import { addYears, type Calendar } from '../calendar.js';
-import type { CaseState, CostFacts, ProcurementFacts } from '../case-state.js';
+import { NO_CONSENTS, NO_EVALUATION, type CaseState, type CostFacts, type ProcurementFacts } from '../case-state.js';
 import type { CommandInput, CommandKind, OnBehalfOf } from '../commands.js';
 import type { ErrorCode, FieldError, Refusal } from '../errors.js';
 import type { Content } from '../form.js';
@@ -108,14 +108,7 @@ export const enterDialogue = (state: CaseState): CaseState => ({
 export const enterEvaluation = (state: CaseState): CaseState => ({
   ...state,
   stage: 'evaluation',
-  evaluation: {
-    round: state.evaluation.round + 1,
-    effectRecorded: false,
-    concurrence: 'open',
-    concurredBy: null,
-    departments: [],
-    adopted: false,
-  },
+  evaluation: { round: state.evaluation.round + 1, ...NO_EVALUATION },
 });
 
 export const enterPilot = (state: CaseState): CaseState => ({
@@ -158,7 +151,7 @@ export function withCost(state: CaseState, found: CostFindings | undefined): Cas
 export const withProcurement = (state: CaseState, changes: Partial<ProcurementFacts>): CaseState => ({
   ...state,
   procurement: { ...state.procurement, ...changes },
-  agreement: { ...state.agreement, proposerConsent: null, municipalityConsent: null },
+  agreement: { ...state.agreement, ...NO_CONSENTS },
 });
 
 /** A day so far ahead that it can only be a slip; years beyond four digits would not even compare as texts. */
