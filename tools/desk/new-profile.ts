@@ -1,16 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DESK_ID } from '../../domain/profile.js';
 import { Failure } from '../embedded/failure.mjs';
 
 /** A profile for a city that has none: whole, valid and commented, to be gone through with the guideline at hand. */
-
-const ID = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/;
 
 export async function newProfile(
   desks: string,
   { id, nameJa = id, nameEn = id }: { id: string; nameJa?: string | undefined; nameEn?: string | undefined },
 ): Promise<string> {
-  if (!ID.test(id)) {
+  if (!DESK_ID.test(id)) {
     throw new Failure(`"${id}" cannot be the id of a desk: a short name in lower-case letters, as in aomori.`);
   }
   const template = await readFile(join(desks, 'template', 'desk.yaml'), 'utf8');
