@@ -117,6 +117,12 @@ export function stageRuleOf(profile: Profile, stage: Stage): StageRule {
   return rule;
 }
 
+/** The heading under which a stage stands, with all its stages: a desk that merges two shows them as one. */
+export function headingOf(profile: Profile, stage: Stage): { label: parts.Words; stages: readonly Stage[] } {
+  const group = profile.terms.stage_groups.find((candidate) => candidate.stages.includes(stage));
+  return group ?? { label: profile.terms.stages[stage], stages: [stage] };
+}
+
 export type TypeRule = Profile['proposal_types'][number];
 
 /** The rule of a proposal type, or undefined where this desk does not take that type. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sight } from '../../domain/access.js';
 import { ballOf, type Ask, type CaseState } from '../../domain/case-state.js';
-import type { Profile } from '../../domain/profile.js';
+import { headingOf, type Profile } from '../../domain/profile.js';
 import type { Stage } from '../../domain/stages.js';
 import { askKindSchema, outcomeSchema, partySchema, positionSchema, stageSchema, wordsSchema } from './vocabulary.js';
 
@@ -51,23 +51,22 @@ export function stageLabelOf(
   state: Pick<CaseState, 'stage' | 'submitted'>,
   profile: Profile,
 ): { ja: string; en: string } {
-  return headingOf(state, profile).label;
+  return shownAs(state, profile).label;
 }
 
-/** The heading under which a stage stands, with all its stages: a desk that merges two shows them as one. */
-function headingOf(
+function shownAs(
   { stage, submitted }: Pick<CaseState, 'stage' | 'submitted'>,
   profile: Profile,
 ): { label: { ja: string; en: string }; stages: Stage[] } {
   if (!submitted) return { label: DRAFT, stages: [] };
   if (stage === 'closed') return { label: CLOSED, stages: [] };
-  const group = profile.terms.stage_groups.find((candidate) => candidate.stages.includes(stage));
-  return { label: group?.label ?? profile.terms.stages[stage], stages: [...(group?.stages ?? [stage])] };
+  const { label, stages } = headingOf(profile, stage);
+  return { label, stages: [...stages] };
 }
 
 export function viewStanding(state: CaseState, profile: Profile, sight: Exclude<Sight, 'none'>): Standing {
   const ball = ballOf(state);
-  const { label, stages } = headingOf(state, profile);
+  const { label, stages } = shownAs(state, profile);
   const shared = {
     stageLabel: label,
     stageGroup: stages,

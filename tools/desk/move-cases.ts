@@ -6,7 +6,7 @@ import type { CaseState } from '../../domain/case-state.js';
 import type { CommandInput } from '../../domain/commands.js';
 import { messagesOf, type Refusal } from '../../domain/errors.js';
 import { decide, type Decision } from '../../domain/process.js';
-import { criteriaOf, criterionKeys, stageRuleOf, type Profile } from '../../domain/profile.js';
+import { criteriaOf, criterionKeys, headingOf, stageRuleOf, type Profile } from '../../domain/profile.js';
 import { STAGES } from '../../domain/stages.js';
 import { CommandEntity, ProposalEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
@@ -108,8 +108,7 @@ async function alreadyMoving(
 function describeChanges(before: CaseState, after: CaseState, old: Profile, next: Profile): string[] {
   if (before.stage === 'closed') return [];
   const { stage } = before;
-  const label = (profile: Profile): string =>
-    profile.terms.stage_groups.find((group) => group.stages.includes(stage))?.label.ja ?? stage;
+  const label = (profile: Profile): string => headingOf(profile, stage).label.ja;
   const rule = (profile: Profile): string => {
     const { decider, requires, coordinate_with: coordination, decisions } = stageRuleOf(profile, stage);
     return `decided by ${decider}${coordination ? ` with ${coordination}` : ''}; asks for ${requires.join(', ') || 'nothing'}; ${decisions.join(', ')}`;
