@@ -1,23 +1,20 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findPlaces } from '../../tools/embedded/places.mjs';
 import { findDesks } from '../../tools/load/desk-files.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
 import { readForms, Story, today } from '../../tools/walkthrough/story.js';
 import { inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
 import { eventually } from './eventually.js';
 import { Instance } from './instance.js';
+import { runTool, type Told } from './run-tool.js';
 
 /**
  * A guideline changes while cases run: new ones begin under the new version, running ones keep theirs until they are
  * moved, each by a command of its own, and one that stands where the new version has nothing stays.
  */
 
-const run = promisify(execFile);
 const REASON = '要領の改定（令和9年4月1日）による。';
 
 let instance: Instance;
@@ -27,31 +24,7 @@ let screening: string;
 let dialogue: string;
 let pilot: string;
 
-interface Told {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** A command line tool as `npm run` starts it, on the running instance. */
-async function tool(name: string, ...args: string[]): Promise<Told> {
-  const path = join(findPlaces().checkout, `dist/tools/desk/${name}.js`);
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: '',
-    DATABASE_URL: instance.database.appUrl,
-    TEMPORAL_ADDRESS: instance.temporalAddress,
-    TEMPORAL_NAMESPACE: 'default',
-    KYOSO_HOME: instance.home,
-  };
-  try {
-    const { stdout, stderr } = await run(process.execPath, [path, ...args], { cwd: folder, env });
-    return { code: 0, out: stdout.trim(), err: stderr.trim() };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout.trim(), err: stderr.trim() };
-  }
-}
+const tool = (name: string, ...args: string[]): Promise<Told> => runTool(instance, `desk/${name}`, args, folder);
 
 const CRITERION = `    - code: second_time
       ja: 前に対象外とされた提案と同じもの

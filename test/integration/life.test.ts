@@ -1,8 +1,4 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findPlaces } from '../../tools/embedded/places.mjs';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
 import type { CaseView, CommandKind } from '../../tools/walkthrough/desk-client.js';
 import { playsOf } from '../../tools/walkthrough/plays/index.js';
@@ -11,6 +7,7 @@ import { walk } from '../../tools/walkthrough/walk.js';
 import { givenContent, inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
 import { eventually } from './eventually.js';
 import { Instance } from './instance.js';
+import { runTool } from './run-tool.js';
 
 /** The whole life of a case over HTTP, to its happy ends and its unhappy ones. */
 
@@ -118,15 +115,10 @@ test.each(['tokorozawa', 'minato', 'izumiotsu', 'aomori', 'nara'])(
 );
 
 test('a desk that is not here is named, with those that are; so is none at all', async () => {
-  const main = join(findPlaces().checkout, 'dist/tools/walkthrough/main.js');
-  const env = { ...process.env, NODE_OPTIONS: '', KYOSO_HOME: instance.home, KYOSO_API_URL: instance.address };
-  const said = (id: string[]) => promisify(execFile)(process.execPath, [main, ...id], { env });
-  const desks = 'npm run walkthrough -- aomori|izumiotsu|minato|nara|tokorozawa\n';
-  await expect(said(['sakura'])).rejects.toMatchObject({
-    code: 1,
-    stderr: `There is no desk "sakura" here: ${desks}`,
-  });
-  await expect(said([])).rejects.toMatchObject({ code: 1, stderr: `Say which desk: ${desks}` });
+  const said = (id: string[]) => runTool(instance, 'walkthrough/main', id);
+  const desks = 'npm run walkthrough -- aomori|izumiotsu|minato|nara|tokorozawa';
+  expect(await said(['sakura'])).toMatchObject({ code: 1, err: `There is no desk "sakura" here: ${desks}` });
+  expect(await said([])).toMatchObject({ code: 1, err: `Say which desk: ${desks}` });
 }, 60_000);
 
 describe('unhappy ends stay apart, and after each the case accepts nothing but reopen', () => {
