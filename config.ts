@@ -24,6 +24,11 @@ export interface Config {
   readonly workflowBundlePath: string;
   readonly reconcileEveryMs: number;
   readonly relayEveryMs: number;
+  /** Real people's data: what is only for trying out is refused. */
+  readonly production: boolean;
+  /** What the API seals its secrets with. Undefined: made anew by each process. */
+  readonly secret: string | undefined;
+  readonly linksToLog: boolean;
 }
 
 /** A start with a wrong environment: one line per variable, each saying what is allowed. */
@@ -41,6 +46,7 @@ export const SECRET_VARIABLES = [
   'DATABASE_OWNER_URL',
   'DATABASE_ADMIN_URL',
   'TEMPORAL_API_KEY',
+  'KYOSO_SECRET',
 ] as const;
 
 /**
@@ -129,6 +135,19 @@ const environment = z
     KYOSO_WORKFLOW_BUNDLE: z.string().optional(),
     KYOSO_RECONCILE_EVERY_MS: milliseconds(100, 3_600_000).default(30_000),
     KYOSO_RELAY_EVERY_MS: milliseconds(20, 60_000).default(1_000),
+    NODE_ENV: z.string().default('development'),
+    KYOSO_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+    KYOSO_SIGN_IN_LINKS: z.enum(['store', 'log'], 'must be store or log').default('store'),
+  })
+  .check((context) => {
+    const { NODE_ENV, KYOSO_SIGN_IN_LINKS } = context.value;
+    if (NODE_ENV !== 'production' || KYOSO_SIGN_IN_LINKS !== 'log') return;
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      path: ['KYOSO_SIGN_IN_LINKS'],
+      message: 'must be store in production: whoever reads the log could sign in',
+    });
   })
   .check((context) => {
     const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = context.value;
@@ -145,7 +164,7 @@ const environment = z
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // Compose files and CI set what they leave out to an empty text.
   const given = Object.fromEntries(
-    Object.entries(readSecretFiles(env, ['DATABASE_URL', 'TEMPORAL_API_KEY'])).filter(
+    Object.entries(readSecretFiles(env, ['DATABASE_URL', 'TEMPORAL_API_KEY', 'KYOSO_SECRET'])).filter(
       ([, value]) => value !== undefined && value !== '',
     ),
   );
@@ -172,5 +191,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workflowBundlePath: values.KYOSO_WORKFLOW_BUNDLE ? resolve(values.KYOSO_WORKFLOW_BUNDLE) : defaultBundlePath(),
     reconcileEveryMs: values.KYOSO_RECONCILE_EVERY_MS,
     relayEveryMs: values.KYOSO_RELAY_EVERY_MS,
+    production: values.NODE_ENV === 'production',
+    secret: values.KYOSO_SECRET,
+    linksToLog: values.KYOSO_SIGN_IN_LINKS === 'log',
   });
 }

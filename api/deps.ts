@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { FreshCommand } from '../temporal/delivery.js';
 import type { CaseHistories } from '../temporal/case-histories.js';
+import type { Sealer } from './auth/sealing.js';
 import type { Settlements } from './commands/settlements.js';
 
 /** What the API needs of the world. `server.ts` makes the real ones, tests bring their own. */
@@ -15,6 +16,7 @@ export interface ApiDeps {
     readonly isUp: () => Promise<boolean>;
     readonly histories: CaseHistories;
   };
+  readonly signIn: SignInDeps;
   readonly limits: ApiLimits;
   readonly log: Logger;
   readonly now: () => Date;
@@ -25,4 +27,10 @@ export interface ApiLimits {
   readonly settleWaitMs: number;
   /** Commands that a proposer may give on one case in one day (Tokyo). */
   readonly commandsPerDay: number;
+}
+
+export interface SignInDeps {
+  readonly sealer: Sealer;
+  /** One-time links are written to the log as well: only where an instance is tried out. */
+  readonly linksToLog: boolean;
 }

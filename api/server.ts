@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
@@ -10,6 +11,7 @@ import { createTemporalClient } from '../temporal/connection.js';
 import { isTemporalUp } from '../temporal/health.js';
 import { Relay } from '../temporal/relay.js';
 import { createApp } from './app.js';
+import { createSealer } from './auth/sealing.js';
 import { createCaseHistories } from '../temporal/case-histories.js';
 import { Settlements } from './commands/settlements.js';
 import { sharedProbe } from './health.js';
@@ -46,6 +48,7 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
       isUp: sharedProbe(() => isTemporalUp(temporal.client)),
       histories: createCaseHistories(temporal.client),
     },
+    signIn: { sealer: createSealer(secretOf(config, log)), linksToLog: config.linksToLog },
     limits: { settleWaitMs, commandsPerDay },
     log,
     now: () => new Date(),
@@ -70,6 +73,18 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
   await temporal.close();
   if (dataSource.isInitialized) await dataSource.destroy();
   log.info('API stopped');
+}
+
+/** In production it is given, the same to every API; a trial goes on without. */
+function secretOf({ secret, production }: Config, log: Logger): string {
+  if (secret !== undefined) return secret;
+  if (production) {
+    throw new StartError(
+      'KYOSO_SECRET is not set: give every API the same secret of 32 characters or more (`openssl rand -base64 48`).',
+    );
+  }
+  log.warn('KYOSO_SECRET is not set: second factors and links that are set up now are of no use after a restart');
+  return randomBytes(48).toString('base64');
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -1,5 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** A session in a browser (cookie), one of a program that a person signed in, and a program's own token. */
+export const TOKEN_KINDS = ['browser', 'session', 'program'] as const;
+export type TokenKind = (typeof TOKEN_KINDS)[number];
+
 /** A session or an API token. Only the hash is kept: who reads this table can't sign in with it. */
 @Entity('account_tokens')
 export class AccountTokenEntity {
@@ -24,4 +28,15 @@ export class AccountTokenEntity {
 
   @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true })
   lastUsedAt!: Date | null;
+
+  @Column({ name: 'kind', type: 'varchar', length: 20 })
+  kind!: TokenKind;
+
+  /** Signed in with more than a password. */
+  @Column({ name: 'second_factor', type: 'boolean' })
+  secondFactor!: boolean;
+
+  /** That of the account when this began. */
+  @Column({ name: 'credential_version', type: 'integer' })
+  credentialVersion!: number;
 }

@@ -1,5 +1,11 @@
 import { AccountEntity } from './account.entity.js';
 import { AccountTokenEntity } from './account-token.entity.js';
+import { AccountFactorEntity } from './account-factor.entity.js';
+import { AccountLinkEntity } from './account-link.entity.js';
+import { AccountMessageEntity } from './account-message.entity.js';
+import { AccountRecoveryCodeEntity } from './account-recovery-code.entity.js';
+import { AccountSubjectEntity } from './account-subject.entity.js';
+import { OidcSignInEntity } from './oidc-sign-in.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 import { LocatorEntity } from './locator.entity.js';
 import { OutboxMessageEntity } from './outbox-message.entity.js';
@@ -36,6 +42,12 @@ import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 export const ENTITIES = [
   AccountEntity,
   AccountTokenEntity,
+  AccountFactorEntity,
+  AccountLinkEntity,
+  AccountMessageEntity,
+  AccountRecoveryCodeEntity,
+  AccountSubjectEntity,
+  OidcSignInEntity,
   MembershipEntity,
   LocatorEntity,
   OutboxMessageEntity,
@@ -72,6 +84,12 @@ export const ENTITIES = [
 export {
   AccountEntity,
   AccountTokenEntity,
+  AccountFactorEntity,
+  AccountLinkEntity,
+  AccountMessageEntity,
+  AccountRecoveryCodeEntity,
+  AccountSubjectEntity,
+  OidcSignInEntity,
   MembershipEntity,
   LocatorEntity,
   OutboxMessageEntity,
@@ -105,6 +123,8 @@ export {
   IdempotencyKeyEntity,
 };
 
+export { LINK_PURPOSES, type LinkPurpose } from './account-link.entity.js';
+export { TOKEN_KINDS, type TokenKind } from './account-token.entity.js';
 export { EVALUATION_DECISIONS, type EvaluationDecision } from './evaluation.entity.js';
 export { PILOT_STATUSES, type PilotStatus } from './pilot.entity.js';
 export { PROCESS_KINDS, type ProcessKind } from './process.entity.js';

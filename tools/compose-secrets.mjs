@@ -24,6 +24,7 @@ export function makeSecrets(folder) {
   };
   const administrator = ensure('postgres_password', newPassword());
   ensure('temporal_database_password', newPassword());
+  ensure('kyoso_secret', randomBytes(48).toString('base64url'));
   ensure('database_admin_url', urlOf('postgres', 'postgres')(administrator));
   ensure('database_owner_url', urlOf('kyoso_owner', 'kyoso')(newPassword()));
   ensure('database_url', urlOf('kyoso_app', 'kyoso')(newPassword()));

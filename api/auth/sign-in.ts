@@ -69,8 +69,10 @@ export async function signIn(
 ): Promise<Session> {
   const { email, password, address, now } = credentials;
   const attempt = await beginAttempt(dataSource, { email, address, now });
-  const [account] = await dataSource.query<{ id: string; password_hash: string; disabled: boolean }[]>(
-    `select id, password_hash, disabled_at is not null as disabled from accounts where lower(email) = lower($1)`,
+  const [account] = await dataSource.query<
+    { id: string; password_hash: string | null; disabled: boolean; credential_version: number }[]
+  >(
+    `select id, password_hash, disabled_at is not null as disabled, credential_version from accounts where lower(email) = lower($1)`,
     [email],
   );
   const isRight = await isPasswordRight(password, account?.password_hash ?? null);
@@ -90,6 +92,9 @@ export async function signIn(
     expiresAt,
     revokedAt: null,
     lastUsedAt: now,
+    kind: 'session',
+    secondFactor: false,
+    credentialVersion: account.credential_version,
   });
   return { token, expiresAt, accountId: account.id };
 }

@@ -14,7 +14,14 @@ import {
   ROLES,
 } from '../../domain/stages.js';
 import { createDataSource } from '../../entities/data-source.js';
-import { EVALUATION_DECISIONS, PILOT_STATUSES, PROCESS_KINDS, TASK_STATUSES } from '../../entities/index.js';
+import {
+  EVALUATION_DECISIONS,
+  LINK_PURPOSES,
+  PILOT_STATUSES,
+  PROCESS_KINDS,
+  TASK_STATUSES,
+  TOKEN_KINDS,
+} from '../../entities/index.js';
 import { createTestDatabase, runQuery, type TestDatabase } from './test-database.js';
 
 let database: TestDatabase;
@@ -119,6 +126,8 @@ describe('entities and tables', () => {
 
 /** Constraint -> the list it should come from. Finds a wrong list or a CHECK that is not there; new databases know no old list. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
+  account_links_purpose_check: LINK_PURPOSES,
+  account_tokens_kind_check: TOKEN_KINDS,
   asks_holder_check: PARTIES,
   asks_kind_check: ASK_KINDS,
   challenges_kind_check: POSTING_KINDS,
@@ -201,12 +210,15 @@ describe('access', () => {
     );
     const unusual = rows.filter((row) => row.rights !== 'insert select update');
     expect(Object.fromEntries(unusual.map((row) => [row.name, row.rights]))).toEqual({
+      account_factors: 'delete insert select update',
+      account_recovery_codes: 'delete insert select update',
       audit_accesses: 'insert select',
       audit_entries: 'insert select',
       audit_values: 'delete insert select',
       challenge_window_changes: 'insert select',
       idempotency_keys: 'delete insert select update',
       migrations: null,
+      oidc_sign_ins: 'delete insert select update',
       processes: 'delete insert select update',
       profile_versions: 'insert select',
       sign_in_attempts: 'delete insert select update',

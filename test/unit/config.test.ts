@@ -66,6 +66,7 @@ describe('loadConfig', () => {
     ['KYOSO_COMMANDS_PER_DAY', '0'],
     ['KYOSO_RECONCILE_EVERY_MS', '1e3'],
     ['KYOSO_RELAY_EVERY_MS', 'soon'],
+    ['KYOSO_SIGN_IN_LINKS', 'mail'],
   ])('names %s and what is allowed, not the value %s', (name, value) => {
     const problems = problemsOf({ DATABASE_URL, [name]: value });
     expect(problems).toHaveLength(1);
@@ -78,6 +79,21 @@ describe('loadConfig', () => {
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['DATABASE_URL', 'PORT', 'LOG_LEVEL']);
     expect(problems.join()).not.toContain('secret-word');
     expect(problemsOf({})).toEqual([expect.stringMatching(/^DATABASE_URL is required/)]);
+  });
+
+  it('never writes links to the log in production, nor a secret that is too short', () => {
+    const production = { DATABASE_URL, NODE_ENV: 'production', KYOSO_SECRET: 's'.repeat(32) };
+    expect(loadConfig(production)).toMatchObject({ production: true, linksToLog: false });
+    expect(problemsOf({ ...production, KYOSO_SIGN_IN_LINKS: 'log' })).toEqual([
+      expect.stringMatching(/^KYOSO_SIGN_IN_LINKS must be store in production/),
+    ]);
+    expect(loadConfig({ DATABASE_URL, KYOSO_SIGN_IN_LINKS: 'log' })).toMatchObject({
+      production: false,
+      linksToLog: true,
+    });
+    expect(problemsOf({ DATABASE_URL, KYOSO_SECRET: 'secret-word' })).toEqual([
+      'KYOSO_SECRET must have 32 characters or more',
+    ]);
   });
 
   it('wants a client certificate and its key together', () => {

@@ -45,6 +45,9 @@ export function buildPartEnvironment({ places, settings }: PartContext): NodeJS.
     TEMPORAL_ADDRESS: describeTemporalAddress(settings),
     TEMPORAL_NAMESPACE: environment.TEMPORAL_NAMESPACE || 'default',
     LOG_LEVEL: environment.LOG_LEVEL || 'info',
+    KYOSO_SECRET: environment.KYOSO_SECRET || ensureSecrets(places.home).apiSecret,
+    // Nothing sends mail yet, and whoever tries it out has no mailbox for invented addresses.
+    KYOSO_SIGN_IN_LINKS: environment.KYOSO_SIGN_IN_LINKS || (environment.NODE_ENV === 'production' ? 'store' : 'log'),
   };
 }
 

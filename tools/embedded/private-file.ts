@@ -25,6 +25,8 @@ export interface Secrets {
   postgresPassword: string;
   ownerPassword: string;
   appPassword: string;
+  /** Of the APIs: what they seal with it can't be read without. */
+  apiSecret: string;
 }
 
 export function generatePassword(): string {
@@ -34,13 +36,13 @@ export function generatePassword(): string {
 /** Made once; the database knows these passwords, so they are never made anew. */
 export function ensureSecrets(home: string): Secrets {
   const file = join(home, 'secrets.json');
-  const found = readPrivateJson<Secrets>(file);
-  if (found) return found;
-  const secrets = {
-    postgresPassword: generatePassword(),
-    ownerPassword: generatePassword(),
-    appPassword: generatePassword(),
-  };
+  const found = readPrivateJson<Partial<Secrets>>(file) ?? {};
+  const names = ['postgresPassword', 'ownerPassword', 'appPassword', 'apiSecret'] as const;
+  // A file of an earlier release lacks what came later.
+  if (names.every((name) => found[name] !== undefined)) return found as Secrets;
+  const secrets = Object.fromEntries(
+    names.map((name) => [name, found[name] ?? generatePassword()]),
+  ) as unknown as Secrets;
   writePrivateJson(file, secrets);
   return secrets;
 }

@@ -100,7 +100,7 @@ async function ensureAccount(
   if (!kept) {
     const passwordHash = await hashPassword(password);
     if (known) await manager.update(AccountEntity, { id: accountId }, { passwordHash });
-    else await manager.insert(AccountEntity, { id: accountId, email, passwordHash, createdAt: now, disabledAt: null });
+    else await manager.insert(AccountEntity, { id: accountId, email, passwordHash, createdAt: now, trial: true });
   }
   if (!known) await insertPerson(manager, deskId, accountId, person, departments, now);
   const good =
@@ -121,6 +121,9 @@ async function giveToken(manager: EntityManager, accountId: string, now: Date): 
     expiresAt: new Date(now.getTime() + TOKEN_DAYS * DAY_MS),
     revokedAt: null,
     lastUsedAt: null,
+    kind: 'program',
+    secondFactor: true,
+    credentialVersion: 1,
   });
   return token;
 }

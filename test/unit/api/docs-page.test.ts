@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app.js';
 import type { ApiDeps } from '../../../api/deps.js';
+import { TEST_SIGN_IN } from '../../factories/sign-in.js';
 import { PAGE_RULES, ROUTE_RULES } from '../../../domain/access.js';
 
 /** The page that shows the document: whole from this server, and no door beside the rules. */
@@ -14,6 +15,7 @@ const deps: ApiDeps = {
   relay: { push: async () => undefined },
   settlements: { expect: () => ({ next: async () => undefined, release: () => undefined }) },
   temporal: { isUp: async () => false, histories: { read: async () => [] } },
+  signIn: TEST_SIGN_IN,
   limits: { settleWaitMs: 0, commandsPerDay: 1 },
   log: pino({ level: 'silent' }),
   now: () => new Date('2026-11-21T00:00:00Z'),

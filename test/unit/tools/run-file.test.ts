@@ -66,8 +66,16 @@ test('secrets are made once and readable by their owner only', () => {
   const secrets = ensureSecrets(home);
 
   expect(ensureSecrets(home)).toEqual(secrets);
-  expect(new Set(Object.values(secrets)).size).toBe(3);
+  expect(new Set(Object.values(secrets)).size).toBe(4);
   if (process.platform !== 'win32') expect(statSync(join(home, 'secrets.json')).mode & 0o777).toBe(0o600);
+});
+
+test('a file of an earlier release keeps what the database knows and gets what came later', () => {
+  const earlier = { postgresPassword: 'a', ownerPassword: 'b', appPassword: 'c' };
+  writeFileSync(join(home, 'secrets.json'), JSON.stringify(earlier));
+
+  expect(ensureSecrets(home)).toEqual({ ...earlier, apiSecret: expect.any(String) });
+  expect(ensureSecrets(home)).toEqual(ensureSecrets(home));
 });
 
 test('a part writes its log, is stopped by its signal and tells how it ended', async () => {

@@ -1,0 +1,5 @@
+import { createSealer } from '../../api/auth/sealing.js';
+import type { SignInDeps } from '../../api/deps.js';
+
+/** Sign-in as an API of a test has it. */
+export const TEST_SIGN_IN: SignInDeps = { sealer: createSealer('s'.repeat(48)), linksToLog: false };
