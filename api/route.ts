@@ -224,12 +224,20 @@ export function defineRoute<
         const { lock = false, action = name } = options ?? {};
         return enterCase({ ...attempt, action }, { id: caseId, relations: casesOf(rule), lock }, work);
       };
-      // What is wrong with a request is told only to whom may know that the case is there.
+      const openDesk = <T>(work: (at: AtDesk) => Promise<T>): Promise<T> => {
+        const deskId = (named as { readonly desk?: string }).desk;
+        if (attempt === null || deskId === undefined || typeof rule !== 'object' || !('desk' in rule)) {
+          throw new Error(`Route "${name}" names neither desk nor case.`);
+        }
+        return enterDesk(attempt, { deskId, roles: rule.desk }, work);
+      };
+      // What is wrong with a request is told only to whom may call it, and may know that the case is there.
       const tellingNobodyElse = async <T>(readIt: () => T): Promise<T> => {
         try {
           return readIt();
         } catch (error) {
           if (caseId !== undefined) await openCase(async () => undefined);
+          else if (typeof rule === 'object') await openDesk(async () => undefined);
           throw error;
         }
       };
@@ -251,9 +259,7 @@ export function defineRoute<
 
       if (attempt === null || rule === 'anyone' || rule === 'signed_in') return handle({ account });
       if (caseId !== undefined) return handle({ account: attempt.account, openCase });
-      const deskId = (named as { readonly desk?: string }).desk;
-      if (deskId === undefined || !('desk' in rule)) throw new Error(`Route "${name}" names neither desk nor case.`);
-      return enterDesk(attempt, { deskId, roles: rule.desk }, handle);
+      return openDesk(handle);
     },
   };
 }

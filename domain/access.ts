@@ -21,7 +21,7 @@ export interface Actor {
 export const SYSTEM_ACTOR: Actor = { personId: 'system', roles: [], departmentIds: [], ownsCase: false };
 
 /** In what capacity somebody stands towards a case. */
-type Capacity =
+export type Capacity =
   | 'proposer'
   | 'desk'
   | 'desk_head'
