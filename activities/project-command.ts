@@ -4,6 +4,7 @@ import { tokyoDay } from '../domain/calendar.js';
 import type { CaseState } from '../domain/case-state.js';
 import type { CommandInput, CommandKind } from '../domain/commands.js';
 import type { Command } from '../domain/process.js';
+import type { Profile } from '../domain/profile.js';
 import {
   AgreementEntity,
   AskEntity,
@@ -16,6 +17,8 @@ import {
   TaskEntity,
 } from '../entities/index.js';
 import { challengeNamedBy } from '../entities/records/case-facts.js';
+import { recordFormConsents } from '../entities/records/consents.js';
+import { projectFollowUps } from '../entities/records/follow-ups.js';
 
 /**
  * What a settled command leaves in the records beside the state: the asks and tasks that it opened or ended, and the
@@ -23,6 +26,8 @@ import { challengeNamedBy } from '../entities/records/case-facts.js';
  */
 export interface SettledCommand {
   readonly proposal: ProposalEntity;
+  /** The guideline under which it was decided. */
+  readonly profile: Profile;
   readonly command: Command;
   readonly row: CommandEntity;
   readonly before: CaseState;
@@ -35,6 +40,9 @@ export async function projectCommand(manager: EntityManager, settled: SettledCom
   await projectTasks(manager, settled);
   await projectRevision(manager, settled);
   await projectWords(manager, settled);
+  await projectConsents(manager, settled);
+  const { proposal, profile, row, before, after, now } = settled;
+  await projectFollowUps(manager, proposal, { before, after }, profile, { commandId: row.id, now });
 }
 
 async function projectAsks(manager: EntityManager, { proposal, row, before, after, now }: SettledCommand) {
@@ -111,6 +119,24 @@ async function projectRevision(manager: EntityManager, { proposal, command, row,
   const title = typeof content['title'] === 'string' ? content['title'] : proposal.title;
   const challengeId = challengeNamedBy(command, proposal);
   await manager.update(ProposalEntity, { deskId, id }, { content, title, challengeId } as never);
+}
+
+/** What a form says on consents goes to their ledger with it; a new guideline may bring consents that it does not have. */
+async function projectConsents(
+  manager: EntityManager,
+  { proposal, profile, command, row, before, after, now }: SettledCommand,
+) {
+  if (after.kind !== 'proposal') return;
+  const told = { proposal, profile, command: row, now };
+  const { content: inForce } = proposal;
+  if (command.kind === 'submit') await recordFormConsents(manager, { ...told, content: inForce, before: null });
+  if (command.kind === 'resubmit' || command.kind === 'convert') {
+    const { content } = command.input as CommandInput<'resubmit' | 'convert'>;
+    await recordFormConsents(manager, { ...told, content, before: before.kind === 'proposal' ? inForce : null });
+  }
+  if (command.kind === 'change_guideline') {
+    await recordFormConsents(manager, { ...told, content: inForce, before: inForce });
+  }
 }
 
 type Projection<K extends CommandKind> = (

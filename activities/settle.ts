@@ -84,7 +84,9 @@ async function decideAndRecord(
   const { facts, reminded } = await loadSurroundings(manager, proposal, profile, challengeNamedBy(command, proposal));
   const decision = decide(state, command, facts, profile);
 
-  if (decision.ok) await projectCommand(manager, { proposal, command, row, before: state, after: decision.state, now });
+  if (decision.ok) {
+    await projectCommand(manager, { proposal, profile, command, row, before: state, after: decision.state, now });
+  }
   const closing = decision.ok && decision.state.stage === 'closed';
   // Nothing that is still in line can be settled on a closed case: it is refused here, so that nobody waits for ever.
   const rest = closing ? await commandsBehind(manager, row) : [];

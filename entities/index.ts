@@ -31,6 +31,9 @@ import { DialogueEntryEntity } from './dialogue-entry.entity.js';
 import { PilotEntity } from './pilot.entity.js';
 import { EvaluationEntity } from './evaluation.entity.js';
 import { AgreementEntity } from './agreement.entity.js';
+import { ConsentEntity } from './consent.entity.js';
+import { DeliveryEntity } from './delivery.entity.js';
+import { FollowUpEntity } from './follow-up.entity.js';
 import { ReminderEntity } from './reminder.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
@@ -73,6 +76,9 @@ export const ENTITIES = [
   PilotEntity,
   EvaluationEntity,
   AgreementEntity,
+  ConsentEntity,
+  DeliveryEntity,
+  FollowUpEntity,
   ReminderEntity,
   NotificationEntity,
   AuditEntryEntity,
@@ -115,6 +121,9 @@ export {
   PilotEntity,
   EvaluationEntity,
   AgreementEntity,
+  ConsentEntity,
+  DeliveryEntity,
+  FollowUpEntity,
   ReminderEntity,
   NotificationEntity,
   AuditEntryEntity,

@@ -1,12 +1,12 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { consentsIn } from '../../domain/consents.js';
 import { answersBeside } from '../../domain/decision-aid.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
 import { formValue } from '../../domain/form-value.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
 import { DepartmentEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
+import { currentConsents } from '../../entities/records/consents.js';
 import type { AtCase } from '../callers.js';
 import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
 import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
@@ -54,7 +54,9 @@ export const proposalSchema = standingSchema
     content: z.record(z.string(), formValue).describe('Values by form-field key, and the pledges accepted'),
     consents: z
       .array(consentGiven)
-      .describe('What the proposer consents to; where nothing was answered, what the guideline says holds'),
+      .describe(
+        'What the proposer consents to at this moment; where nothing was answered, what the guideline says holds',
+      ),
     profileVersion: z.int().describe('Version of the desk’s guideline that it keeps'),
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
@@ -93,7 +95,8 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     referenceNumber: proposal.referenceNumber,
     title: lineOf(shown, 'title'),
     content: shown.content,
-    consents: sees(sight, 'content') && proposal.kind === 'proposal' ? consentsIn(profile, proposal.content) : [],
+    consents:
+      sees(sight, 'content') && proposal.kind === 'proposal' ? await currentConsents(manager, proposal, profile) : [],
     profileVersion: proposal.profileVersion,
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,

@@ -68,7 +68,7 @@ export class AccessPolicies1763600000004 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // After a transaction with a scope the setting is not null but empty; both mean that nobody said which desk.
     await queryRunner.query(`
-      create function current_desk() returns varchar language plpgsql stable as $$
+      create or replace function current_desk() returns varchar language plpgsql stable as $$
       declare
         desk text := current_setting('app.desk', true);
       begin
@@ -95,7 +95,10 @@ export class AccessPolicies1763600000004 implements MigrationInterface {
     }
   }
 
-  /** The application loses its rights first: without policies it must not get in at all. */
+  /**
+   * The application loses its rights first: without policies it must not get in at all. The function stays, since the
+   * policies of later tables ask it.
+   */
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const table of [...WITHOUT_POLICY, ...OF_A_DESK]) {
       await queryRunner.query(`revoke all on ${table} from kyoso_app`);
@@ -106,6 +109,6 @@ export class AccessPolicies1763600000004 implements MigrationInterface {
         alter table ${table} no force row level security, disable row level security;
       `);
     }
-    await queryRunner.query(`revoke usage on schema public from kyoso_app; drop function current_desk();`);
+    await queryRunner.query(`revoke usage on schema public from kyoso_app`);
   }
 }

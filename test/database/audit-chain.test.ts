@@ -23,10 +23,15 @@ const check = (chain = theCase.id, desk = 'tokorozawa') =>
 
 test('the chain of a whole case is valid and as long as what happened: the draft, and two entries per command', async () => {
   const { valid, length, head } = await check();
-  expect({ valid, length }).toEqual({ valid: true, length: 1 + 2 * TOKOROZAWA_WITH_PILOT.length });
+  expect({ valid, length }).toEqual({ valid: true, length: 2 + 2 * TOKOROZAWA_WITH_PILOT.length });
   expect((await theCase.audited()).map(({ action }) => action)).toEqual([
     'draft.created',
-    ...TOKOROZAWA_WITH_PILOT.flatMap(() => ['command.received', 'command.settled']),
+    ...TOKOROZAWA_WITH_PILOT.flatMap(({ kind }) => [
+      'command.received',
+      // The form's word on consents begins their ledger with the submission.
+      ...(kind === 'submit' ? ['consents.recorded'] : []),
+      'command.settled',
+    ]),
   ]);
   const [last] = await desks.rows<{ hash: string }>(
     'select hash from audit_entries where chain = $1 order by n desc limit 1',
@@ -83,12 +88,12 @@ describe('tampering by somebody who may do anything to the database', () => {
   test.each([
     [
       'another outcome in a text',
-      `update audit_entries set text = replace(text, 'screening', 'matching') ${ofEntry(3)}`,
+      `update audit_entries set text = replace(text, 'screening', 'matching') ${ofEntry(4)}`,
     ],
     ['one blank more in a text', `update audit_entries set text = text || ' ' ${ofEntry(5)}`],
     ['the first text', `update audit_entries set text = replace(text, 'portal', 'phone') ${ofEntry(1)}`],
-    ['the last text', `update audit_entries set text = replace(text, 'concluded', 'withdrawn') ${ofEntry(29)}`],
-    ['another person', `update audit_entries set text = replace(text, '000000000003', '000000000004') ${ofEntry(4)}`],
+    ['the last text', `update audit_entries set text = replace(text, 'concluded', 'withdrawn') ${ofEntry(30)}`],
+    ['another person', `update audit_entries set text = replace(text, '000000000003', '000000000004') ${ofEntry(5)}`],
     ['an entry taken out of the middle', `delete from audit_entries ${ofEntry(7)}`],
     ['the first entry taken out', `delete from audit_entries ${ofEntry(1)}`],
     [
@@ -109,7 +114,7 @@ describe('tampering by somebody who may do anything to the database', () => {
          from audit_entries ${ofEntry(1)}`,
     ],
     ['a hash', `update audit_entries set hash = repeat('a', 64) ${ofEntry(9)}`],
-    ['the hash of the last', `update audit_entries set hash = repeat('a', 64) ${ofEntry(29)}`],
+    ['the hash of the last', `update audit_entries set hash = repeat('a', 64) ${ofEntry(30)}`],
     ['a previous hash', `update audit_entries set previous_hash = repeat('0', 64) ${ofEntry(9)}`],
     ['the instant beside the text', `update audit_entries set at = at - interval '1 day' ${ofEntry(9)}`],
     ['the command beside the text', `update audit_entries set command_id = null ${ofEntry(9)}`],
@@ -132,10 +137,10 @@ describe('tampering by somebody who may do anything to the database', () => {
     `update audit_entries set text = $t$${text}$t$, hash = '${hash}', previous_hash = '${previous}' ${ofEntry(n)};`;
 
   test('is seen: a text with its own hash made anew, and the link of the next one mended', async () => {
-    const [third, fourth] = (await stored()).slice(2, 4) as [Stored, Stored];
-    const text = third.text.replace('screening', 'matching');
-    const hash = entryHash(theCase.id, 3, third.previous_hash, text);
-    const forged = [rewrite({ ...third, text, hash }), rewrite({ ...fourth, previous_hash: hash })];
+    const [fourth, fifth] = (await stored()).slice(3, 5) as [Stored, Stored];
+    const text = fourth.text.replace('screening', 'matching');
+    const hash = entryHash(theCase.id, 4, fourth.previous_hash, text);
+    const forged = [rewrite({ ...fourth, text, hash }), rewrite({ ...fifth, previous_hash: hash })];
     expect((await tampered(onChain(forged[0] as string))).valid).toBe(false);
     expect((await tampered(onChain(forged.join('')))).valid).toBe(false);
   });
@@ -194,7 +199,7 @@ test('the same word twice has two commitments: nobody can compare what they do n
   const other = await RecordedCase.draft(desks, 'tokorozawa');
   await other.does(proposer, 'submit', {});
   await other.does(coordinator, 'request_correction', { message: '同じ文', fields: ['title', 'title'] });
-  const [entry] = await desks.rows<{ text: string }>('select text from audit_entries where chain = $1 and n = 4', [
+  const [entry] = await desks.rows<{ text: string }>('select text from audit_entries where chain = $1 and n = 5', [
     other.id,
   ]);
   const { words } = JSON.parse(entry?.text ?? '{}') as { words: Record<string, string> };

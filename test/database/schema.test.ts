@@ -4,6 +4,8 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
+import { CONSENT_ORIGINS } from '../../domain/consents.js';
+import { FOLLOW_UP_KINDS } from '../../domain/follow-ups.js';
 import {
   COMMAND_STATUSES,
   INTAKE_KINDS,
@@ -133,7 +135,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   challenges_kind_check: POSTING_KINDS,
   commands_kind_check: COMMAND_KINDS,
   commands_status_check: COMMAND_STATUSES,
+  consents_origin_check: CONSENT_ORIGINS,
   evaluations_decision_check: EVALUATION_DECISIONS,
+  follow_ups_holder_check: PARTIES,
+  follow_ups_kind_check: FOLLOW_UP_KINDS,
   notifications_recipient_check: PARTIES,
   outbox_kind_check: COMMAND_KINDS,
   person_roles_role_check: ROLES,
@@ -216,6 +221,8 @@ describe('access', () => {
       audit_entries: 'insert select',
       audit_values: 'delete insert select',
       challenge_window_changes: 'insert select',
+      consents: 'insert select',
+      deliveries: 'insert select',
       idempotency_keys: 'delete insert select update',
       migrations: null,
       oidc_sign_ins: 'delete insert select update',

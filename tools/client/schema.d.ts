@@ -2626,7 +2626,7 @@ export interface components {
       content: {
         [key: string]: components['schemas']['FormValue'];
       };
-      /** @description What the proposer consents to; where nothing was answered, what the guideline says holds */
+      /** @description What the proposer consents to at this moment; where nothing was answered, what the guideline says holds */
       consents: components['schemas']['ConsentGiven'][];
       /** @description Version of the desk’s guideline that it keeps */
       profileVersion: number;
