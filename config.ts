@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -21,6 +22,10 @@ export interface Config {
   readonly poolSize: number;
   readonly settleWaitMs: number;
   readonly commandsPerDay: number;
+  /** Per process and minute: of an address where nobody is signed in, and of an account. */
+  readonly requestsPerMinute: { readonly address: number; readonly account: number };
+  /** Addresses and networks whose word about a caller's address is taken. */
+  readonly trustedProxies: readonly string[];
   readonly workflowBundlePath: string;
   readonly reconcileEveryMs: number;
   readonly relayEveryMs: number;
@@ -98,6 +103,16 @@ const defaultBundlePath = (): string =>
     new URL(import.meta.url.endsWith('.ts') ? './dist/workflow-bundle.js' : './workflow-bundle.js', import.meta.url),
   );
 
+const requestsPerMinute = wholeNumber('must be a whole number from 1 to 1000000', 1, 1_000_000);
+
+/** An address, or a network by its prefix. All of the internet is none: it would believe whatever anybody says. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
 const portAllowed = 'must be a port number from 0 to 65535';
 
 /** Of what an API or a worker reads; every name is said in docs/OPERATING.md. */
@@ -132,6 +147,16 @@ const environment = z
     KYOSO_POOL_SIZE: wholeNumber('must be a whole number from 2 to 200', 2, 200).default(10),
     KYOSO_SETTLE_WAIT_MS: milliseconds(0, 20_000).default(2_000),
     KYOSO_COMMANDS_PER_DAY: wholeNumber('must be a whole number from 1 to 10000', 1, 10_000).default(200),
+    KYOSO_ADDRESS_REQUESTS_PER_MINUTE: requestsPerMinute.default(600),
+    KYOSO_ACCOUNT_REQUESTS_PER_MINUTE: requestsPerMinute.default(600),
+    KYOSO_TRUST_PROXY: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .refine(
+        (networks) => networks.every(isNetwork),
+        'must be addresses or networks with commas between them, as in 10.0.3.7,10.0.4.0/24',
+      )
+      .default([]),
     KYOSO_WORKFLOW_BUNDLE: z.string().optional(),
     KYOSO_RECONCILE_EVERY_MS: milliseconds(100, 3_600_000).default(30_000),
     KYOSO_RELAY_EVERY_MS: milliseconds(20, 60_000).default(1_000),
@@ -188,6 +213,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: values.KYOSO_POOL_SIZE,
     settleWaitMs: values.KYOSO_SETTLE_WAIT_MS,
     commandsPerDay: values.KYOSO_COMMANDS_PER_DAY,
+    requestsPerMinute: Object.freeze({
+      address: values.KYOSO_ADDRESS_REQUESTS_PER_MINUTE,
+      account: values.KYOSO_ACCOUNT_REQUESTS_PER_MINUTE,
+    }),
+    trustedProxies: Object.freeze(values.KYOSO_TRUST_PROXY),
     workflowBundlePath: values.KYOSO_WORKFLOW_BUNDLE ? resolve(values.KYOSO_WORKFLOW_BUNDLE) : defaultBundlePath(),
     reconcileEveryMs: values.KYOSO_RECONCILE_EVERY_MS,
     relayEveryMs: values.KYOSO_RELAY_EVERY_MS,

@@ -1,5 +1,4 @@
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/access.js';
 import { DomainError } from '../domain/errors.js';
 import { readJsonBody } from './body.js';
@@ -8,9 +7,11 @@ import { docsPage } from './docs-page.js';
 import type { OpenApiDocument } from './openapi.js';
 import { ApiProblem, notFound } from './problem.js';
 import { problemHandler } from './problem-handler.js';
+import { RequestLimits } from './request-limits.js';
 import { requestLog } from './request-log.js';
 import type { Route } from './route.js';
 import { describedRoutes } from './routes/index.js';
+import { securityHeaders } from './security-headers.js';
 
 const PREFIX = '/api';
 
@@ -28,23 +29,29 @@ export function checkRoutes(mounted: readonly { readonly name: string }[]): void
 const toExpressPath = (path: string): string => PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const serve =
-  (route: Route, deps: ApiDeps): RequestHandler =>
+  (route: Route, deps: ApiDeps, limits: RequestLimits): RequestHandler =>
   async (request, response) => {
-    const { status, headers, body } = await route.answer(request, deps);
+    const { status, headers, body } = await route.answer(request, deps, (account) => limits.know(request, account));
     response.status(status).set(headers ?? {});
     if (body === null) response.end();
     else response.json(body);
   };
 
-function mount(app: Express, mounted: readonly Route[], deps: ApiDeps): void {
+function mount(app: Express, mounted: readonly Route[], deps: ApiDeps, limits: RequestLimits): void {
   const methodsOf = new Map<string, string[]>();
   for (const route of mounted) {
     const path = toExpressPath(route.path);
     methodsOf.set(path, [...(methodsOf.get(path) ?? []), route.method.toUpperCase()]);
-    const before = [...(route.needsDatabase ? [untilDatabaseIsThere(deps)] : []), ...(route.body ? readJsonBody : [])];
-    app[route.method](path, ...before, serve(route, deps));
+    const before = [
+      ...(route.isLimited ? [limits.arrive] : []),
+      ...(route.needsDatabase ? [untilDatabaseIsThere(deps)] : []),
+      ...(route.body ? readJsonBody : []),
+    ];
+    app[route.method](path, ...before, serve(route, deps, limits));
   }
-  for (const [path, methods] of methodsOf) app.all(path, refuseOtherMethods(methods));
+  for (const [path, methods] of methodsOf) {
+    app.all(path, limits.arrive, limits.stranger, refuseOtherMethods(methods));
+  }
 }
 
 const refuseOtherMethods =
@@ -81,15 +88,15 @@ export function createApp(deps: ApiDeps): Express {
 
   const app = express();
   app.disable('x-powered-by');
-  // Answers differ from person to person: nothing is kept by anybody in between, and no hash of it is given.
+  // Of what differs from person to person no hash is given.
   app.disable('etag');
+  // Whose word about the caller's address and protocol is taken: nobody's, unless an operator named the proxies.
+  app.set('trust proxy', deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false);
+  const limits = new RequestLimits(deps.limits.requestsPerMinute, deps.log);
   app.use(requestLog(deps.log));
-  app.use(helmet());
-  app.use((_request, response, next) => {
-    response.setHeader('Cache-Control', 'no-store');
-    next();
-  });
-  mount(app, routes, deps);
+  app.use(...securityHeaders);
+  mount(app, routes, deps, limits);
+  app.use(limits.arrive, limits.stranger);
   mountPages(app, document);
   app.use(() => {
     throw notFound('path');

@@ -4,6 +4,7 @@ import type { FreshCommand } from '../temporal/delivery.js';
 import type { CaseHistories } from '../temporal/case-histories.js';
 import type { Sealer } from './auth/sealing.js';
 import type { Settlements } from './commands/settlements.js';
+import type { RequestsPerMinute } from './request-limits.js';
 
 /** What the API needs of the world. `server.ts` makes the real ones, tests bring their own. */
 export interface ApiDeps {
@@ -18,6 +19,8 @@ export interface ApiDeps {
   };
   readonly signIn: SignInDeps;
   readonly limits: ApiLimits;
+  /** Addresses and networks whose `X-Forwarded-*` are believed. */
+  readonly trustedProxies: readonly string[];
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -27,6 +30,7 @@ export interface ApiLimits {
   readonly settleWaitMs: number;
   /** Commands that a proposer may give on one case in one day (Tokyo). */
   readonly commandsPerDay: number;
+  readonly requestsPerMinute: RequestsPerMinute;
 }
 
 export interface SignInDeps {

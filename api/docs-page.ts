@@ -1,14 +1,12 @@
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
 import swaggerUi from 'swagger-ui-express';
 import type { OpenApiDocument } from './openapi.js';
 import { notFound } from './problem.js';
+import { pagePolicy } from './security-headers.js';
 
 /** The document as a page (Swagger UI), with everything it needs from this server: it works on a closed network too. */
 
 const OPTIONS = {
-  customSiteTitle: 'Kyoso Desk API',
-  customCss: '.swagger-ui .topbar { display: none }',
   // Null: nobody else's server is asked whether the document is valid.
   swaggerOptions: {
     validatorUrl: null,
@@ -19,6 +17,33 @@ const OPTIONS = {
 } as const;
 
 const SCRIPT = 'swagger-ui-init.js';
+const STYLE = 'page.css';
+
+/** The package's own page holds its style within itself, which the policy of this server refuses. */
+const PAGE = `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="UTF-8">
+  <title>Kyoso Desk API</title>
+  <link rel="stylesheet" href="./swagger-ui.css">
+  <link rel="stylesheet" href="./${STYLE}">
+  <link rel="icon" type="image/png" href="./favicon-32x32.png" sizes="32x32">
+  <link rel="icon" type="image/png" href="./favicon-16x16.png" sizes="16x16">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="./swagger-ui-bundle.js"></script>
+<script src="./swagger-ui-standalone-preset.js"></script>
+<script src="./${SCRIPT}"></script>
+</body>
+</html>
+`;
+
+const PAGE_STYLE = `html { box-sizing: border-box; overflow-y: scroll }
+*, *::before, *::after { box-sizing: inherit }
+body { margin: 0; background: #fafafa }
+.swagger-ui .topbar { display: none }
+`;
 
 /** What the page loads of all that the package holds. */
 const ASSETS: ReadonlySet<string> = new Set([
@@ -29,36 +54,24 @@ const ASSETS: ReadonlySet<string> = new Set([
   'favicon-32x32.png',
 ]);
 
-/** Nothing from another host, not even what a reader's own document would name. */
-const ownHostOnly = helmet.contentSecurityPolicy({
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-});
-
 /** Handlers of the page at `path` and of what it loads from below it, as `:asset`. */
 export function docsPage(path: string, document: OpenApiDocument): readonly RequestHandler[] {
-  const html = swaggerUi.generateHTML(undefined, OPTIONS);
   const [sendScript, sendAsset] = swaggerUi.serveFiles(document, OPTIONS) as [RequestHandler, RequestHandler];
   const serve: RequestHandler<{ asset?: string }> = (request, response, next) => {
     const { asset } = request.params;
     if (asset === undefined) {
       // Its references are relative: without the slash they would lead elsewhere.
-      if (request.path.endsWith('/')) response.type('html').send(html);
+      if (request.path.endsWith('/')) response.type('html').send(PAGE);
       else response.redirect(308, `${path}/`);
+      return;
+    }
+    if (asset === STYLE) {
+      response.type('css').send(PAGE_STYLE);
       return;
     }
     if (asset !== SCRIPT && !ASSETS.has(asset)) throw notFound('path');
     request.url = `/${asset}`;
     (asset === SCRIPT ? sendScript : sendAsset)(request, response, next);
   };
-  return [ownHostOnly, serve as RequestHandler];
+  return [pagePolicy, serve as RequestHandler];
 }

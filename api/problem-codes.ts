@@ -6,15 +6,24 @@ import type { Route } from './route.js';
  * declares. The tests hold every answer against this: a code that is not here for its operation fails them.
  */
 
-type Facts = Pick<Route, 'rule' | 'path' | 'body' | 'headers' | 'problems' | 'needsDatabase'>;
+type Facts = Pick<Route, 'rule' | 'path' | 'body' | 'headers' | 'problems' | 'needsDatabase' | 'isLimited'>;
 
-function codesOf({ rule, path, body, headers = [], problems = [], needsDatabase }: Facts): readonly ErrorCode[] {
+function codesOf({
+  rule,
+  path,
+  body,
+  headers = [],
+  problems = [],
+  needsDatabase,
+  isLimited,
+}: Facts): readonly ErrorCode[] {
   const when = (holds: boolean, ...codes: ErrorCode[]): ErrorCode[] => (holds ? codes : []);
   return [
     // A query parameter that nobody knows is refused everywhere.
     'INVALID_REQUEST',
     'INTERNAL',
     ...when(needsDatabase, 'DATABASE_UNAVAILABLE'),
+    ...when(isLimited, 'TOO_MANY_REQUESTS'),
     ...when(rule !== 'anyone', 'UNAUTHENTICATED'),
     ...when(typeof rule === 'object', 'FORBIDDEN'),
     ...when(path.includes('{'), 'NOT_FOUND'),
@@ -38,6 +47,7 @@ export function problemCodesOf(route: Facts): ReadonlyMap<number, readonly Error
 const NOT_OF_COMMANDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNAUTHENTICATED',
   'WRONG_CREDENTIALS',
+  'TOO_MANY_REQUESTS',
   'TOO_MANY_ATTEMPTS',
   'FORBIDDEN',
   'METHOD_NOT_ALLOWED',

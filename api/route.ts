@@ -134,6 +134,8 @@ interface RouteDefinition<
   readonly responses: R;
   /** False: it answers without PostgreSQL too. */
   readonly needsDatabase?: boolean;
+  /** False: it is answered however often somebody asks. */
+  readonly isLimited?: boolean;
   handler(request: Asked<P, Q, B> & Door<N>): Promise<Answer<R>>;
 }
 
@@ -155,8 +157,10 @@ export interface Route extends RouteSchemas<z.ZodObject, z.ZodObject, z.ZodType>
   readonly tag: Tag;
   readonly rule: RouteRule;
   readonly needsDatabase: boolean;
+  readonly isLimited: boolean;
   readonly responses: Responses;
-  answer(request: Request, deps: ApiDeps): Promise<AnyAnswer>;
+  /** `know` is told who asks, before anything else is done for them; it refuses who asks too much. */
+  answer(request: Request, deps: ApiDeps, know: (account: Account | null) => Promise<void>): Promise<AnyAnswer>;
 }
 
 /** Reads with a schema; faults are told by field. */
@@ -204,16 +208,18 @@ export function defineRoute<
     path,
     rule,
     needsDatabase: definition.needsDatabase ?? true,
+    isLimited: definition.isLimited ?? true,
     params,
     query,
     body: definition.body,
-    answer: async (request, deps) => {
+    answer: async (request, deps, know) => {
       const now = deps.now();
       const rawBody: unknown = definition.body ? (request.body ?? {}) : undefined;
       const faults = [...bodyFaults(request.query), ...bodyFaults(rawBody)];
       if (faults.length > 0) throw invalid(faults);
 
       const account = await authenticate(request, deps, now);
+      await know(account);
       if (account === null && rule !== 'anyone') throw new DomainError('UNAUTHENTICATED');
 
       const named = readParams(params, request.params);

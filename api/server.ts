@@ -21,6 +21,8 @@ import { loggable } from './problem-handler.js';
 const COME_BACK_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 15_000;
+/** How often Node looks for requests that are over their time: with its 30 s, twice as long would be allowed. */
+const TIMEOUT_CHECK_MS = 2_000;
 /** Longer than a proxy keeps a connection, so that none is closed while a request is on its way. */
 const KEEP_ALIVE_MS = 65_000;
 /** What is under way may end; after this it is cut off. */
@@ -39,7 +41,7 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
   const temporal = createTemporalClient(config);
   const relay = new Relay({ dataSource, client: temporal.client, log });
   const settlements = new Settlements({ connectionString: config.databaseUrl, log });
-  const { settleWaitMs, commandsPerDay } = config;
+  const { settleWaitMs, commandsPerDay, requestsPerMinute, trustedProxies } = config;
   const app = createApp({
     dataSource,
     relay,
@@ -49,14 +51,20 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
       histories: createCaseHistories(temporal.client),
     },
     signIn: { sealer: createSealer(secretOf(config, log)), linksToLog: config.linksToLog },
-    limits: { settleWaitMs, commandsPerDay },
+    limits: { settleWaitMs, commandsPerDay, requestsPerMinute },
+    trustedProxies,
     log,
     now: () => new Date(),
   });
 
   // It listens before the database answers: the health page then says what is missing.
   const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    },
     app as Parameters<typeof createServer>[1],
   );
   await listen(server, config);

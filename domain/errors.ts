@@ -19,6 +19,11 @@ export const ERRORS = {
   ],
   UNAUTHENTICATED: [401, 'サインインしてください。', 'Sign in first.'],
   WRONG_CREDENTIALS: [401, 'メールアドレスまたはパスワードが違います。', 'E-mail address or password is wrong.'],
+  TOO_MANY_REQUESTS: [
+    429,
+    '短い時間にリクエストが集中しています。しばらくお待ちください。',
+    'Too many requests in a short time; wait a while.',
+  ],
   TOO_MANY_ATTEMPTS: [
     429,
     'サインインの試行が多すぎます。しばらくお待ちください。',

@@ -26,6 +26,8 @@ const get = defineRoute({
   description:
     'Looks at PostgreSQL, Temporal, the workers’ sign of life and what waits to be sent. It answers 200 as long as intake works, that is, as long as PostgreSQL answers.',
   needsDatabase: false,
+  // A load balancer that was refused here would take the whole API for down.
+  isLimited: false,
   responses: {
     200: { description: 'PostgreSQL answers, so that intake works', schema, examples: { ok: HEALTHY } },
     503: { description: 'PostgreSQL does not answer', schema, examples: { down: UNHEALTHY } },

@@ -105,10 +105,13 @@ export class AnswerCheck {
     return this.faultsOf(`${pointer}/content/${escape(type)}/schema`, JSON.parse(text));
   }
 
-  /** Refusals that belong to no operation. */
+  /** Refusals that belong to no operation. Wherever somebody asks, they may have asked too much. */
   private checkProblem(answered: Answered, status: number, code: string): string[] {
     const problem = JSON.parse(answered.text) as { readonly code?: unknown };
     const faults = this.faultsOf('/components/schemas/Problem', problem);
+    if (answered.status === 429 && problem.code === 'TOO_MANY_REQUESTS') {
+      return answered.headers.get('retry-after') !== null ? faults : [...faults, 'header Retry-After is missing'];
+    }
     if (answered.status !== status || problem.code !== code) faults.push(`expected ${status} ${code}`);
     return faults;
   }
@@ -116,7 +119,7 @@ export class AnswerCheck {
   private checkOtherMethod(answered: Answered, methods: readonly string[]): string[] {
     const allowed = methods.map((method) => method.toUpperCase()).join(', ');
     const faults = this.checkProblem(answered, 405, 'METHOD_NOT_ALLOWED');
-    if (answered.headers.get('allow') !== allowed) faults.push(`Allow is not ${allowed}`);
+    if (answered.status === 405 && answered.headers.get('allow') !== allowed) faults.push(`Allow is not ${allowed}`);
     return faults;
   }
 }

@@ -29,6 +29,8 @@ describe('loadConfig', () => {
       poolSize: 10,
       settleWaitMs: 2_000,
       commandsPerDay: 200,
+      requestsPerMinute: { address: 600, account: 600 },
+      trustedProxies: [],
       reconcileEveryMs: 30_000,
       relayEveryMs: 1_000,
     });
@@ -64,6 +66,13 @@ describe('loadConfig', () => {
     ['KYOSO_POOL_SIZE', '1'],
     ['KYOSO_SETTLE_WAIT_MS', '-1'],
     ['KYOSO_COMMANDS_PER_DAY', '0'],
+    ['KYOSO_ADDRESS_REQUESTS_PER_MINUTE', '0'],
+    ['KYOSO_ACCOUNT_REQUESTS_PER_MINUTE', 'none'],
+    ['KYOSO_TRUST_PROXY', 'true'],
+    ['KYOSO_TRUST_PROXY', 'proxy.example.jp'],
+    ['KYOSO_TRUST_PROXY', '10.0.3.7,'],
+    ['KYOSO_TRUST_PROXY', '10.0.0.0/33'],
+    ['KYOSO_TRUST_PROXY', '0.0.0.0/0'],
     ['KYOSO_RECONCILE_EVERY_MS', '1e3'],
     ['KYOSO_RELAY_EVERY_MS', 'soon'],
     ['KYOSO_SIGN_IN_LINKS', 'mail'],
@@ -72,6 +81,11 @@ describe('loadConfig', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} must be `));
     expect(problems[0]).not.toContain('\n');
+  });
+
+  it('takes the word of the proxies that are named, and of no other', () => {
+    const { trustedProxies } = loadConfig({ DATABASE_URL, KYOSO_TRUST_PROXY: '10.0.3.7, 10.0.4.0/24,2001:db8::/64' });
+    expect(trustedProxies).toEqual(['10.0.3.7', '10.0.4.0/24', '2001:db8::/64']);
   });
 
   it('tells everything that is wrong at once and repeats no secret', () => {
@@ -159,6 +173,8 @@ it('every variable stands in docs/OPERATING.md, with the default that holds', ()
     KYOSO_POOL_SIZE: config.poolSize,
     KYOSO_SETTLE_WAIT_MS: config.settleWaitMs,
     KYOSO_COMMANDS_PER_DAY: config.commandsPerDay,
+    KYOSO_ADDRESS_REQUESTS_PER_MINUTE: config.requestsPerMinute.address,
+    KYOSO_ACCOUNT_REQUESTS_PER_MINUTE: config.requestsPerMinute.account,
     KYOSO_RECONCILE_EVERY_MS: config.reconcileEveryMs,
     KYOSO_RELAY_EVERY_MS: config.relayEveryMs,
     LOG_LEVEL: `\`${config.logLevel}\``,

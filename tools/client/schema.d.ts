@@ -2072,6 +2072,7 @@ export interface components {
       | 'IDEMPOTENCY_KEY_REUSED'
       | 'UNAUTHENTICATED'
       | 'WRONG_CREDENTIALS'
+      | 'TOO_MANY_REQUESTS'
       | 'TOO_MANY_ATTEMPTS'
       | 'TOO_MANY_COMMANDS'
       | 'FORBIDDEN'
@@ -2213,6 +2214,7 @@ export interface components {
       | 'IDEMPOTENCY_KEY_REUSED'
       | 'UNAUTHENTICATED'
       | 'WRONG_CREDENTIALS'
+      | 'TOO_MANY_REQUESTS'
       | 'TOO_MANY_ATTEMPTS'
       | 'TOO_MANY_COMMANDS'
       | 'FORBIDDEN'
@@ -3008,23 +3010,6 @@ export interface components {
         };
       };
     };
-    /** @description `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while. */
-    TooManyAttempts: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        'Retry-After': components['headers']['Retry-After'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 429;
-          /** @enum {unknown} */
-          code?: 'TOO_MANY_ATTEMPTS';
-        };
-      };
-    };
     /** @description `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly. */
     DatabaseUnavailable: {
       headers: {
@@ -3056,6 +3041,23 @@ export interface components {
           status?: 401;
           /** @enum {unknown} */
           code?: 'UNAUTHENTICATED';
+        };
+      };
+    };
+    /** @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while. */
+    TooManyRequests: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 429;
+          /** @enum {unknown} */
+          code?: 'TOO_MANY_REQUESTS';
         };
       };
     };
@@ -3120,23 +3122,6 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'ALREADY_SUBMITTED';
-        };
-      };
-    };
-    /** @description `TOO_MANY_COMMANDS`: This case has received its limit of commands for today. */
-    TooManyCommands: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        'Retry-After': components['headers']['Retry-After'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 429;
-          /** @enum {unknown} */
-          code?: 'TOO_MANY_COMMANDS';
         };
       };
     };
@@ -3247,6 +3232,7 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3280,7 +3266,27 @@ export interface operations {
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
-      429: components['responses']['TooManyAttempts'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3305,6 +3311,7 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3330,6 +3337,7 @@ export interface operations {
         };
       };
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3365,6 +3373,7 @@ export interface operations {
       };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3399,6 +3408,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3436,6 +3446,7 @@ export interface operations {
       };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3502,6 +3513,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3568,6 +3580,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3627,6 +3640,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3735,6 +3749,7 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3777,6 +3792,7 @@ export interface operations {
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3811,6 +3827,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3845,6 +3862,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -3884,6 +3902,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -4290,7 +4309,27 @@ export interface operations {
           };
         };
       };
-      429: components['responses']['TooManyCommands'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_COMMANDS`: This case has received its limit of commands for today.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_COMMANDS';
+          };
+        };
+      };
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -4330,6 +4369,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -4356,6 +4396,7 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
@@ -4390,6 +4431,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       /**
        * @description `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly.
@@ -4437,6 +4479,7 @@ export interface operations {
         };
       };
       422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
     };
   };

@@ -160,6 +160,9 @@ export class ThrowawayInstance {
         HOST: '127.0.0.1',
         KYOSO_HOME: this.home,
         LOG_LEVEL: 'info',
+        // Everything comes from one address, and a load from a few accounts.
+        KYOSO_ADDRESS_REQUESTS_PER_MINUTE: '1000000',
+        KYOSO_ACCOUNT_REQUESTS_PER_MINUTE: '1000000',
         ...this.facts.environment,
         ...variables,
       },

@@ -1,46 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { createApp } from '../../../api/app.js';
-import type { ApiDeps } from '../../../api/deps.js';
-import { TEST_SIGN_IN } from '../../factories/sign-in.js';
+import { request } from 'node:http';
 import { AnswerCheck, checkedFetch } from '../../contract/answer-check.js';
+import { serveApp, type ServedApp } from './served-app.js';
 
 /** The application over a real socket, with a database that is never asked for anything: what is refused at the door. */
-
-const untouchable = new Proxy({ isInitialized: true } as ApiDeps['dataSource'], {
-  get: (target, key) => {
-    if (key === 'isInitialized') return target.isInitialized;
-    throw new Error(`the database was asked for ${String(key)}`);
-  },
-});
-
-const deps: ApiDeps = {
-  dataSource: untouchable,
-  relay: { push: async () => undefined },
-  settlements: { expect: () => ({ next: async () => undefined, release: () => undefined }) },
-  temporal: { isUp: async () => false, histories: { read: async () => [] } },
-  signIn: TEST_SIGN_IN,
-  limits: { settleWaitMs: 0, commandsPerDay: 1 },
-  log: pino({ level: 'silent' }),
-  now: () => new Date('2026-11-21T00:00:00Z'),
-};
 
 /** Every answer is held against the document. */
 const { fetch } = checkedFetch(globalThis.fetch, new AnswerCheck());
 
-let server: Server;
+let served: ServedApp;
 let address: string;
 beforeAll(async () => {
-  server = createServer(createApp(deps) as Parameters<typeof createServer>[1]);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  served = await serveApp();
+  address = served.address;
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
+afterAll(() => served.stop());
 
 interface Problem {
   readonly code: string;
@@ -124,7 +98,7 @@ describe('paths, methods and tokens', () => {
   });
 
   test('a path that no URL parser would send', async () => {
-    const { port } = server.address() as AddressInfo;
+    const { port } = new URL(address);
     const status = await new Promise<number | undefined>((resolve, reject) => {
       request({ port, path: '/api/proposals/%', method: 'GET' }, (response) => {
         response.resume();

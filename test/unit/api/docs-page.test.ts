@@ -1,38 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { createApp } from '../../../api/app.js';
 import type { ApiDeps } from '../../../api/deps.js';
-import { TEST_SIGN_IN } from '../../factories/sign-in.js';
 import { PAGE_RULES, ROUTE_RULES } from '../../../domain/access.js';
+import { serveApp, type ServedApp } from './served-app.js';
 
 /** The page that shows the document: whole from this server, and no door beside the rules. */
 
-const deps: ApiDeps = {
-  // Never connected: a page asks no database.
-  dataSource: { isInitialized: false } as ApiDeps['dataSource'],
-  relay: { push: async () => undefined },
-  settlements: { expect: () => ({ next: async () => undefined, release: () => undefined }) },
-  temporal: { isUp: async () => false, histories: { read: async () => [] } },
-  signIn: TEST_SIGN_IN,
-  limits: { settleWaitMs: 0, commandsPerDay: 1 },
-  log: pino({ level: 'silent' }),
-  now: () => new Date('2026-11-21T00:00:00Z'),
-};
-const app = createApp(deps);
-
-let server: Server;
+let served: ServedApp;
 let address: string;
 beforeAll(async () => {
-  server = createServer(app as Parameters<typeof createServer>[1]);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Never connected: a page asks no database.
+  served = await serveApp({ dataSource: { isInitialized: false } as ApiDeps['dataSource'] });
+  address = served.address;
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
+afterAll(() => served.stop());
 
 /** What HTML and CSS make a browser load. */
 const referencesIn = (text: string): string[] =>
@@ -41,7 +21,8 @@ const referencesIn = (text: string): string[] =>
   );
 
 test('every door is a route with a rule or a page that is named', () => {
-  const stack = (app as unknown as { router: { stack: { route?: { path: string | string[] } }[] } }).router.stack;
+  const stack = (served.app as unknown as { router: { stack: { route?: { path: string | string[] } }[] } }).router
+    .stack;
   const doors = stack.flatMap(({ route }) => (route ? [route.path].flat() : []));
   const known = [
     ...Object.keys(ROUTE_RULES).map((name) => `/api${name.split(' ')[1]!.replaceAll(/\{(\w+)\}/g, ':$1')}`),
