@@ -23,6 +23,7 @@ export const TAGS = {
   Service: 'How this installation is, and this document',
   Session: 'Signing in and out',
   Desks: 'The desks and what their guidelines say',
+  People: 'Who may do what at a desk, and from when until when',
   Challenges: 'Challenges that a city posted',
   Proposals: 'Drafts, cases and the commands that move them',
   Tasks: 'What awaits me',

@@ -91,6 +91,50 @@ export const ERRORS = {
   ],
   SAME_PERSON: [403, '調整した本人は決定できません。', 'The person who concurred may not also decide.'],
 
+  // People of a desk
+  OWN_ROLES: [
+    403,
+    '自分自身の役割や利用停止は変更できません。ほかの担当者に依頼してください。',
+    'Nobody changes their own roles or account; somebody else has to.',
+  ],
+  FOUR_EYES: [
+    409,
+    '同じ人が同時に持てない役割です（監査と他の役割、提案者側と市の決定者）。',
+    'Nobody holds these roles at once: an auditor holds no other, and who proposes decides nothing for the city.',
+  ],
+  ROLE_ALREADY_HELD: [409, 'この期間の同じ役割をすでに持っています。', 'This role is held in that time already.'],
+  ROLE_ENDED: [409, 'この役割はすでに終了しています。', 'This role has ended already.'],
+  DATE_IN_PAST: [422, '過去の日付にはできません。', 'The date must not be in the past.'],
+  ALREADY_AT_DESK: [
+    409,
+    'このメールアドレスの人はすでに登録されています。役割を追加してください。',
+    'Somebody with this address is at this desk already; give them the role.',
+  ],
+  ORGANISATION_UNKNOWN: [422, 'この団体は登録されていません。', 'The desk knows no such organisation.'],
+  ORGANISATION_KIND_NOT_TAKEN: [
+    422,
+    'この役割の人は、この種別の団体に所属できません。',
+    'Nobody of such an organisation holds this role here.',
+  ],
+  ORGANISATION_FIXED: [
+    409,
+    'この人はすでに別の団体に属しています。',
+    'This person belongs to another organisation already.',
+  ],
+  NO_ORGANISATION: [409, '所属団体が登録されていません。', 'You belong to no organisation at this desk.'],
+  CREDENTIAL_WITHOUT_END: [
+    409,
+    'この人のサインインには期限がありません。',
+    'There is no day on which this person’s signing in ends.',
+  ],
+  TOO_MANY_COLLEAGUES: [409, '招待できる人数の上限に達しています。', 'Your organisation has as many people as it may.'],
+  DEPARTMENT_CODE_TAKEN: [409, 'この部署コードは使われています。', 'A department has this code already.'],
+  DEPARTMENT_IN_USE: [
+    409,
+    'この部署が担当する案件または募集中の課題があります。先に引き継いでください。',
+    'Open cases or posted challenges rest with this department; hand them over first.',
+  ],
+
   // Intake
   SUBMISSION_INCOMPLETE: [422, '提案に不足や誤りがあります。', 'The proposal is incomplete or has errors.'],
   TYPE_NOT_TAKEN: [422, 'この類型は受け付けていません。', 'This desk does not take this type of proposal.'],

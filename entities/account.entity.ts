@@ -30,4 +30,8 @@ export class AccountEntity {
   /** Its password stands in a file: of no use in production. */
   @Column({ name: 'trial', type: 'boolean', default: false })
   trial!: boolean;
+
+  /** The desk that closed it, where no other knew it: another that invites its person opens it again. */
+  @Column({ name: 'disabled_by_desk', type: 'varchar', length: 40, nullable: true })
+  disabledByDesk!: string | null;
 }

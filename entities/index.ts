@@ -24,6 +24,7 @@ import { ChallengeWindowChangeEntity } from './challenge-window-change.entity.js
 import { NumberCounterEntity } from './number-counter.entity.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { ProposalRevisionEntity } from './proposal-revision.entity.js';
+import { ColleagueInvitationEntity } from './colleague-invitation.entity.js';
 import { CommandEntity } from './command.entity.js';
 import { AskEntity } from './ask.entity.js';
 import { TaskEntity } from './task.entity.js';
@@ -63,6 +64,7 @@ export const ENTITIES = [
   OrganisationEntity,
   PersonEntity,
   PersonRoleEntity,
+  ColleagueInvitationEntity,
   ChallengeEntity,
   ChallengeDepartmentEntity,
   ChallengeWindowChangeEntity,
@@ -108,6 +110,7 @@ export {
   OrganisationEntity,
   PersonEntity,
   PersonRoleEntity,
+  ColleagueInvitationEntity,
   ChallengeEntity,
   ChallengeDepartmentEntity,
   ChallengeWindowChangeEntity,

@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { DepartmentEntity, DeskEntity } from '../../entities/index.js';
+import { DeskEntity } from '../../entities/index.js';
 import { findProfile, loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
-import { DEPARTMENTS, DESK, DESKS } from '../examples/answers.js';
+import { DESK, DESKS } from '../examples/answers.js';
 import { documented } from '../json-schemas.js';
 import { deskParams } from '../params.js';
 import { notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { deskSchema, viewDesk } from '../views/desk-view.js';
-import { departmentSchema, viewDepartment } from '../views/people-view.js';
-import { daySchema, wordsSchema } from '../views/vocabulary.js';
+import { wordsSchema } from '../views/vocabulary.js';
 
 const deskRef = z.object({ id: z.string(), name: wordsSchema }).meta({ id: 'DeskRef' });
-
-const departmentInList = departmentSchema
-  .extend({ retiredOn: daySchema.nullable().describe('Null: in use') })
-  .meta({ id: 'ListedDepartment' });
 
 const list = defineRoute({
   name: 'GET /desks',
@@ -72,24 +67,4 @@ const get = defineRoute({
   },
 });
 
-const departments = defineRoute({
-  name: 'GET /desks/{desk}/departments',
-  operationId: 'listDepartments',
-  tag: 'Desks',
-  summary: 'The departments of the municipality',
-  description: 'For the city’s own people: whom a case can be assigned to.',
-  params: deskParams,
-  responses: {
-    200: {
-      description: 'Departments in use and retired ones, which old cases name',
-      schema: z.object({ departments: z.array(departmentInList) }).meta({ id: 'DepartmentList' }),
-      examples: { departments: DEPARTMENTS },
-    },
-  },
-  handler: async ({ manager, deskId }) => {
-    const rows = await manager.find(DepartmentEntity, { where: { deskId }, order: { code: 'ASC' } });
-    return reply(200, { departments: rows.map((row) => ({ ...viewDepartment(row), retiredOn: row.retiredOn })) });
-  },
-});
-
-export const deskRoutes = [list, get, departments];
+export const deskRoutes = [list, get];

@@ -4,10 +4,13 @@ import { agreementKindRoutes } from './agreement-kinds.js';
 import { auditRoutes } from './audit.js';
 import { challengeRoutes } from './challenges.js';
 import { commandRoutes } from './commands.js';
+import { departmentRoutes } from './departments.js';
 import { deskRoutes } from './desks.js';
 import { draftRoutes } from './drafts.js';
 import { healthRoutes } from './health.js';
 import { openApiRoute } from './openapi.js';
+import { organisationPeopleRoutes } from './organisation-people.js';
+import { peopleRoutes } from './people.js';
 import { proposalListRoutes } from './proposal-list.js';
 import { caseRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
@@ -18,6 +21,9 @@ const routes: readonly Route[] = [
   ...healthRoutes,
   ...sessionRoutes,
   ...deskRoutes,
+  ...departmentRoutes,
+  ...peopleRoutes,
+  ...organisationPeopleRoutes,
   ...challengeRoutes,
   ...draftRoutes,
   ...proposalListRoutes,

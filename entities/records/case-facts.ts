@@ -52,9 +52,11 @@ export async function loadSurroundings(
     `select array(select id::text from departments where desk_id = $1 and retired_on is null) as departments,
             array(select day::text from closed_days where desk_id = $1) as "closedDays",
             array(select ask_key::text from reminders where desk_id = $1 and proposal_id = $2) as reminded,
-            array(select distinct person_id::text from person_roles
-                   where desk_id = $1 and role = 'expert' and (now() at time zone 'Asia/Tokyo')::date
-                     between valid_from and coalesce(valid_to, 'infinity')) as experts`,
+            array(select distinct held.person_id::text
+                    from person_roles held join people person on person.desk_id = held.desk_id and person.id = held.person_id
+                   where held.desk_id = $1 and held.role = 'expert' and person.disabled_at is null
+                     and (now() at time zone 'Asia/Tokyo')::date
+                         between held.valid_from and coalesce(held.valid_to, 'infinity')) as experts`,
     [deskId, id],
   );
   return {

@@ -13,7 +13,10 @@ export interface Person {
   readonly roles: readonly Role[];
 }
 
-/** The person that an account is at this desk, or null. Roles are read anew each time: they end with their last day. */
+/**
+ * The person that an account is at this desk, or null: who was shut out is nobody here. Read anew at each request,
+ * since a role ends with its last day, or at once.
+ */
 export async function findPersonByAccount(
   manager: EntityManager,
   deskId: string,
@@ -26,7 +29,7 @@ export async function findPersonByAccount(
        from people person
        left join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id
              and held.valid_from <= $3 and (held.valid_to is null or held.valid_to >= $3)
-      where person.desk_id = $1 and person.account_id = $2
+      where person.desk_id = $1 and person.account_id = $2 and person.disabled_at is null
       order by held.valid_from, held.id`,
     [deskId, accountId, today],
   );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ASK_KINDS } from '../../domain/case-state.js';
+import { COLLEAGUE_ROLES } from '../../domain/people-rules.js';
 import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
 import { CONSENT_ORIGINS } from '../../domain/consents.js';
@@ -133,6 +134,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   asks_holder_check: PARTIES,
   asks_kind_check: ASK_KINDS,
   challenges_kind_check: POSTING_KINDS,
+  colleague_invitations_access_check: Object.keys(COLLEAGUE_ROLES),
   commands_kind_check: COMMAND_KINDS,
   commands_status_check: COMMAND_STATUSES,
   consents_origin_check: CONSENT_ORIGINS,
@@ -141,6 +143,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   follow_ups_kind_check: FOLLOW_UP_KINDS,
   notifications_recipient_check: PARTIES,
   outbox_kind_check: COMMAND_KINDS,
+  // Days, no codes.
+  person_roles_days_check: [],
   person_roles_role_check: ROLES,
   pilots_status_check: PILOT_STATUSES,
   processes_kind_check: PROCESS_KINDS,

@@ -102,6 +102,198 @@ export interface paths {
      */
     get: operations['listDepartments'];
     put?: never;
+    /**
+     * Add a department
+     * @description Its code stays for good: a reorganised department keeps it under a new name, or is retired for another.
+     */
+    post: operations['addDepartment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/departments/{departmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Rename a department, retire it or take it into use again
+     * @description Cases keep naming it. It is retired only when no open case and no challenge rests with it: they are handed over first.
+     */
+    put: operations['changeDepartment'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The people of the desk and their roles
+     * @description Administrators and auditors see everybody who ever had a role, with their addresses; each such read is recorded. The city’s other people see whom a case can be given to: those of the city and the experts whose role is in force.
+     */
+    get: operations['listPeople'];
+    put?: never;
+    /**
+     * Invite somebody to the desk, with their first role
+     * @description They get a link to their address with which they choose how to sign in. Whether the address is known to another desk makes no difference to the answer. Experts and partners sign in until a day only.
+     */
+    post: operations['invitePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/people/{personId}/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the link again, or let an expert or partner sign in for longer
+     * @description Another link for who has not chosen a password yet; an earlier one ends. Who has one gets none, and nothing here says so. For those who sign in until a day only, the day is moved on: a year from now where it is not given.
+     */
+    post: operations['inviteAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/people/{personId}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give somebody one more role
+     * @description From a day on, until a day or without end. Nobody gives themselves a role; an auditor has no other; who proposes, or reads for another municipality, decides nothing for the city.
+     */
+    post: operations['grantRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/people/{personId}/roles/{roleId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a role, at once or with a day
+     * @description Ended at once it is of no use from the next request on, in every session. What rests with the person is handed over first.
+     */
+    post: operations['endRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/people/{personId}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shut somebody out of this desk at once
+     * @description For what can’t wait: a lost device, somebody who left in a hurry. Roles and open work stay as they are, to be handed over afterwards. Where no other desk knows the account, the account is disabled with it.
+     */
+    post: operations['disablePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/people/{personId}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let somebody into this desk again
+     * @description With the roles that are in force by then. They sign in anew.
+     */
+    post: operations['enablePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/organisation/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The people of my organisation
+     * @description Who sees its proposals or acts for it at this desk, and whom it invited.
+     */
+    get: operations['listColleagues'];
+    put?: never;
+    /**
+     * Invite a colleague
+     * @description To see the organisation’s proposals (`view`) or to act for it (`edit`). The answer does not tell whether the address is known to this desk; where it belongs to somebody else here, nothing is given.
+     */
+    post: operations['inviteColleague'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/organisation/people/{colleagueId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change what a colleague may do, or end it
+     * @description `none` ends it from the next request on. One’s own is for another colleague to change.
+     */
+    put: operations['setColleagueAccess'];
     post?: never;
     delete?: never;
     options?: never;
@@ -361,6 +553,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AccessChange: {
+      access: components['schemas']['ColleagueAccess'];
+    };
     /** @description A command that is open to the one who asks */
     Action: {
       kind: components['schemas']['CommandKind'];
@@ -579,6 +774,18 @@ export interface components {
       /** @description Section of the guideline; null: not in it */
       source: string | null;
       places: components['schemas']['Words'][];
+    };
+    Colleague: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      email: string | null;
+      access: components['schemas']['ColleagueAccess'];
+    };
+    /** @enum {string} */
+    ColleagueAccess: 'view' | 'edit' | 'none';
+    ColleagueList: {
+      colleagues: components['schemas']['Colleague'][];
     };
     /**
      * @description What a person may ask for
@@ -1847,6 +2054,10 @@ export interface components {
       code: string;
       name: components['schemas']['Words'];
     };
+    DepartmentChange: {
+      name: components['schemas']['GivenWords'];
+      retired: boolean;
+    };
     DepartmentList: {
       departments: components['schemas']['ListedDepartment'][];
     };
@@ -1858,6 +2069,22 @@ export interface components {
       lead: boolean;
       /** @enum {string} */
       status: 'asked' | 'taken' | 'refused';
+    };
+    DepartmentRoleGrant: {
+      /** @enum {string} */
+      role: 'officer' | 'leader';
+      /** Format: uuid */
+      departmentId: string;
+      /**
+       * Format: date
+       * @description First day; today where it is not given
+       */
+      from?: string;
+      /**
+       * @description Last day, which still counts; null: without end
+       * @default null
+       */
+      to?: string | null;
     };
     Desk: {
       id: string;
@@ -2043,6 +2270,23 @@ export interface components {
       id: string;
       name: components['schemas']['Words'];
     };
+    DeskRoleGrant: {
+      /** @enum {string} */
+      role: 'coordinator' | 'desk_head' | 'auditor' | 'administrator';
+      /**
+       * Format: date
+       * @description First day; today where it is not given
+       */
+      from?: string;
+      /**
+       * @description Last day, which still counts; null: without end
+       * @default null
+       */
+      to?: string | null;
+    };
+    Disabling: {
+      reason: string;
+    };
     Draft: {
       /** Format: uuid */
       id: string;
@@ -2099,6 +2343,20 @@ export interface components {
       | 'OCCURRED_ON_NOT_ALLOWED'
       | 'EXTERNAL_DECISION_REQUIRED'
       | 'SAME_PERSON'
+      | 'OWN_ROLES'
+      | 'FOUR_EYES'
+      | 'ROLE_ALREADY_HELD'
+      | 'ROLE_ENDED'
+      | 'DATE_IN_PAST'
+      | 'ALREADY_AT_DESK'
+      | 'ORGANISATION_UNKNOWN'
+      | 'ORGANISATION_KIND_NOT_TAKEN'
+      | 'ORGANISATION_FIXED'
+      | 'NO_ORGANISATION'
+      | 'CREDENTIAL_WITHOUT_END'
+      | 'TOO_MANY_COLLEAGUES'
+      | 'DEPARTMENT_CODE_TAKEN'
+      | 'DEPARTMENT_IN_USE'
       | 'SUBMISSION_INCOMPLETE'
       | 'TYPE_NOT_TAKEN'
       | 'KIND_NOT_TAKEN'
@@ -2187,6 +2445,25 @@ export interface components {
       | 'ALREADY_IMPLEMENTED'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION';
+    ExpertRoleGrant: {
+      /** @constant */
+      role: 'expert';
+      /**
+       * Format: date
+       * @description First day; today where it is not given
+       */
+      from?: string;
+      /**
+       * @description Last day, which still counts; null: without end
+       * @default null
+       */
+      to?: string | null;
+      /**
+       * Format: date
+       * @description Last day on which the person can sign in; that of the role, else a year from now, where it is not given
+       */
+      credentialUntil?: string;
+    };
     /** @description Reference to a decision taken outside this system */
     ExternalDecision: {
       /** @description Number of the document in the city’s own decision system (決裁番号) */
@@ -2241,6 +2518,20 @@ export interface components {
       | 'OCCURRED_ON_NOT_ALLOWED'
       | 'EXTERNAL_DECISION_REQUIRED'
       | 'SAME_PERSON'
+      | 'OWN_ROLES'
+      | 'FOUR_EYES'
+      | 'ROLE_ALREADY_HELD'
+      | 'ROLE_ENDED'
+      | 'DATE_IN_PAST'
+      | 'ALREADY_AT_DESK'
+      | 'ORGANISATION_UNKNOWN'
+      | 'ORGANISATION_KIND_NOT_TAKEN'
+      | 'ORGANISATION_FIXED'
+      | 'NO_ORGANISATION'
+      | 'CREDENTIAL_WITHOUT_END'
+      | 'TOO_MANY_COLLEAGUES'
+      | 'DEPARTMENT_CODE_TAKEN'
+      | 'DEPARTMENT_IN_USE'
       | 'SUBMISSION_INCOMPLETE'
       | 'TYPE_NOT_TAKEN'
       | 'KIND_NOT_TAKEN'
@@ -2390,6 +2681,10 @@ export interface components {
       | {
           [key: string]: boolean | ('yes' | 'no');
         };
+    GivenWords: {
+      ja: string;
+      en: string;
+    };
     GuidelineItem: {
       code: string;
       ja: string;
@@ -2417,8 +2712,24 @@ export interface components {
         workerSeenS: number | null;
       };
     };
+    HeldRole: {
+      /** Format: uuid */
+      id: string;
+      role: components['schemas']['Role'];
+      departmentId: string | null;
+      /** Format: date */
+      from: string;
+      /** @description Last day; null: without end; before `from`: taken back before it counted */
+      to: string | null;
+      /** @description Today */
+      inForce: boolean;
+    };
     /** @enum {string} */
     IntakeKind: 'proposal' | 'consultation' | 'request' | 'inquiry';
+    InvitationAgain: {
+      /** Format: date */
+      credentialUntil?: string;
+    };
     KindChoice: {
       /** @description What can be chosen as the case stands; none where `problem` says why */
       kinds: components['schemas']['OpenAgreementKind'][];
@@ -2428,6 +2739,10 @@ export interface components {
       disagree: boolean;
       /** @description Why nothing can be chosen now */
       problem?: components['schemas']['Refusal'];
+    };
+    KnownOrganisation: {
+      /** Format: uuid */
+      id: string;
     };
     ListedDepartment: {
       /** Format: uuid */
@@ -2460,6 +2775,18 @@ export interface components {
       /** @description Last day; by the desk’s rule where it is not given, null: open end */
       closesOn?: string | null;
     };
+    NewColleague: {
+      name: string;
+      /** Format: email */
+      email: string;
+      /** @enum {string} */
+      access: 'view' | 'edit';
+    };
+    NewDepartment: {
+      /** @description Short and unique at the desk */
+      code: string;
+      name: components['schemas']['GivenWords'];
+    };
     NewDraft: {
       /**
        * @description What it is; only a proposal goes through the stages
@@ -2491,6 +2818,17 @@ export interface components {
        */
       onBehalfOf?: 'proposer';
     };
+    NewOrganisation: {
+      /** @description Code of the guideline’s kinds; `municipality` for a partner */
+      kind: string;
+      name: string;
+    };
+    NewPerson: {
+      name: string;
+      /** Format: email */
+      email: string;
+      grant: components['schemas']['RoleGrant'];
+    };
     NewSession: {
       token: string;
       /** Format: date-time */
@@ -2518,6 +2856,13 @@ export interface components {
       kind: components['schemas']['AgreementKind'];
       /** @description `choose_agreement_kind` takes this kind only with a reason */
       reasonNeeded: boolean;
+    };
+    Organisation: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of the guideline */
+      kind: string;
+      name: string;
     };
     OtherMethod: {
       code: string;
@@ -2547,8 +2892,46 @@ export interface components {
       | 'pilot_completed';
     /** @enum {string} */
     PartState: 'up' | 'down';
+    PartnerRoleGrant: {
+      /** @constant */
+      role: 'partner';
+      /** @description Of the desk already, or a new one */
+      organisation: components['schemas']['KnownOrganisation'] | components['schemas']['NewOrganisation'];
+      /**
+       * Format: date
+       * @description First day; today where it is not given
+       */
+      from?: string;
+      /**
+       * @description Last day, which still counts; null: without end
+       * @default null
+       */
+      to?: string | null;
+      /**
+       * Format: date
+       * @description Last day on which the person can sign in; that of the role, else a year from now, where it is not given
+       */
+      credentialUntil?: string;
+    };
     /** @enum {string} */
     Party: 'proposer' | 'desk' | 'department' | 'expert';
+    PeoplePage: {
+      people: components['schemas']['Person'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
+    Person: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description For administrators and auditors; null: without an account */
+      email?: string | null;
+      organisation: components['schemas']['Organisation'] | null;
+      /** @description Shut out of this desk since then */
+      disabledAt: string | null;
+      /** @description Past and future ones too, the earliest first */
+      roles: components['schemas']['HeldRole'][];
+    };
     PersonAtDesk: {
       desk: string;
       /** Format: uuid */
@@ -2712,6 +3095,22 @@ export interface components {
       examples: components['schemas']['Words'][];
       url: string | null;
     };
+    ProposerRoleGrant: {
+      /** @enum {string} */
+      role: 'proposer' | 'proposer_viewer';
+      /** @description Of the desk already, or a new one */
+      organisation: components['schemas']['KnownOrganisation'] | components['schemas']['NewOrganisation'];
+      /**
+       * Format: date
+       * @description First day; today where it is not given
+       */
+      from?: string;
+      /**
+       * @description Last day, which still counts; null: without end
+       * @default null
+       */
+      to?: string | null;
+    };
     /** @description Why a command was refused */
     Refusal: {
       /**
@@ -2738,6 +3137,19 @@ export interface components {
       | 'auditor'
       | 'administrator'
       | 'partner';
+    RoleEnd: {
+      /**
+       * Format: date
+       * @description Last day, which still counts; at once where it is not given
+       */
+      lastDay?: string;
+    };
+    RoleGrant:
+      | components['schemas']['DeskRoleGrant']
+      | components['schemas']['DepartmentRoleGrant']
+      | components['schemas']['ProposerRoleGrant']
+      | components['schemas']['PartnerRoleGrant']
+      | components['schemas']['ExpertRoleGrant'];
     RuleProposal: {
       /**
        * @description What it counts
@@ -3093,6 +3505,102 @@ export interface components {
         };
       };
     };
+    /** @description `DEPARTMENT_CODE_TAKEN`: A department has this code already. */
+    DepartmentCodeTaken: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'DEPARTMENT_CODE_TAKEN';
+        };
+      };
+    };
+    /** @description `DEPARTMENT_IN_USE`: Open cases or posted challenges rest with this department; hand them over first. */
+    DepartmentInUse: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'DEPARTMENT_IN_USE';
+        };
+      };
+    };
+    /** @description `ALREADY_AT_DESK`: Somebody with this address is at this desk already; give them the role. */
+    AlreadyAtDesk: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'ALREADY_AT_DESK';
+        };
+      };
+    };
+    /** @description `CREDENTIAL_WITHOUT_END`: There is no day on which this person’s signing in ends. */
+    CredentialWithoutEnd: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'CREDENTIAL_WITHOUT_END';
+        };
+      };
+    };
+    /** @description `ROLE_ENDED`: This role has ended already. */
+    RoleEnded: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'ROLE_ENDED';
+        };
+      };
+    };
+    /** @description `NO_ORGANISATION`: You belong to no organisation at this desk. */
+    NoOrganisation: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'NO_ORGANISATION';
+        };
+      };
+    };
     /** @description `WINDOW_BEFORE_SUBMISSION`: The window can’t end before an accepted submission. */
     WindowBeforeSubmission: {
       headers: {
@@ -3407,6 +3915,801 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  addDepartment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDepartment'];
+      };
+    };
+    responses: {
+      /** @description The department */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedDepartment'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['DepartmentCodeTaken'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  changeDepartment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the department
+         * @example 2f6f1c2f-4a10-4c39-9f0a-0b9f3c6e8a55
+         */
+        departmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DepartmentChange'];
+      };
+    };
+    responses: {
+      /** @description The department */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedDepartment'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['DepartmentInUse'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listPeople: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description Only who holds it today */
+        role?: components['schemas']['Role'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, in the order in which they came to the desk */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeoplePage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  invitePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPerson'];
+      };
+    };
+    responses: {
+      /** @description The person */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadyAtDesk'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       *
+       *     `ORGANISATION_UNKNOWN`: The desk knows no such organisation.
+       *
+       *     `ORGANISATION_KIND_NOT_TAKEN`: Nobody of such an organisation holds this role here.
+       *
+       *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
+       *
+       *     `DATES_REVERSED`: The last day is before the first.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'INVALID_REQUEST'
+              | 'DATE_IN_PAST'
+              | 'ORGANISATION_UNKNOWN'
+              | 'ORGANISATION_KIND_NOT_TAKEN'
+              | 'DEPARTMENT_UNKNOWN'
+              | 'DATES_REVERSED';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  inviteAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the person at this desk
+         * @example 4a10f3c6-8a55-4f39-8f0d-2f6f1c2f0b9f
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitationAgain'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CredentialWithoutEnd'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'DATE_IN_PAST';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  grantRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the person at this desk
+         * @example 4a10f3c6-8a55-4f39-8f0d-2f6f1c2f0b9f
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleGrant'];
+      };
+    };
+    responses: {
+      /** @description The person with all roles */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'OWN_ROLES';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `FOUR_EYES`: Nobody holds these roles at once: an auditor holds no other, and who proposes decides nothing for the city.
+       *
+       *     `ROLE_ALREADY_HELD`: This role is held in that time already.
+       *
+       *     `ORGANISATION_FIXED`: This person belongs to another organisation already.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'FOUR_EYES' | 'ROLE_ALREADY_HELD' | 'ORGANISATION_FIXED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       *
+       *     `ORGANISATION_UNKNOWN`: The desk knows no such organisation.
+       *
+       *     `ORGANISATION_KIND_NOT_TAKEN`: Nobody of such an organisation holds this role here.
+       *
+       *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
+       *
+       *     `DATES_REVERSED`: The last day is before the first.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'INVALID_REQUEST'
+              | 'DATE_IN_PAST'
+              | 'ORGANISATION_UNKNOWN'
+              | 'ORGANISATION_KIND_NOT_TAKEN'
+              | 'DEPARTMENT_UNKNOWN'
+              | 'DATES_REVERSED';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  endRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the person at this desk
+         * @example 4a10f3c6-8a55-4f39-8f0d-2f6f1c2f0b9f
+         */
+        personId: string;
+        /**
+         * @description Id of the role
+         * @example 6f1c2f4a-8a55-4f39-8f0d-0b9f3c6e2f10
+         */
+        roleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleEnd'];
+      };
+    };
+    responses: {
+      /** @description The person with all roles */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'OWN_ROLES';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['RoleEnded'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'DATE_IN_PAST';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  disablePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the person at this desk
+         * @example 4a10f3c6-8a55-4f39-8f0d-2f6f1c2f0b9f
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Disabling'];
+      };
+    };
+    responses: {
+      /** @description The person */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'OWN_ROLES';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  enablePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the person at this desk
+         * @example 4a10f3c6-8a55-4f39-8f0d-2f6f1c2f0b9f
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The person */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'OWN_ROLES';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listColleagues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description In the order of their names */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['NoOrganisation'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  inviteColleague: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewColleague'];
+      };
+    };
+    responses: {
+      /** @description The colleague */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Colleague'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'OWN_ROLES';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `NO_ORGANISATION`: You belong to no organisation at this desk.
+       *
+       *     `TOO_MANY_COLLEAGUES`: Your organisation has as many people as it may.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'NO_ORGANISATION' | 'TOO_MANY_COLLEAGUES';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  setColleagueAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the colleague
+         * @example 0d2f6f1c-8a55-4f39-8f0d-4a10f3c62f0b
+         */
+        colleagueId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccessChange'];
+      };
+    };
+    responses: {
+      /** @description The colleague */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Colleague'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'OWN_ROLES';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['NoOrganisation'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
