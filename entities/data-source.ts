@@ -19,6 +19,8 @@ export interface DataSourceOptions {
 const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
+/** Longer than the server's own limits: a line that fell silent brings no word of those. */
+const ANSWER_TIMEOUT_MS = 8_000;
 /** A transaction that waits for its own process: a stalled event loop must not keep a record locked. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 
@@ -56,6 +58,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
       keepAlive: true,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     },
   });

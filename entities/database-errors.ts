@@ -33,7 +33,7 @@ const NETWORK_CODES: ReadonlySet<string> = new Set([
 
 /** The driver gives these errors no code. */
 const CONNECTION_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable)/;
+  /^(Query read timeout|Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable)/;
 
 /**
  * Whether the database, not the request, is at fault, so that the same work may be tried again later. It does not mean

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /**
@@ -27,6 +28,9 @@ function nameOf(text: string): string | undefined {
   return known.name;
 }
 
+/** The driver's words for an answer that did not come in time: it gives the error no code. */
+const NO_ANSWER = 'Query read timeout';
+
 /** Where a statement failed and its error was caught, everything before it is gone: in SQLSTATE's words. */
 class TransactionLost extends Error {
   readonly code = '25P02';
@@ -44,12 +48,29 @@ export class Session extends pg.Client {
     if (typeof text !== 'string' || callback !== undefined || typeof values === 'function') {
       return query(text, values, callback);
     }
-    if (Array.isArray(values) && values.length > 0) return query({ name: nameOf(text), text, values });
-    const answered = query(text, values);
+    if (Array.isArray(values) && values.length > 0) {
+      return this.orHangUp(query({ name: nameOf(text), text, values }));
+    }
+    const answered = this.orHangUp(query(text, values));
     if (text !== 'COMMIT') return answered;
     return answered.then((result) => {
       if (result.command === 'ROLLBACK') throw new TransactionLost();
       return result;
     });
   }) as pg.Client['query'];
+
+  /** Behind a statement that is never answered every other one would wait in turn: the connection is given up. */
+  private async orHangUp(answered: Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+    try {
+      return await answered;
+    } catch (error) {
+      if (error instanceof Error && error.message === NO_ANSWER) this.line.destroy();
+      throw error;
+    }
+  }
+
+  /** The driver's socket, which its types leave out. */
+  private get line(): Socket {
+    return (this as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream;
+  }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource } from '../../entities/data-source.js';
+import { isDatabaseUnavailable } from '../../entities/database-errors.js';
+import { BrokenLine } from '../workflow/broken-line.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 let database: TestDatabase;
@@ -35,6 +37,23 @@ test('a prepared statement that fails can be used again', async () => {
   await expect(dataSource.query(text, ['x'])).rejects.toMatchObject({ code: '22P02' });
   expect(await dataSource.query(text, [1])).toEqual([{ part: 1 }]);
 });
+
+test('a line that falls silent is given up: whoever waits is told, and the next one gets another', async () => {
+  const url = new URL(database.appUrl);
+  const line = await BrokenLine.to(`${url.hostname}:${url.port}`);
+  url.host = line.address;
+  const behind = createDataSource({ url: url.href, poolSize: 1, applicationName: 'test' });
+  try {
+    await behind.initialize();
+    line.fallSilent();
+    const failed: unknown = await behind.transaction((manager) => manager.query('select 1')).catch((error) => error);
+    expect(isDatabaseUnavailable(failed)).toBe(true);
+    expect(await behind.query('select 2 as two')).toEqual([{ two: 2 }]);
+  } finally {
+    await behind.destroy();
+    await line.cut();
+  }
+}, 60_000);
 
 test('a transaction of which a statement failed unseen is not committed in silence', async () => {
   const work = dataSource.transaction(async (manager) => {

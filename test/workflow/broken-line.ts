@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { findFreePort } from '../../tools/embedded/ports.js';
 
-/** A line to Temporal that can be cut and mended, so that an outage needs no server to be killed. */
+/** A line to a server that can be cut and mended, so that an outage needs no server to be killed. */
 export class BrokenLine {
   private server: Server | null = null;
   private readonly sockets = new Set<Socket>();
@@ -42,6 +42,14 @@ export class BrokenLine {
       server.listen(this.port, '127.0.0.1', resolve);
     });
     this.server = server;
+  }
+
+  /** Takes what is sent and passes nothing on, as a firewall that lost its memory: nobody is told that the line is gone. */
+  fallSilent(): void {
+    for (const socket of this.sockets) {
+      socket.unpipe();
+      socket.resume();
+    }
   }
 
   async cut(): Promise<void> {
