@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { relationsOf, sightThrough, type Actor, type Relation, type Sight } from '../domain/access.js';
+import { sightThrough, type Actor, type Relation, type Sight } from '../domain/access.js';
 import { tokyoDay } from '../domain/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import type { Profile } from '../domain/profile.js';
@@ -9,6 +9,7 @@ import { recordAccess, recordReads, type Read } from '../entities/records/audit.
 import { actorFor, findPersonByAccount, type Person } from '../entities/records/people.js';
 import { loadProfile } from '../entities/records/profiles.js';
 import { findDeskOf, findProposal, lockProposal } from '../entities/records/proposals.js';
+import { relationsTo } from '../entities/records/sharing.js';
 import { withDesk } from '../entities/with-desk.js';
 import type { Account } from './auth/tokens.js';
 import type { ApiDeps } from './deps.js';
@@ -108,11 +109,11 @@ export async function enterCase<T>(
       const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
       if (!proposal) throw notFound();
       const actor = actorFor(person, proposal);
-      const relations = relationsOf(actor, proposal.state, proposal.authorPersonId === person.personId);
+      const profile = await loadProfile(manager, deskId, proposal.profileVersion);
+      const relations = await relationsTo(manager, proposal, profile, person);
       const sight = sightThrough(relations);
       if (sight === 'none') throw notFound();
       if (!relations.some((relation) => door.relations.includes(relation))) throw new DomainError('FORBIDDEN');
-      const profile = await loadProfile(manager, deskId, proposal.profileVersion);
       const noteReads = readsOf(attempt, manager, deskId, person);
       return work({ manager, deskId, account, person, noteReads, proposal, profile, actor, relations, sight });
     }),

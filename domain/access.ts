@@ -151,6 +151,12 @@ export function authorityFor(
   return rule.by.some((capacity) => holds(capacity, actor, state, profile)) ? 'granted' : 'denied';
 }
 
+/** Who gives and withdraws a consent: the proposer, at any time, and the desk with the evidence of what they said. */
+export function authorityOverConsents(actor: Actor, onBehalfOf: OnBehalfOf | null): Authority {
+  if (onBehalfOf !== null) return onBehalfOf.party === 'proposer' && isDesk(actor) ? 'granted' : 'on_behalf_denied';
+  return actor.ownsCase && actor.roles.includes('proposer') ? 'granted' : 'denied';
+}
+
 /** For whom the desk may give this command, where the person belongs to the desk. */
 export const onBehalfChoices = (kind: CommandKind, actor: Actor): readonly OnBehalfOf['party'][] =>
   isDesk(actor) ? (COMMAND_RULES[kind].onBehalfOf ?? []) : [];
@@ -270,6 +276,8 @@ export type RouteRule =
   'anyone' | 'signed_in' | { readonly desk: readonly Role[] } | { readonly case: readonly Relation[] };
 
 const STAFF: readonly Role[] = ['coordinator', 'desk_head', 'officer', 'leader'];
+/** Who may have cases of their own or others' to look at; an expert is led to theirs by their tasks. */
+const LISTING: readonly Role[] = [...STAFF, 'proposer', 'proposer_viewer', 'auditor', 'partner'];
 const CITY: readonly Relation[] = ['desk', 'auditor', 'participant'];
 
 export const ROUTE_RULES = {
@@ -296,7 +304,9 @@ export const ROUTE_RULES = {
   'GET /desks/{desk}/organisation/people': { desk: ['proposer', 'proposer_viewer'] },
   'POST /desks/{desk}/organisation/people': { desk: ['proposer'] },
   'PUT /desks/{desk}/organisation/people/{colleagueId}': { desk: ['proposer'] },
-  'GET /desks/{desk}/proposals': { desk: [...STAFF, 'proposer', 'proposer_viewer', 'auditor', 'partner'] },
+  'GET /desks/{desk}/proposals': { desk: LISTING },
+  'GET /desks/{desk}/proposals/counts': { desk: LISTING },
+  'GET /desks/{desk}/partners': { desk: ['coordinator', 'desk_head', 'auditor', 'administrator'] },
   'POST /desks/{desk}/proposals': { desk: ['proposer', 'coordinator', 'desk_head'] },
   'GET /proposals/{id}': { case: RELATIONS },
   'PUT /proposals/{id}/draft': { case: ['desk', 'own'] },
@@ -304,6 +314,12 @@ export const ROUTE_RULES = {
   'GET /proposals/{id}/commands/{commandId}': { case: RELATIONS },
   'GET /proposals/{id}/timeline': { case: RELATIONS },
   'GET /proposals/{id}/agreement-kinds': { case: CITY },
+  'GET /proposals/{id}/consents': { case: [...CITY, 'own', 'viewer'] },
+  'POST /proposals/{id}/consents': { case: ['desk', 'own'] },
+  'GET /proposals/{id}/deliveries': { case: [...CITY, 'own', 'viewer'] },
+  'POST /proposals/{id}/deliveries': { case: ['desk'] },
+  'GET /proposals/{id}/follow-ups': { case: CITY },
+  'POST /proposals/{id}/follow-ups/{followUpId}/done': { case: ['desk'] },
   'GET /tasks': 'signed_in',
   'GET /audit/proposals/{id}/history': { case: ['auditor'] },
 } as const satisfies Record<string, RouteRule>;

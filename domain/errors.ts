@@ -313,6 +313,20 @@ export const ERRORS = {
   NO_TERM: [409, '期間の定めがありません。', 'There is no agreement in force with a term.'],
   ALREADY_IMPLEMENTED: [409, '実施はすでに記録されています。', 'Implementation is already on record.'],
 
+  // Consents and sharing
+  CONSENT_NOT_ASKED: [
+    409,
+    'この窓口ではこの同意を求めていません。',
+    'This desk does not ask for this consent: its guideline says what holds.',
+  ],
+  CONSENT_NOT_IN_FORCE: [409, '提案者の同意がありません。', 'The proposer’s consent to this is not in force.'],
+  NOT_TO_BE_SHARED: [
+    409,
+    '検討中、または共有の対象でない案件です。',
+    'Nothing is passed on while a case is weighed, nor what the guideline does not share.',
+  ],
+  FOLLOW_UP_ENDED: [409, 'このタスクはすでに終わっています。', 'This follow-up has ended.'],
+
   // Records around the case
   WINDOW_RULE: [422, 'この類型では期間を変更できません。', 'This desk’s profile does not allow this change of window.'],
   WINDOW_BEFORE_SUBMISSION: [

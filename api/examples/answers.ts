@@ -5,8 +5,12 @@ import type { CaseAudit } from '../views/audit-view.js';
 import type { ChallengeView } from '../views/challenge-view.js';
 import type { CommandState } from '../views/command-view.js';
 import type { deskSchema } from '../views/desk-view.js';
+import type { ConsentLedgerView } from '../views/consent-view.js';
+import type { DeliveryView } from '../views/delivery-view.js';
+import type { ProposalCounts } from '../views/proposal-counts-view.js';
 import type { ProposalView } from '../views/proposal-view.js';
 import type { Standing } from '../views/state-view.js';
+import type { FollowUpView } from '../views/follow-up-view.js';
 import type { Timeline } from '../views/timeline-view.js';
 import { DEPARTMENT } from './commands.js';
 
@@ -133,6 +137,74 @@ export const PROPOSALS = {
   ],
   next: NEXT,
 } as const;
+
+const CONSENT_LINE = '3f6f2c1e-5b7d-4a6e-8d0a-9d1c2b3a4e55';
+
+export const CONSENT_LEDGER: ConsentLedgerView = {
+  consents: [
+    { code: 'database', given: true },
+    { code: 'internal_sharing', given: false },
+  ],
+  ledger: [
+    {
+      ...{ n: 1, code: 'database', given: true, origin: 'form' },
+      at: '2026-11-20T01:12:30.004Z',
+      by: { side: 'proposer', name: '提案 太郎' },
+    },
+    { n: 2, code: 'internal_sharing', given: false, origin: 'guideline', at: '2026-11-20T01:12:30.004Z', by: null },
+  ],
+};
+
+export const PARTNERS = { partners: [{ id: '5a1f0e2d-3c4b-4a59-9687-7f6e5d4c3b2a', name: '連携市' }] };
+
+export const DELIVERY: DeliveryView = {
+  id: '8c7b6a59-4d3e-4f2a-9b1c-0d9e8f7a6b5c',
+  municipality: PARTNERS.partners[0]!,
+  deliveredAt: '2027-02-01T02:00:00.000Z',
+  items: ['title', 'summary', 'org_name'],
+  revision: 1,
+  consentId: CONSENT_LINE,
+  inForce: true,
+  deliveredBy: '調整 一郎',
+  note: null,
+};
+export const DELIVERIES = { deliveries: [DELIVERY] };
+
+const followUp: FollowUpView = {
+  id: '1d2c3b4a-5e6f-4071-8293-a4b5c6d7e8f9',
+  kind: 'offer_to_departments',
+  holder: 'desk',
+  departmentId: null,
+  openedAt: '2027-02-01T01:00:00.000Z',
+  doneAt: null,
+  doneBy: null,
+  note: null,
+  droppedAt: null,
+};
+export const FOLLOW_UP: FollowUpView = {
+  ...followUp,
+  doneAt: '2027-02-03T05:00:00.000Z',
+  doneBy: '調整 一郎',
+  note: '庁内連絡会で各課に紹介した。',
+};
+export const FOLLOW_UPS = { followUps: [followUp] };
+
+export const PROPOSAL_COUNTS: ProposalCounts = {
+  total: 12,
+  overdue: 1,
+  byHeading: [
+    { heading: matching, count: 7 },
+    { heading: { ja: '終了', en: 'Closed' }, count: 5 },
+  ],
+  byOutcome: [
+    { outcome: 'concluded', count: 3 },
+    { outcome: 'not_adopted', count: 2 },
+  ],
+  byBall: [
+    { holder: 'desk', count: 4 },
+    { holder: 'department', count: 3 },
+  ],
+};
 
 export const TIMELINE: Timeline = {
   entries: [

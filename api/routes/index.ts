@@ -5,8 +5,11 @@ import { auditRoutes } from './audit.js';
 import { challengeRoutes } from './challenges.js';
 import { commandRoutes } from './commands.js';
 import { departmentRoutes } from './departments.js';
+import { consentRoutes } from './consents.js';
+import { deliveryRoutes } from './deliveries.js';
 import { deskRoutes } from './desks.js';
 import { draftRoutes } from './drafts.js';
+import { followUpRoutes } from './follow-ups.js';
 import { healthRoutes } from './health.js';
 import { openApiRoute } from './openapi.js';
 import { organisationPeopleRoutes } from './organisation-people.js';
@@ -30,6 +33,9 @@ const routes: readonly Route[] = [
   ...caseRoutes,
   ...agreementKindRoutes,
   ...commandRoutes,
+  ...consentRoutes,
+  ...deliveryRoutes,
+  ...followUpRoutes,
   ...taskRoutes,
   ...auditRoutes,
 ];

@@ -1,17 +1,21 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { isDesk, relationsOf, sightThrough } from '../../domain/access.js';
+import { isDesk, sightThrough } from '../../domain/access.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
+import type { Profile } from '../../domain/profile.js';
 import type { Role } from '../../domain/stages.js';
 import { ProposalEntity } from '../../entities/index.js';
 import type { Read } from '../../entities/records/audit.js';
-import { actorFor, type Person } from '../../entities/records/people.js';
+import type { Person } from '../../entities/records/people.js';
 import { loadProfile } from '../../entities/records/profiles.js';
+import { databaseInSql, relationsTo, sharedInSql, type Condition } from '../../entities/records/sharing.js';
+import type { AtDesk } from '../callers.js';
 import { isInstant, readCursor, writeCursor } from '../cursor.js';
-import { PROPOSALS } from '../examples/answers.js';
+import { PROPOSAL_COUNTS, PROPOSALS } from '../examples/answers.js';
 import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
+import { proposalCountsSchema, viewCounts, type CountedGroup } from '../views/proposal-counts-view.js';
 import { standingSchema, viewStanding } from '../views/state-view.js';
 import {
   intakeKindSchema,
@@ -26,8 +30,19 @@ const flag = z
   .meta({ id: 'Flag' })
   .transform((value) => value === 'true');
 
-const filters = z.strictObject({
-  ...pageQuery,
+const SORTS = ['newest', 'oldest', 'received', 'due'] as const;
+type Sort = (typeof SORTS)[number];
+
+const filters = {
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Part of the title, the organisation or the reference number; width and case make no difference'),
+  database: flag
+    .optional()
+    .describe('Entries of the desk’s database of proposals: decided, with the proposer’s consent'),
   kind: intakeKindSchema.optional().describe('Of this kind'),
   type: proposalTypeSchema.optional().describe('Of this type'),
   stage: positionSchema.optional().describe('Only for the city’s own people'),
@@ -38,8 +53,17 @@ const filters = z.strictObject({
   overdue: flag.optional().describe('The due instant has passed'),
   departmentId: z.uuid().optional().describe('Asked or working on it; only for the city’s own people'),
   challengeId: z.uuid().optional().describe('Answers to this challenge'),
+};
+const countQuery = z.strictObject(filters);
+const listQuery = z.strictObject({
+  ...pageQuery,
+  sort: z
+    .enum(SORTS)
+    .default('newest')
+    .describe('By when they were begun, newest or oldest first; received: handed in last; due: due first'),
+  ...filters,
 });
-type Filters = z.output<typeof filters>;
+type Filters = z.output<typeof countQuery>;
 
 const row = standingSchema
   .extend({
@@ -59,24 +83,102 @@ const row = standingSchema
 
 type Search = SelectQueryBuilder<ProposalEntity>;
 
-/** The rows to which this person stands in a relation, said in SQL; `showRow` asks `relationsOf` again. */
-function onlyVisible(search: Search, person: Person): void {
+/**
+ * The rows to which this person stands in a relation, said in SQL; `showRow` asks `relationsOf` again. What they see
+ * whole, what is theirs and what others' consents open are kept apart: not every filter may be asked of all three.
+ */
+interface Visible {
+  readonly whole: readonly string[];
+  readonly own: readonly string[];
+  readonly shared: Condition;
+  readonly parameters: ObjectLiteral;
+}
+
+const anyOf = (ways: readonly string[]): string => `(${['false', ...ways].join(' or ')})`;
+
+async function visibleTo(manager: EntityManager, deskId: string, person: Person): Promise<Visible> {
   const { roles, personId, organisationId, departmentIds } = person;
-  // Nobody without a role sees anything.
-  const ways = ['false'];
-  if (isDesk(person)) ways.push('proposal.submitted', 'proposal.author_person_id = :personId');
-  if (roles.includes('auditor')) ways.push('proposal.submitted');
-  if (departmentIds.length > 0) {
-    ways.push(
-      `(proposal.submitted and exists (select 1 from jsonb_array_elements(proposal.state -> 'departments') part
-         where part ->> 'departmentId' = any(:departmentIds)))`,
-    );
+  const isProposer = roles.includes('proposer') || roles.includes('proposer_viewer');
+  return {
+    whole: [
+      ...(isDesk(person) ? ['proposal.submitted', 'proposal.author_person_id = :personId'] : []),
+      ...(roles.includes('auditor') ? ['proposal.submitted'] : []),
+      ...(departmentIds.length > 0
+        ? [
+            `(proposal.submitted and exists (select 1 from jsonb_array_elements(proposal.state -> 'departments') part
+               where part ->> 'departmentId' = any(:departmentIds)))`,
+          ]
+        : []),
+    ],
+    own: isProposer
+      ? [
+          'proposal.proposer_person_id = :personId',
+          ...(organisationId === null ? [] : ['proposal.organisation_id = :organisationId']),
+        ]
+      : [],
+    shared: await sharedInSql(manager, deskId, person),
+    parameters: { personId, organisationId, departmentIds: [...departmentIds] },
+  };
+}
+
+const everything = ({ whole, own, shared }: Visible): string => anyOf([...whole, ...own, shared.sql]);
+
+/** Width and case make no difference on either side. */
+const plain = (sql: string): string => `lower(normalize(${sql}, NFKC))`;
+const plainText = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+const FOUND_BY = `position(${plain(':q')} in ${plain(
+  `concat_ws(e'\n', proposal.title, proposal.content ->> 'org_name', proposal.reference_number)`,
+)}) > 0`;
+
+/**
+ * Rows that are opened by a consent and match only by an item that is not shown with it: they must not be found by it.
+ * Which items are shown is decided by `showContent` alone, so these few are asked one by one.
+ */
+async function matchedByHidden(manager: EntityManager, deskId: string, visible: Visible, q: string): Promise<string[]> {
+  if (visible.shared.sql === 'false') return [];
+  const candidates = await manager
+    .createQueryBuilder(ProposalEntity, 'proposal')
+    .where('proposal.desk_id = :deskId', { deskId })
+    .andWhere(`not ${anyOf([...visible.whole, ...visible.own])}`, visible.parameters)
+    .andWhere(visible.shared.sql, visible.shared.parameters)
+    .andWhere(FOUND_BY, { q })
+    .getMany();
+  const hidden: string[] = [];
+  for (const proposal of candidates) {
+    const profile = await loadProfile(manager, deskId, proposal.profileVersion);
+    const shown = showContent(profile, proposal, 'shared', LINES);
+    const lines = [...LINES.map((key) => lineOf(shown, key)), proposal.referenceNumber ?? ''];
+    if (!plainText(lines.join('\n')).includes(plainText(q))) hidden.push(proposal.id);
   }
-  if (roles.includes('proposer') || roles.includes('proposer_viewer')) {
-    ways.push('proposal.proposer_person_id = :personId');
-    if (organisationId !== null) ways.push('proposal.organisation_id = :organisationId');
+  return hidden;
+}
+
+/** The rows that this person sees and that all filters let through: what the list pages through and the counts count. */
+async function found(
+  { manager, deskId, person }: Pick<AtDesk, 'manager' | 'deskId' | 'person'>,
+  query: Filters,
+  now: Date,
+): Promise<Search> {
+  refuseInnerFilters(query, person);
+  const visible = await visibleTo(manager, deskId, person);
+  const search = manager
+    .createQueryBuilder(ProposalEntity, 'proposal')
+    .where('proposal.desk_id = :deskId', { deskId })
+    .andWhere(everything(visible), { ...visible.parameters, ...visible.shared.parameters });
+  if (query.stage !== undefined || query.departmentId !== undefined) search.andWhere(anyOf(visible.whole));
+  if (query.q !== undefined) {
+    const { q } = query;
+    const hidden = await matchedByHidden(manager, deskId, visible, q);
+    search.andWhere(FOUND_BY, { q });
+    if (hidden.length > 0) search.andWhere('proposal.id <> all(:hidden)', { hidden });
   }
-  search.andWhere(`(${ways.join(' or ')})`, { personId, organisationId, departmentIds: [...departmentIds] });
+  if (query.database !== undefined) {
+    const entries = await databaseInSql(manager, deskId);
+    search.andWhere(query.database ? entries.sql : `not ${entries.sql}`, entries.parameters);
+  }
+  applyFilters(search, query, now);
+  return search;
 }
 
 function applyFilters(search: Search, query: Filters, now: Date): void {
@@ -116,10 +218,10 @@ interface ShownRow {
 }
 
 async function showRow(manager: EntityManager, proposal: ProposalEntity, person: Person): Promise<ShownRow | null> {
-  const isAuthor = proposal.authorPersonId === person.personId;
-  const sight = sightThrough(relationsOf(actorFor(person, proposal), proposal.state, isAuthor));
-  if (sight === 'none' || !sees(sight, 'content')) return null;
   const profile = await loadProfile(manager, proposal.deskId, proposal.profileVersion);
+  const relations = await relationsTo(manager, proposal, profile, person);
+  const sight = sightThrough(relations);
+  if (sight === 'none' || !sees(sight, 'content')) return null;
   const shown = showContent(profile, proposal, sight, LINES);
   return {
     read: { proposalId: proposal.id, fields: shown.recorded },
@@ -140,15 +242,40 @@ async function showRow(manager: EntityManager, proposal: ProposalEntity, person:
   };
 }
 
+interface Order {
+  readonly by: string;
+  readonly direction: 'ASC' | 'DESC';
+  readonly placeOf: (proposal: ProposalEntity) => string;
+}
+
+const LATEST = 'infinity';
+const EARLIEST = '-infinity';
+const isPlace = (at: string): boolean => at === LATEST || at === EARLIEST || isInstant(at);
+
+const ORDERS: Readonly<Record<Sort, Order>> = {
+  newest: { by: 'proposal.created_at', direction: 'DESC', placeOf: ({ createdAt }) => createdAt.toISOString() },
+  oldest: { by: 'proposal.created_at', direction: 'ASC', placeOf: ({ createdAt }) => createdAt.toISOString() },
+  received: {
+    by: `coalesce(proposal.received_at, '${EARLIEST}')`,
+    direction: 'DESC',
+    placeOf: ({ receivedAt }) => receivedAt?.toISOString() ?? EARLIEST,
+  },
+  due: {
+    by: `coalesce(proposal.due_at, '${LATEST}')`,
+    direction: 'ASC',
+    placeOf: ({ dueAt }) => dueAt?.toISOString() ?? LATEST,
+  },
+};
+
 const list = defineRoute({
   name: 'GET /desks/{desk}/proposals',
   operationId: 'listProposals',
   tag: 'Proposals',
   summary: 'The cases that I may see, the newest first',
   description:
-    'Proposers see their own and their organisation’s, departments those they were asked for, desk and auditors all that were handed in; a draft is its author’s alone. All filters together must hold.',
+    'Proposers see their own and their organisation’s, departments those they were asked for and those that consents open to other departments, partner municipalities those that were passed on to them, desk and auditors all that were handed in; a draft is its author’s alone. All filters together must hold, and a search finds nothing by what the one who asks does not see. An expert is led to a case by `GET /tasks`.',
   params: deskParams,
-  query: filters,
+  query: listQuery,
   responses: {
     200: {
       description: 'A page; `next` is the cursor of the following one, null on the last',
@@ -157,19 +284,17 @@ const list = defineRoute({
     },
   },
   handler: async ({ manager, deskId, person, query, now, noteReads }) => {
-    refuseInnerFilters(query, person);
-    const from = readCursor(query.cursor, isInstant);
-    const limit = query.limit ?? DEFAULT_PAGE;
-    const search = manager
-      .createQueryBuilder(ProposalEntity, 'proposal')
-      .where('proposal.desk_id = :deskId', { deskId })
-      .orderBy('proposal.createdAt', 'DESC')
+    const { cursor, limit = DEFAULT_PAGE, sort, ...asked } = query;
+    const { by, direction, placeOf } = ORDERS[sort];
+    const from = readCursor(cursor, isPlace);
+    const search = (await found({ manager, deskId, person }, asked, now))
+      .addSelect(by, 'place')
+      .orderBy('place', direction)
       .addOrderBy('proposal.id', 'ASC')
       .limit(limit + 1);
-    onlyVisible(search, person);
-    applyFilters(search, query, now);
     if (from) {
-      search.andWhere('(proposal.created_at < :at or (proposal.created_at = :at and proposal.id > :id))', { ...from });
+      const past = direction === 'ASC' ? '>' : '<';
+      search.andWhere(`(${by} ${past} :at or (${by} = :at and proposal.id > :id))`, { ...from });
     }
     const rows = await search.getMany();
     const page = rows.slice(0, limit);
@@ -177,9 +302,41 @@ const list = defineRoute({
     const shown = [];
     for (const proposal of page) shown.push((await showRow(manager, proposal, person)) ?? []);
     await noteReads(shown.flat().map(({ read }) => read));
-    const next = rows.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null;
+    const next = rows.length > limit && last ? writeCursor({ at: placeOf(last), id: last.id }) : null;
     return reply(200, { proposals: shown.flat().map(({ view }) => view), next });
   },
 });
 
-export const proposalListRoutes = [list];
+const counts = defineRoute({
+  name: 'GET /desks/{desk}/proposals/counts',
+  operationId: 'countProposals',
+  tag: 'Proposals',
+  summary: 'How many cases the list would show, by heading, outcome and whose turn it is',
+  description: 'Over the same cases and with the same filters as the list: what one may not see is not counted.',
+  params: deskParams,
+  query: countQuery,
+  responses: {
+    200: { description: 'The counts', schema: proposalCountsSchema, examples: { 'of a desk': PROPOSAL_COUNTS } },
+  },
+  handler: async ({ manager, deskId, person, query, now }) => {
+    const search = await found({ manager, deskId, person }, query, now);
+    const groups = await search
+      .select('proposal.profile_version', 'profileVersion')
+      .addSelect('proposal.stage', 'stage')
+      .addSelect('proposal.submitted', 'submitted')
+      .addSelect('proposal.outcome', 'outcome')
+      .addSelect('proposal.ball_holder', 'ball')
+      .addSelect('coalesce(proposal.due_at < :countedAt, false)', 'overdue')
+      .addSelect('count(*)::int', 'count')
+      .setParameter('countedAt', now)
+      .groupBy('1, 2, 3, 4, 5, 6')
+      .getRawMany<CountedGroup>();
+    const profiles = new Map<number, Profile>();
+    for (const { profileVersion } of groups) {
+      profiles.set(profileVersion, await loadProfile(manager, deskId, profileVersion));
+    }
+    return reply(200, viewCounts(groups, profiles));
+  },
+});
+
+export const proposalListRoutes = [list, counts];

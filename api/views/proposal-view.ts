@@ -8,6 +8,7 @@ import { DepartmentEntity } from '../../entities/index.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import { currentConsents } from '../../entities/records/consents.js';
 import type { AtCase } from '../callers.js';
+import { consentGiven } from './consent-view.js';
 import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
 import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
 
@@ -27,10 +28,6 @@ const departmentPart = z
     status: z.enum(['asked', 'taken', 'refused']),
   })
   .meta({ id: 'DepartmentPart', description: 'A department’s part in a case' });
-
-const consentGiven = z
-  .object({ code: z.string(), given: z.boolean() })
-  .meta({ id: 'ConsentGiven', description: 'A consent of the desk’s guideline, and whether it holds' });
 
 const answerBeside = z
   .object({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { OnBehalfOf } from '../../domain/commands.js';
 import { consentAnswers, consentsIn, type ConsentGiven, type ConsentOrigin } from '../../domain/consents.js';
 import type { Content } from '../../domain/form.js';
@@ -151,3 +151,11 @@ export async function stateConsent(
   await append(manager, proposal, [{ code, given, origin: 'statement' }], said, now);
   return true;
 }
+
+/** How often the proposer's side gave or withdrew something itself since an instant. */
+export const statementsSince = (manager: EntityManager, { deskId, id }: OfCase, since: Date): Promise<number> =>
+  manager.countBy(ConsentEntity, {
+    ...{ deskId, proposalId: id, origin: 'statement' as const },
+    at: MoreThanOrEqual(since),
+    onBehalfOf: IsNull(),
+  });

@@ -137,7 +137,10 @@ describe('I-S1 防災 + 福祉 → 包括連携協定', () => {
     await bothConsent(found, 'comprehensive_agreement');
     await found.does('coordinator', 'conclude', contractOf('comprehensive_agreement'));
     expect(await found.awaited()).toEqual(['implement desk']);
+    expect(await found.openFollowUps()).toEqual(['accompany']);
     await found.does('coordinator', 'implement', { startedOn: today() });
+    // I-17: what is realised is to be published; the desk need not stay with it any more.
+    expect(await found.openFollowUps()).toEqual(['publish']);
     expect(found.headings).toEqual(['(1) 連携事業の提案', '(2) 連携手法の検討', '(3) 連携事業の実施', '終了']);
     const { terms } = await desk.guideline();
     expect(terms.stage_groups.map((group) => group.label.ja)).toEqual(found.headings.slice(0, 3));
@@ -168,8 +171,6 @@ describe('I-S1 防災 + 福祉 → 包括連携協定', () => {
     await found.does('coordinator', 'implement', { startedOn: today() });
     await found.expectClosed('concluded');
   }, 120_000);
-
-  test.todo('(pending: publication) with the implementation a task to publish the realised initiative exists');
 });
 
 describe('I-S2 Rules disagree', () => {

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChallengeView, InputOf } from '../../tools/walkthrough/desk-client.js';
+import type { components } from '../../tools/client/schema.js';
 import { today, type DeskForms } from '../../tools/walkthrough/story.js';
 import { runQuery } from '../database/test-database.js';
 import type { ClockedApi } from '../integration/instance.js';
 import { DeskUnderTest, refusal, refusalOf, type Case, type HandIn, type Refusal } from './steps.js';
 
 /** Acceptance scenarios of Minato (港区 企画課, 港区民間協創制度). */
+
+type Word = components['schemas']['ConsentStatement'];
 
 const desk = new DeskUnderTest('minato');
 
@@ -244,36 +248,165 @@ describe('M-S2 Window extended and shortened', () => {
 });
 
 describe('M-S3 Rejected, with and without consent', () => {
-  test('both are 不採用; each consent is on record as it was given, and a section without a part finds neither', async () => {
-    const given = { database: true, internal_sharing: true, partner_municipalities: true };
-    const none = { database: false, internal_sharing: false, partner_municipalities: false };
-    const cases: Case[] = [];
-    for (const consents of [given, none]) {
-      const found = await talkedOver({ changes: { consents, title: '同意の有無を確かめる提案' } });
-      const no = { reason: '費用に見合う効果が見込めない。' };
-      expect(await found.refuses('officer', 'reject', no)).toEqual(refusal(409, 'CONCURRENCE_REQUIRED'));
-      await found.does('coordinator', 'concur');
-      expect(await found.refuses('coordinator', 'reject', no)).toEqual(refusal(403, 'NOT_AUTHORISED'));
-      await found.does('officer', 'reject', no);
-      await found.expectClosed('not_adopted');
-      expect((await found.view()).content['consents']).toEqual(consents);
-      expect(await found.words('reject', 'proposer')).toEqual(no);
-      cases.push(found);
-    }
-    const { api } = desk.as('officer2');
-    const { data } = await api.GET('/desks/{desk}/proposals', { params: { path: { desk: 'minato' } } });
-    for (const { id } of cases) {
-      expect(await refusalOf(desk.as('officer2').proposal(id))).toMatchObject({ status: 404 });
-      expect(data?.proposals.map((row) => row.id)).not.toContain(id);
-    }
+  const given = { database: true, internal_sharing: true, partner_municipalities: true };
+  const none = { database: false, internal_sharing: false, partner_municipalities: false };
+  const title = `同意の有無を確かめる提案 ${randomUUID()}`;
+  let p1: Case;
+  let p2: Case;
+
+  async function notAdopted(consents: Readonly<Record<string, boolean>>): Promise<Case> {
+    const found = await talkedOver({ changes: { consents, title } });
+    const no = { reason: '費用に見合う効果が見込めない。' };
+    expect(await found.refuses('officer', 'reject', no)).toEqual(refusal(409, 'CONCURRENCE_REQUIRED'));
+    await found.does('coordinator', 'concur');
+    expect(await found.refuses('coordinator', 'reject', no)).toEqual(refusal(403, 'NOT_AUTHORISED'));
+    // While it is weighed nobody else finds it, whatever was consented to (T-22).
+    expect(await foundBy('officer2')).not.toContain(found.id);
+    expect(await refusalOf(found.view('officer2'))).toMatchObject({ status: 404 });
+    await found.does('officer', 'reject', no);
+    await found.expectClosed('not_adopted');
+    expect((await found.view()).content['consents']).toEqual(consents);
+    expect(await found.words('reject', 'proposer')).toEqual(no);
+    return found;
+  }
+
+  beforeAll(async () => {
+    p1 = await notAdopted(given);
+    p2 = await notAdopted(none);
   }, 120_000);
 
-  test.todo(
-    'pending on database of proposals by consent: P1’s proposal, dialogue contents and proposer data are in the database, P2’s are not',
-  );
-  test.todo('pending on sharing by consent: other sections find P1 and not P2, and an offer to sections is a task');
-  test.todo('pending on partner municipalities: P1 is offered and each delivery listed; P2 can’t be delivered');
-  test.todo('pending on withdrawal of consent: after it nothing further is shared; what was delivered remains listed');
+  /** Cases of this scenario that a search finds. */
+  const foundBy = async (login: string, filters: { database?: 'true' | 'false' } = {}): Promise<string[]> =>
+    (await desk.listOf(login, { q: title, ...filters })).map((row) => row.id);
+
+  const states = async (login: string, found: Case, body: Word): Promise<Record<string, boolean>> => {
+    const { data } = await desk.as(login).api.POST('/proposals/{id}/consents', {
+      params: { path: { id: found.id } },
+      body,
+    });
+    return Object.fromEntries((data?.consents ?? []).map(({ code, given: holds }) => [code, holds]));
+  };
+
+  async function partner(): Promise<{ id: string; name: string }> {
+    const { data } = await desk.as('coordinator').api.GET('/desks/{desk}/partners', {
+      params: { path: { desk: 'minato' } },
+    });
+    const [only, ...others] = data?.partners ?? [];
+    expect(others).toEqual([]);
+    if (!only) throw new Error('the desk has no partner');
+    return only;
+  }
+
+  const delivers = async (login: string, found: Case) => {
+    const path = { id: found.id };
+    const body = { municipalityId: (await partner()).id, note: '連携会議で紹介' };
+    const { data, response } = await desk.as(login).api.POST('/proposals/{id}/deliveries', { params: { path }, body });
+    return { status: response.status, delivery: data };
+  };
+
+  const deliveriesOf = async (login: string, found: Case) =>
+    (await desk.as(login).api.GET('/proposals/{id}/deliveries', { params: { path: { id: found.id } } })).data
+      ?.deliveries ?? [];
+
+  test('P1’s proposal, dialogues and proposer are in the database, P2’s are not', async () => {
+    expect(await foundBy('coordinator')).toHaveLength(2);
+    expect(await foundBy('coordinator', { database: 'true' })).toEqual([p1.id]);
+    expect(await foundBy('coordinator', { database: 'false' })).toEqual([p2.id]);
+    expect((await desk.countsOf('coordinator', { q: title, database: 'true' })).total).toBe(1);
+    const { content, consents } = await p1.view();
+    expect(content).toMatchObject({ title, org_name: 'X社', person: '山田 花子' });
+    expect(consents.filter((consent) => consent.given).map(({ code }) => code)).toEqual(Object.keys(given));
+    expect(await p1.words('record_dialogue')).toMatchObject({ sharedGoal: threeParties().sharedGoal });
+    expect((await p2.view()).consents.filter((consent) => consent.given)).toEqual([]);
+  }, 60_000);
+
+  test('a section without a part finds P1 and not P2, without personal items; offers are tasks of the desk', async () => {
+    expect(await foundBy('officer2')).toEqual([p1.id]);
+    expect((await desk.countsOf('officer2', { q: title })).total).toBe(1);
+    const seen = await p1.view('officer2');
+    expect(seen).toMatchObject({ title, closed: true, outcome: 'not_adopted', actions: [], asks: [] });
+    expect(Object.keys(seen.content)).toEqual(expect.arrayContaining(['title', 'summary', 'org_name']));
+    for (const key of ['person', 'phone', 'email', 'local_base']) expect(seen.content).not.toHaveProperty(key);
+    expect(seen).not.toHaveProperty('departments');
+    expect(await refusalOf(p2.view('officer2'))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await p1.refuses('officer2', 'replan', { reason: '他課' })).toMatchObject({ status: 403 });
+    expect(await desk.listOf('officer2', { departmentId: section, q: title })).toEqual([]);
+
+    expect(await p1.openFollowUps()).toEqual(['offer_to_departments', 'offer_to_partners']);
+    expect(await p2.openFollowUps()).toEqual([]);
+    const [offer] = (await p1.followUps()).filter(({ kind }) => kind === 'offer_to_departments');
+    const path = { id: p1.id, followUpId: offer!.id };
+    const done = () =>
+      desk.as('coordinator').api.POST('/proposals/{id}/follow-ups/{followUpId}/done', {
+        params: { path },
+        body: { note: '庁内連絡会で紹介した。' },
+      });
+    expect((await done()).data).toMatchObject({ note: '庁内連絡会で紹介した。', doneBy: '調整 一郎' });
+    expect(await refusalOf(done())).toEqual(refusal(409, 'FOLLOW_UP_ENDED'));
+    expect(await p1.openFollowUps()).toEqual(['offer_to_partners']);
+  }, 60_000);
+
+  test('P1 is passed on to a partner, which reads it from then on, and is listed; P2 can’t be', async () => {
+    expect(await refusalOf(p1.view('partner'))).toMatchObject({ status: 404 });
+    expect(await foundBy('partner')).toEqual([]);
+    expect(await refusalOf(delivers('officer', p1))).toMatchObject({ status: 403 });
+    const { status, delivery } = await delivers('coordinator', p1);
+    expect(status).toBe(201);
+    expect(delivery).toMatchObject({ municipality: await partner(), inForce: true, deliveredBy: '調整 一郎' });
+    expect(delivery?.items).toContain('summary');
+    expect(delivery?.items).not.toContain('person');
+    // The same again is passed on once.
+    expect(await delivers('coordinator', p1)).toMatchObject({ status: 200, delivery: { id: delivery?.id } });
+    expect(await deliveriesOf('coordinator', p1)).toHaveLength(1);
+    const [told] = await deliveriesOf('proposer', p1);
+    expect(told).toMatchObject({ id: delivery?.id, municipality: { name: '連携市' } });
+    expect(told).not.toHaveProperty('deliveredBy');
+
+    expect(await foundBy('partner')).toEqual([p1.id]);
+    const seen = await p1.view('partner');
+    expect(Object.keys(seen.content).sort()).toEqual([...(delivery?.items ?? [])].sort());
+    expect(await refusalOf(delivers('coordinator', p2))).toEqual(refusal(409, 'CONSENT_NOT_IN_FORCE'));
+    expect(await refusalOf(p2.view('partner'))).toMatchObject({ status: 404 });
+    const weighed = await talkedOver({ changes: { consents: given } });
+    expect(await refusalOf(delivers('coordinator', weighed))).toEqual(refusal(409, 'NOT_TO_BE_SHARED'));
+  }, 60_000);
+
+  test('P1 withdraws on the closed case: nothing further is shared, what was delivered remains listed', async () => {
+    const evidence = { party: 'proposer', evidence: '電話' } as const;
+    const withdrawn = { code: 'partner_municipalities', given: false } as const;
+    expect(await refusalOf(states('coordinator', p1, withdrawn))).toEqual(refusal(403, 'NOT_AUTHORISED'));
+    expect(await refusalOf(states('proposer', p1, { ...withdrawn, onBehalfOf: evidence }))).toEqual(
+      refusal(403, 'ON_BEHALF_NOT_ALLOWED'),
+    );
+    for (const stranger of ['officer2', 'partner']) {
+      expect(await refusalOf(states(stranger, p1, withdrawn))).toMatchObject({ status: 403 });
+    }
+    expect(await states('proposer', p1, withdrawn)).toMatchObject({ database: true, partner_municipalities: false });
+    expect(await refusalOf(p1.view('partner'))).toMatchObject({ status: 404 });
+    expect(await foundBy('partner')).toEqual([]);
+    expect((await desk.countsOf('partner')).total).toBe(0);
+    expect(await refusalOf(delivers('coordinator', p1))).toEqual(refusal(409, 'CONSENT_NOT_IN_FORCE'));
+    expect(await deliveriesOf('coordinator', p1)).toMatchObject([{ inForce: false }]);
+    expect(await p1.openFollowUps()).toEqual([]);
+    // Given anew, it opens nothing that rested on the old word.
+    await states('coordinator', p1, { ...withdrawn, given: true, onBehalfOf: evidence });
+    expect(await refusalOf(p1.view('partner'))).toMatchObject({ status: 404 });
+    expect(await p1.openFollowUps()).toEqual(['offer_to_partners']);
+
+    expect(await p1.view('officer2')).toMatchObject({ title });
+    await states('proposer', p1, { code: 'internal_sharing', given: false });
+    expect(await refusalOf(p1.view('officer2'))).toMatchObject({ status: 404 });
+    expect(await foundBy('officer2')).toEqual([]);
+    const { data } = await desk.as('auditor').api.GET('/proposals/{id}/consents', {
+      params: { path: { id: p1.id } },
+    });
+    expect(data?.ledger.slice(4)).toMatchObject([
+      { code: 'partner_municipalities', given: false, origin: 'statement', by: { side: 'proposer' } },
+      { code: 'partner_municipalities', given: true, by: { side: 'desk', name: '調整 一郎' }, evidence: '電話' },
+      { code: 'internal_sharing', given: false, by: { side: 'proposer' } },
+    ]);
+    await p1.expectClosed('not_adopted');
+  }, 60_000);
 });
 
 describe('M-S4 Excluded and exceptional bodies', () => {

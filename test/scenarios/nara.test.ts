@@ -104,6 +104,8 @@ describe('N-S1 Form screening and routing', () => {
       [false, 'asked'],
     ]);
     expect(found.headings).toEqual(['スクリーニング', '関係課へつなぐ']);
+    // フォロー: the desk stays with what it routed.
+    expect(await found.openFollowUps()).toEqual(['accompany']);
     await found.does('officer2', 'take_task');
     expect(await found.view()).toMatchObject({ stage: 'matching' });
     await found.does('officer', 'take_task');
@@ -133,8 +135,6 @@ describe('N-S1 Form screening and routing', () => {
     expect(found.headings).toEqual(['スクリーニング', '関係課へつなぐ', '検討', '連携']);
     await found.expectHistory();
   }, 60_000);
-
-  test.todo('(pending: tasks beside the process) after routing the desk has a task to follow the case up (フォロー)');
 });
 
 describe('N-S2 Redirect and mere sales pitch', () => {

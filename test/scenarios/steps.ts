@@ -30,6 +30,8 @@ import { Instance } from '../integration/instance.js';
 type Task = components['schemas']['Task'];
 type Row = components['schemas']['ProposalRow'];
 type Filters = NonNullable<paths['/desks/{desk}/proposals']['get']['parameters']['query']>;
+type Counts = components['schemas']['ProposalCounts'];
+type FollowUp = components['schemas']['FollowUp'];
 type Content = NonNullable<NewDraft['content']>;
 type Changes<T> = { readonly [K in keyof T]?: T[K] };
 
@@ -162,6 +164,15 @@ export class DeskUnderTest {
     return rows;
   }
 
+  /** The counts over every case that this person’s list shows. */
+  async countsOf(login: string, filters: Omit<Filters, 'limit' | 'cursor' | 'sort'> = {}): Promise<Counts> {
+    const { data } = await this.as(login).api.GET('/desks/{desk}/proposals/counts', {
+      params: { path: { desk: this.id }, query: filters },
+    });
+    if (!data) throw new Error('no counts');
+    return data;
+  }
+
   /** The challenges as anybody reads them, without signing in. */
   async published(address?: string): Promise<readonly ChallengeView[]> {
     const { api } = new DeskClient(address ?? this.instance.address, null);
@@ -260,6 +271,19 @@ export class Case {
   async awaited(): Promise<string[]> {
     const { asks } = await this.view();
     return asks.map(({ kind, holder }) => `${kind} ${holder}`);
+  }
+
+  /** The tasks beside the process, done or not. */
+  async followUps(login = 'coordinator'): Promise<readonly FollowUp[]> {
+    const path = { id: this.id };
+    const { data } = await this.desk.as(login).api.GET('/proposals/{id}/follow-ups', { params: { path } });
+    return data?.followUps ?? [];
+  }
+
+  /** The tasks beside the process that wait for somebody. */
+  async openFollowUps(): Promise<string[]> {
+    const all = await this.followUps();
+    return all.filter(({ doneAt, droppedAt }) => doneAt === null && droppedAt === null).map(({ kind }) => kind);
   }
 
   /** What this person is shown before a kind of agreement is chosen, in the desk's words. */

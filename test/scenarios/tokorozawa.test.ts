@@ -424,7 +424,26 @@ describe('T-S5 Idea stays protected', () => {
   }, 60_000);
 
   test.todo('(pending: protected items and the public list) a concluded case stands there without its protected items');
-  test.todo('(pending: search) title text finds nothing for a department that is no participant');
+  test('title text finds nothing for a department that is no participant, whatever was consented to', async () => {
+    const mark = randomUUID().slice(0, 8);
+    const consents = { database: true, internal_sharing: true, publication: true };
+    const found = await inDialogue({ changes: { title: `ﾋﾐﾂの構想 ＡＢＣ ${mark}`, consents } });
+    // Width and case make no difference to the search.
+    const q = `ヒミツの構想 abc ${mark.toUpperCase()}`;
+    const hits = async (login: string): Promise<[number, number]> => [
+      (await desk.listOf(login, { q })).length,
+      (await desk.countsOf(login, { q })).total,
+    ];
+    for (const login of ['officer', 'coordinator', 'auditor', 'proposer', 'colleague']) {
+      expect([login, ...(await hits(login))]).toEqual([login, 1, 1]);
+    }
+    for (const login of ['officer2', 'officer3', 'proposer2', 'partner']) {
+      expect([login, ...(await hits(login))]).toEqual([login, 0, 0]);
+    }
+    const { referenceNumber } = await found.view();
+    expect((await desk.listOf('officer', { q: referenceNumber ?? '' })).map(({ id }) => id)).toEqual([found.id]);
+    expect(await desk.listOf('officer2', { q: referenceNumber ?? '' })).toEqual([]);
+  }, 60_000);
 });
 
 /** Titles of all cases that this person's list and tasks show. */

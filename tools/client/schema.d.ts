@@ -354,7 +354,7 @@ export interface paths {
     };
     /**
      * The cases that I may see, the newest first
-     * @description Proposers see their own and their organisation’s, departments those they were asked for, desk and auditors all that were handed in; a draft is its author’s alone. All filters together must hold.
+     * @description Proposers see their own and their organisation’s, departments those they were asked for and those that consents open to other departments, partner municipalities those that were passed on to them, desk and auditors all that were handed in; a draft is its author’s alone. All filters together must hold, and a search finds nothing by what the one who asks does not see. An expert is led to a case by `GET /tasks`.
      */
     get: operations['listProposals'];
     put?: never;
@@ -382,6 +382,26 @@ export interface paths {
      * @description The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was.
      */
     put: operations['replaceDraft'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/proposals/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many cases the list would show, by heading, outcome and whose turn it is
+     * @description Over the same cases and with the same filters as the list: what one may not see is not counted.
+     */
+    get: operations['countProposals'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -483,6 +503,114 @@ export interface paths {
     get: operations['getCommand'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/consents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the proposer consents to, and every word on it
+     * @description The ledger begins with the submission. What is in force is the latest line of a code; nothing is shared, passed on or published without the line that it rests on.
+     */
+    get: operations['getConsents'];
+    put?: never;
+    /**
+     * Give or withdraw a consent, on a closed case too
+     * @description It counts from its commit: after the answer nothing more is shared on a consent that was withdrawn; what was passed on before stays listed. The desk writes down what a proposer told it with `onBehalfOf` and the evidence. Saying what already holds changes nothing.
+     */
+    post: operations['stateConsent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/partners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The partner municipalities of a desk
+     * @description The municipalities that the desk knows; where its guideline names partners, those of them. A case is passed on to one of these with `POST /proposals/{id}/deliveries`.
+     */
+    get: operations['listPartners'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * To which partner municipalities a case was passed on
+     * @description Each with what was passed on, when, and the line of the consent ledger that it rests on. They stay listed after that consent was withdrawn; reading ends with it.
+     */
+    get: operations['listDeliveries'];
+    put?: never;
+    /**
+     * Pass a case on to a partner municipality
+     * @description Only what was decided, and only while the proposer’s consent to it is in force: both are asked in the transaction that writes the delivery. From then on people of that municipality read the case, without what is protected or personal, as long as the consent holds. The same content on the same consent is passed on once.
+     */
+    post: operations['deliverProposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/follow-ups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The tasks beside the process of a case
+     * @description What the case calls for beyond its own steps: opened and dropped with the commands and consents that make the difference, done by somebody of the desk.
+     */
+    get: operations['listFollowUps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/follow-ups/{followUpId}/done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A task beside the process is done
+     * @description On a closed case too; what is said to it stays on record.
+     */
+    post: operations['finishFollowUp'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2008,6 +2136,36 @@ export interface components {
       code: string;
       given: boolean;
     };
+    ConsentLedger: {
+      /** @description Each consent of the guideline and whether it is in force now */
+      consents: components['schemas']['ConsentGiven'][];
+      /** @description Every line in its order; empty until the proposal is handed in */
+      ledger: components['schemas']['ConsentLine'][];
+    };
+    ConsentLine: {
+      /** @description Place in the ledger; the latest line of a code is what holds */
+      n: number;
+      code: string;
+      /** @description false: withdrawn, or not given */
+      given: boolean;
+      /**
+       * @description The form, the guideline where the form left it open, or a later word of the proposer
+       * @enum {string}
+       */
+      origin: 'form' | 'guideline' | 'statement';
+      /** Format: date-time */
+      at: string;
+      /** @description Null: nobody; the guideline said it */
+      by: components['schemas']['Actor'] | null;
+      /** @description Where the desk wrote it down; only for the city’s own people */
+      evidence?: string;
+    };
+    ConsentStatement: {
+      /** @description A consent that the desk’s guideline asks for */
+      code: string;
+      given: boolean;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+    };
     /** @description What is now known about triggers of a procurement procedure */
     CostFindings: {
       /** @description The city bears a cost */
@@ -2047,6 +2205,34 @@ export interface components {
     CriterionFinding: {
       criterion: string;
       finding: string;
+    };
+    Delivery: {
+      /** Format: uuid */
+      id: string;
+      municipality: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      deliveredAt: string;
+      /** @description Keys of the form fields that were passed on */
+      items: string[];
+      /** @description Revision of the content */
+      revision: number;
+      /**
+       * Format: uuid
+       * @description The line of the consent ledger that it rests on
+       */
+      consentId: string;
+      /** @description That line still holds: the municipality may read the case */
+      inForce: boolean;
+      /** @description Only for the city’s own people, as is the note */
+      deliveredBy?: string;
+      note?: string | null;
+    };
+    DeliveryList: {
+      deliveries: components['schemas']['Delivery'][];
     };
     Department: {
       /** Format: uuid */
@@ -2443,6 +2629,10 @@ export interface components {
       | 'TERM_NOT_ALLOWED'
       | 'NO_TERM'
       | 'ALREADY_IMPLEMENTED'
+      | 'CONSENT_NOT_ASKED'
+      | 'CONSENT_NOT_IN_FORCE'
+      | 'NOT_TO_BE_SHARED'
+      | 'FOLLOW_UP_ENDED'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION';
     ExpertRoleGrant: {
@@ -2618,6 +2808,10 @@ export interface components {
       | 'TERM_NOT_ALLOWED'
       | 'NO_TERM'
       | 'ALREADY_IMPLEMENTED'
+      | 'CONSENT_NOT_ASKED'
+      | 'CONSENT_NOT_IN_FORCE'
+      | 'NOT_TO_BE_SHARED'
+      | 'FOLLOW_UP_ENDED'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION'
       | 'REQUIRED'
@@ -2644,6 +2838,33 @@ export interface components {
     };
     /** @enum {string} */
     Flag: 'true' | 'false';
+    /** @description A task beside the process; nothing in the case waits for it */
+    FollowUp: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['FollowUpKind'];
+      holder: components['schemas']['Party'];
+      departmentId: string | null;
+      /** Format: date-time */
+      openedAt: string;
+      doneAt: string | null;
+      /** @description Name */
+      doneBy: string | null;
+      note: string | null;
+      /** @description When what called for it was gone */
+      droppedAt: string | null;
+    };
+    FollowUpDone: {
+      note?: string;
+    };
+    /**
+     * @description accompany: stay with a case that sections have; offer_to_departments, offer_to_partners: what was not realised; publish: what is carried out
+     * @enum {string}
+     */
+    FollowUpKind: 'accompany' | 'offer_to_departments' | 'offer_to_partners' | 'publish';
+    FollowUpList: {
+      followUps: components['schemas']['FollowUp'][];
+    };
     FormField: {
       key: string;
       label: components['schemas']['Words'];
@@ -2782,6 +3003,14 @@ export interface components {
       /** @enum {string} */
       access: 'view' | 'edit';
     };
+    NewDelivery: {
+      /**
+       * Format: uuid
+       * @description One of `GET /desks/{desk}/partners`
+       */
+      municipalityId: string;
+      note?: string;
+    };
     NewDepartment: {
       /** @description Short and unique at the desk */
       code: string;
@@ -2892,6 +3121,14 @@ export interface components {
       | 'pilot_completed';
     /** @enum {string} */
     PartState: 'up' | 'down';
+    Partner: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    PartnerList: {
+      partners: components['schemas']['Partner'][];
+    };
     PartnerRoleGrant: {
       /** @constant */
       role: 'partner';
@@ -3032,6 +3269,26 @@ export interface components {
       /** @description Code of what an operator has to look at */
       attention?: string | null;
       attentionAt?: string | null;
+    };
+    ProposalCounts: {
+      total: number;
+      /** @description Whose due instant has passed */
+      overdue: number;
+      /** @description By the heading of the desk’s own under which they stand, the most first */
+      byHeading: {
+        heading: components['schemas']['Words'];
+        count: number;
+      }[];
+      /** @description Of those that are over */
+      byOutcome: {
+        outcome: components['schemas']['Outcome'];
+        count: number;
+      }[];
+      /** @description By whose turn it is */
+      byBall: {
+        holder: components['schemas']['Party'];
+        count: number;
+      }[];
     };
     ProposalPage: {
       proposals: components['schemas']['ProposalRow'][];
@@ -3630,6 +3887,22 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'ALREADY_SUBMITTED';
+        };
+      };
+    };
+    /** @description `FOLLOW_UP_ENDED`: This follow-up has ended. */
+    FollowUpEnded: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'FOLLOW_UP_ENDED';
         };
       };
     };
@@ -4895,6 +5168,12 @@ export interface operations {
         limit?: number;
         /** @description `next` of the page before */
         cursor?: string;
+        /** @description By when they were begun, newest or oldest first; received: handed in last; due: due first */
+        sort?: 'newest' | 'oldest' | 'received' | 'due';
+        /** @description Part of the title, the organisation or the reference number; width and case make no difference */
+        q?: string;
+        /** @description Entries of the desk’s database of proposals: decided, with the proposer’s consent */
+        database?: components['schemas']['Flag'];
         /** @description Of this kind */
         kind?: components['schemas']['IntakeKind'];
         /** @description Of this type */
@@ -5094,6 +5373,66 @@ export interface operations {
       409: components['responses']['AlreadySubmitted'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  countProposals: {
+    parameters: {
+      query?: {
+        /** @description Part of the title, the organisation or the reference number; width and case make no difference */
+        q?: string;
+        /** @description Entries of the desk’s database of proposals: decided, with the proposer’s consent */
+        database?: components['schemas']['Flag'];
+        /** @description Of this kind */
+        kind?: components['schemas']['IntakeKind'];
+        /** @description Of this type */
+        type?: components['schemas']['ProposalType'];
+        /** @description Only for the city’s own people */
+        stage?: components['schemas']['Position'];
+        /** @description With this outcome */
+        outcome?: components['schemas']['Outcome'];
+        /** @description Closed, or still open */
+        closed?: components['schemas']['Flag'];
+        /** @description Handed in, or still a draft */
+        submitted?: components['schemas']['Flag'];
+        /** @description Whose turn it is */
+        ball?: components['schemas']['Party'];
+        /** @description The due instant has passed */
+        overdue?: components['schemas']['Flag'];
+        /** @description Asked or working on it; only for the city’s own people */
+        departmentId?: string;
+        /** @description Answers to this challenge */
+        challengeId?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The counts */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalCounts'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -5671,6 +6010,372 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getConsents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ledger */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentLedger'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  stateConsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConsentStatement'];
+      };
+    };
+    responses: {
+      /** @description The ledger as it is now */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentLedger'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       *
+       *     `ON_BEHALF_NOT_ALLOWED`: This can’t be done on behalf of somebody.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'FORBIDDEN' | 'NOT_AUTHORISED' | 'ON_BEHALF_NOT_ALLOWED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `NOT_SUBMITTED`: The proposal has not been submitted.
+       *
+       *     `NOT_A_PROPOSAL`: This is no proposal.
+       *
+       *     `CONSENT_NOT_ASKED`: This desk does not ask for this consent: its guideline says what holds.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'NOT_SUBMITTED' | 'NOT_A_PROPOSAL' | 'CONSENT_NOT_ASKED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_COMMANDS`: This case has received its limit of commands for today.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_COMMANDS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listPartners: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listDeliveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description In their order */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  deliverProposal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDelivery'];
+      };
+    };
+    responses: {
+      /** @description It had been passed on to them before */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Delivery'];
+        };
+      };
+      /** @description Passed on */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Delivery'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      /**
+       * @description `CONSENT_NOT_IN_FORCE`: The proposer’s consent to this is not in force.
+       *
+       *     `NOT_TO_BE_SHARED`: Nothing is passed on while a case is weighed, nor what the guideline does not share.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'CONSENT_NOT_IN_FORCE' | 'NOT_TO_BE_SHARED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listFollowUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them, the oldest first */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowUpList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  finishFollowUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+        /**
+         * @description Id of the follow-up
+         * @example 1d2c3b4a-5e6f-4071-8293-a4b5c6d7e8f9
+         */
+        followUpId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FollowUpDone'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowUp'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['FollowUpEnded'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
