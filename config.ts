@@ -34,6 +34,11 @@ export interface Config {
   /** What the API seals its secrets with. Undefined: made anew by each process. */
   readonly secret: string | undefined;
   readonly linksToLog: boolean;
+  readonly secondFactor: 'required' | 'optional';
+  /** Under which people reach this installation. Undefined: the address that a request names. */
+  readonly publicUrl: URL | undefined;
+  /** The city's provider of identities. */
+  readonly oidc: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string } | undefined;
 }
 
 /** A start with a wrong environment: one line per variable, each saying what is allowed. */
@@ -52,6 +57,7 @@ export const SECRET_VARIABLES = [
   'DATABASE_ADMIN_URL',
   'TEMPORAL_API_KEY',
   'KYOSO_SECRET',
+  'KYOSO_OIDC_CLIENT_SECRET',
 ] as const;
 
 /**
@@ -86,6 +92,14 @@ export function readSecretFiles(
 
 const isUrlOf = (protocols: readonly string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+
+const isTrustedUrl = (value: string): boolean =>
+  isUrlOf(['https:'])(value) || (isUrlOf(['http:'])(value) && isLoopback(new URL(value)));
+
+const isOrigin = (value: string): boolean =>
+  isUrlOf(['http:', 'https:'])(value) && new URL(value).href === `${new URL(value).origin}/`;
 
 const wholeNumber = (allowed: string, minimum: number, maximum: number) =>
   z
@@ -162,6 +176,17 @@ const environment = z
     KYOSO_RELAY_EVERY_MS: milliseconds(20, 60_000).default(1_000),
     NODE_ENV: z.string().default('development'),
     KYOSO_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+    KYOSO_PUBLIC_URL: z
+      .string()
+      .refine(isOrigin, 'must be an address without a path, as in https://kyoso.example.lg.jp')
+      .optional(),
+    KYOSO_SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
+    KYOSO_OIDC_ISSUER: z
+      .string()
+      .refine(isTrustedUrl, 'must be an https address (http on this machine only)')
+      .optional(),
+    KYOSO_OIDC_CLIENT_ID: z.string().optional(),
+    KYOSO_OIDC_CLIENT_SECRET: z.string().optional(),
     KYOSO_SIGN_IN_LINKS: z.enum(['store', 'log'], 'must be store or log').default('store'),
   })
   .check((context) => {
@@ -173,6 +198,33 @@ const environment = z
       path: ['KYOSO_SIGN_IN_LINKS'],
       message: 'must be store in production: whoever reads the log could sign in',
     });
+  })
+  .check((context) => {
+    const { NODE_ENV, KYOSO_PUBLIC_URL } = context.value;
+    if (NODE_ENV !== 'production' || KYOSO_PUBLIC_URL === undefined || isTrustedUrl(KYOSO_PUBLIC_URL)) return;
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      path: ['KYOSO_PUBLIC_URL'],
+      message: 'must be an https address in production',
+    });
+  })
+  .check((context) => {
+    const names = [
+      'KYOSO_OIDC_ISSUER',
+      'KYOSO_OIDC_CLIENT_ID',
+      'KYOSO_OIDC_CLIENT_SECRET',
+      'KYOSO_PUBLIC_URL',
+    ] as const;
+    const isAsked = names.slice(0, 3).some((name) => context.value[name] !== undefined);
+    for (const name of isAsked ? names.filter((one) => context.value[one] === undefined) : []) {
+      context.issues.push({
+        code: 'custom',
+        input: context.value,
+        path: [name],
+        message: 'is missing: a provider of identities needs issuer, client id, client secret and our public address',
+      });
+    }
   })
   .check((context) => {
     const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = context.value;
@@ -189,9 +241,9 @@ const environment = z
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // Compose files and CI set what they leave out to an empty text.
   const given = Object.fromEntries(
-    Object.entries(readSecretFiles(env, ['DATABASE_URL', 'TEMPORAL_API_KEY', 'KYOSO_SECRET'])).filter(
-      ([, value]) => value !== undefined && value !== '',
-    ),
+    Object.entries(
+      readSecretFiles(env, ['DATABASE_URL', 'TEMPORAL_API_KEY', 'KYOSO_SECRET', 'KYOSO_OIDC_CLIENT_SECRET']),
+    ).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
@@ -200,6 +252,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const values = parsed.data;
   const { TEMPORAL_TLS_CERT_FILE: certFile, TEMPORAL_TLS_KEY_FILE: keyFile } = values;
+  const { KYOSO_OIDC_ISSUER: issuer, KYOSO_OIDC_CLIENT_ID: clientId, KYOSO_OIDC_CLIENT_SECRET: clientSecret } = values;
+  const production = values.NODE_ENV === 'production';
   return Object.freeze({
     databaseUrl: values.DATABASE_URL,
     temporalAddress: values.TEMPORAL_ADDRESS,
@@ -221,8 +275,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workflowBundlePath: values.KYOSO_WORKFLOW_BUNDLE ? resolve(values.KYOSO_WORKFLOW_BUNDLE) : defaultBundlePath(),
     reconcileEveryMs: values.KYOSO_RECONCILE_EVERY_MS,
     relayEveryMs: values.KYOSO_RELAY_EVERY_MS,
-    production: values.NODE_ENV === 'production',
+    production,
     secret: values.KYOSO_SECRET,
     linksToLog: values.KYOSO_SIGN_IN_LINKS === 'log',
+    secondFactor: values.KYOSO_SECOND_FACTOR ?? (production ? 'required' : 'optional'),
+    publicUrl: values.KYOSO_PUBLIC_URL === undefined ? undefined : new URL(values.KYOSO_PUBLIC_URL),
+    oidc:
+      issuer && clientId && clientSecret
+        ? Object.freeze({ issuer: new URL(issuer), clientId, clientSecret })
+        : undefined,
   });
 }

@@ -6,8 +6,8 @@ import { lockPeople, type Change } from '../entities/records/people-changes.js';
 import { findPeople, type RecordedPerson } from '../entities/records/people-list.js';
 import { findPersonByAccount } from '../entities/records/people.js';
 import { inviteAccount } from './auth/invitations.js';
+import type { LinkDeps } from './auth/links.js';
 import type { AtDesk } from './callers.js';
-import type { ApiDeps } from './deps.js';
 import { notFound } from './problem.js';
 
 /**
@@ -45,7 +45,7 @@ export function refuseOwn(change: Pick<Change, 'personId'>, person: { readonly i
  */
 export async function admitAccount(
   manager: EntityManager,
-  deps: Pick<ApiDeps, 'signIn' | 'log'>,
+  deps: LinkDeps,
   invitation: Parameters<typeof inviteAccount>[2],
 ): Promise<string> {
   await manager.query(

@@ -2,6 +2,10 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { FreshCommand } from '../temporal/delivery.js';
 import type { CaseHistories } from '../temporal/case-histories.js';
+import type { Afterwards } from './auth/afterwards.js';
+import type { CookieSettings } from './auth/cookies.js';
+import type { IdentityProvider } from './auth/identity-provider.js';
+import type { isPasswordRight } from './auth/passwords.js';
 import type { Sealer } from './auth/sealing.js';
 import type { Settlements } from './commands/settlements.js';
 import type { RequestsPerMinute } from './request-limits.js';
@@ -37,4 +41,15 @@ export interface SignInDeps {
   readonly sealer: Sealer;
   /** One-time links are written to the log as well: only where an instance is tried out. */
   readonly linksToLog: boolean;
+  /** Trial accounts are of no use. */
+  readonly production: boolean;
+  /** Whether staff get anywhere without one. */
+  readonly secondFactor: 'required' | 'optional';
+  /** Address under which people reach this installation; null where it is the one that a request names. */
+  readonly publicUrl: URL | null;
+  readonly cookies: CookieSettings;
+  readonly isPasswordRight: typeof isPasswordRight;
+  /** The city's own provider of identities; null where there is none. */
+  readonly identities: IdentityProvider | null;
+  readonly afterwards: Afterwards;
 }

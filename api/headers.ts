@@ -19,6 +19,12 @@ export const REQUEST_HEADERS = {
       'A name of the caller’s own for this request: 1 to 200 visible ASCII characters, best a new UUID. It is kept for 30 days per person, desk and route, in the transaction of what it stands for. A repeat under the same key does nothing again and is answered with what became of the first one by now. Another body or path under the same key is refused with 422 `IDEMPOTENCY_KEY_REUSED`.',
     example: '7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55',
   },
+  'X-CSRF-Token': {
+    schema: z.string(),
+    description:
+      'The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.',
+    example: 'pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g',
+  },
   Prefer: {
     schema: z.string(),
     description:
@@ -52,9 +58,17 @@ export const RESPONSE_HEADERS = {
   },
   Location: {
     schema: { type: 'string', pattern: '^/api/' },
-    description: 'Path of what was made: the draft, or the command whose settlement can be asked for there',
+    description:
+      'Path of what was made: the draft, or the command whose settlement can be asked for there; or where to go on',
     required: true,
     example: '/api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10',
+  },
+  'Set-Cookie': {
+    schema: { type: 'string', pattern: '^(__Host-)?kyoso_(session|oidc)=' },
+    description:
+      'The cookie of a session in a browser (`HttpOnly`, `SameSite=Lax`; behind TLS `Secure`, with a `__Host-` name)',
+    required: false,
+    example: 'kyoso_session=N2Yy…; Path=/; HttpOnly; SameSite=Lax',
   },
   'Preference-Applied': {
     schema: { type: 'string', const: 'respond-async' },

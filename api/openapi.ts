@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ERRORS, FIELD_FAULTS, type ErrorCode } from '../domain/errors.js';
-import { REQUEST_HEADERS, RESPONSE_HEADERS, type ResponseHeader } from './headers.js';
+import { REQUEST_HEADERS, RESPONSE_HEADERS, type RequestHeader, type ResponseHeader } from './headers.js';
 import { SchemaComponents, type Json } from './json-schemas.js';
 import { problemCodesOf } from './problem-codes.js';
 import { describeProblem, PROBLEM_TYPE, problemSchema } from './problem.js';
@@ -41,6 +41,10 @@ what became of it. A refusal is a problem document with the reason.
 **Problems** (RFC 9457) have a \`code\`, words in Japanese and English and, in \`errors\`, each field that is wrong with the
 rule it breaks. Each operation lists its codes. Beyond those of an operation: an unknown path answers 404 \`NOT_FOUND\`,
 another method on a known path 405 \`METHOD_NOT_ALLOWED\` with \`Allow\`.
+
+**Signing in.** Programs send \`Authorization: Bearer …\`. Browsers have a cookie; whatever changes something then wants the
+session's \`csrfToken\` in \`X-CSRF-Token\`, from a page of this installation, and is otherwise refused with 403
+\`CROSS_SITE_REQUEST\`.
 
 **Lists** that have pages give \`next\`, the \`cursor\` of the following one, null on the last.
 
@@ -87,6 +91,12 @@ const exampleProblem = (code: ErrorCode): Json => ({
 const named = (examples: Examples): Json =>
   Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { summary: name, value }]));
 
+/** What a route reads, and what a browser has to send with whatever changes something. */
+const headersOf = (route: Route): readonly RequestHeader[] => [
+  ...(route.headers ?? []),
+  ...(route.method !== 'get' && route.rule !== 'anyone' ? (['X-CSRF-Token'] as const) : []),
+];
+
 /** Collects what the operations share while they are described. */
 class Documentation {
   readonly schemas = new SchemaComponents();
@@ -99,7 +109,7 @@ class Documentation {
       summary: route.summary,
       description: route.description,
       tags: [route.tag],
-      security: route.rule === 'anyone' ? [] : [{ bearer: [] }],
+      security: route.rule === 'anyone' ? [] : [{ bearer: [] }, { cookie: [] }],
       parameters: this.parametersOf(route),
       ...(body && {
         requestBody: {
@@ -133,7 +143,7 @@ class Documentation {
     return [
       ...fields('path', route.params?.shape),
       ...fields('query', route.query?.shape),
-      ...(route.headers ?? []).map((name) => ({ $ref: `#/components/parameters/${name}` })),
+      ...headersOf(route).map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ];
   }
 
@@ -194,7 +204,7 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
     name,
     { name, in: 'header', required: false, description, schema: documentation.schemas.of(schema, 'input'), example },
   ]);
-  const used = new Set(routes.flatMap(({ headers }) => headers ?? []));
+  const used = new Set(routes.flatMap(headersOf));
   return {
     openapi: '3.1.0',
     info: {
@@ -212,6 +222,13 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
       parameters: Object.fromEntries(parameters.filter(([name]) => [...used].some((header) => header === name))),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'The `token` of `POST /session`' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'kyoso_session',
+          description:
+            'The cookie of `POST /session/browser` and the other ways to sign in (`__Host-kyoso_session` behind TLS). What changes something is sent with `X-CSRF-Token` from a page of this installation.',
+        },
       },
     },
   };

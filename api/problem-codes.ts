@@ -6,9 +6,14 @@ import type { Route } from './route.js';
  * declares. The tests hold every answer against this: a code that is not here for its operation fails them.
  */
 
-type Facts = Pick<Route, 'rule' | 'path' | 'body' | 'headers' | 'problems' | 'needsDatabase' | 'isLimited'>;
+type Facts = Pick<
+  Route,
+  'method' | 'whileEnrolling' | 'rule' | 'path' | 'body' | 'headers' | 'problems' | 'needsDatabase' | 'isLimited'
+>;
 
 function codesOf({
+  method,
+  whileEnrolling,
   rule,
   path,
   body,
@@ -25,6 +30,8 @@ function codesOf({
     ...when(needsDatabase, 'DATABASE_UNAVAILABLE'),
     ...when(isLimited, 'TOO_MANY_REQUESTS'),
     ...when(rule !== 'anyone', 'UNAUTHENTICATED'),
+    ...when(rule !== 'anyone' && !whileEnrolling, 'SECOND_FACTOR_REQUIRED'),
+    ...when(method !== 'get', 'CROSS_SITE_REQUEST'),
     ...when(typeof rule === 'object', 'FORBIDDEN'),
     ...when(path.includes('{'), 'NOT_FOUND'),
     ...when(body !== undefined, 'MALFORMED_BODY', 'BODY_TOO_LARGE', 'UNSUPPORTED_CONTENT_TYPE'),
@@ -48,6 +55,17 @@ const NOT_OF_COMMANDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNAUTHENTICATED',
   'WRONG_CREDENTIALS',
   'TOO_MANY_REQUESTS',
+  'SECOND_FACTOR_CODE_REQUIRED',
+  'SECOND_FACTOR_CODE_WRONG',
+  'SECOND_FACTOR_REQUIRED',
+  'SECOND_FACTOR_IS_SET_UP',
+  'SECOND_FACTOR_NOT_SET_UP',
+  'LINK_NOT_VALID',
+  'OIDC_NOT_OFFERED',
+  'OIDC_REFUSED',
+  'OIDC_UNAVAILABLE',
+  'NO_ROLE_IN_FORCE',
+  'CROSS_SITE_REQUEST',
   'TOO_MANY_ATTEMPTS',
   'FORBIDDEN',
   'METHOD_NOT_ALLOWED',

@@ -4,6 +4,9 @@ import { ROUTE_RULES, type Relation, type RouteName, type RouteRule } from '../d
 import { DomainError, type ErrorCode } from '../domain/errors.js';
 import { fieldErrorsOf } from '../domain/problems.js';
 import type { Account } from './auth/tokens.js';
+import { hasRole, isStaff, listPeople } from './auth/accounts.js';
+import { readCookie } from './auth/cookies.js';
+import { refuseOtherSites } from './auth/cross-site.js';
 import { findAccount, readBearer } from './auth/tokens.js';
 import { bodyFaults } from './body.js';
 import { enterCase, enterDesk, type AtCase, type AtDesk } from './callers.js';
@@ -137,6 +140,8 @@ interface RouteDefinition<
   readonly needsDatabase?: boolean;
   /** False: it is answered however often somebody asks. */
   readonly isLimited?: boolean;
+  /** Open to staff who still have to set up their second factor. */
+  readonly whileEnrolling?: boolean;
   handler(request: Asked<P, Q, B> & Door<N>): Promise<Answer<R>>;
 }
 
@@ -159,6 +164,7 @@ export interface Route extends RouteSchemas<z.ZodObject, z.ZodObject, z.ZodType>
   readonly rule: RouteRule;
   readonly needsDatabase: boolean;
   readonly isLimited: boolean;
+  readonly whileEnrolling: boolean;
   readonly responses: Responses;
   /** `know` is told who asks, before anything else is done for them; it refuses who asks too much. */
   answer(request: Request, deps: ApiDeps, know: (account: Account | null) => Promise<void>): Promise<AnyAnswer>;
@@ -178,9 +184,36 @@ function readParams<T extends z.ZodType>(schema: T, value: unknown): z.output<T>
   throw notFound(String(parsed.error.issues[0]?.path[0] ?? 'id'));
 }
 
+/**
+ * Who asks. A token in the header counts alone, and a cookie only without one: what another site makes a browser send
+ * has no header. A request that changes something and has no header must come from a page of ours.
+ */
 async function authenticate(request: Request, deps: ApiDeps, now: Date): Promise<Account | null> {
-  const token = readBearer(request.headers.authorization);
-  return token === null ? null : findAccount(deps.dataSource, token, now);
+  const { production, publicUrl, cookies } = deps.signIn;
+  const { headers } = request;
+  if (headers.authorization !== undefined) {
+    const token = readBearer(headers.authorization);
+    return token === null ? null : findAccount(deps.dataSource, token, { by: 'bearer', now, production });
+  }
+  const sessionToken = readCookie(headers.cookie, 'session', cookies);
+  const account =
+    sessionToken === null ? null : await findAccount(deps.dataSource, sessionToken, { by: 'cookie', now, production });
+  if (!['GET', 'HEAD'].includes(request.method)) {
+    refuseOtherSites(headers, { sessionToken: account === null ? null : sessionToken, publicUrl });
+  }
+  return account;
+}
+
+/**
+ * A person's session rests on their roles as they are now: without any it is over. Staff get nowhere without a second
+ * factor where one is required. A program's own token is nobody's session.
+ */
+async function checkStanding(account: Account, deps: ApiDeps, asked: { whileEnrolling: boolean; now: Date }) {
+  if (account.kind === 'program') return;
+  const people = await listPeople(deps.dataSource, account.accountId, asked.now);
+  if (!hasRole(people)) throw new DomainError('UNAUTHENTICATED');
+  if (deps.signIn.secondFactor === 'optional' || account.secondFactor || asked.whileEnrolling) return;
+  if (isStaff(people)) throw new DomainError('SECOND_FACTOR_REQUIRED');
 }
 
 /** The relations to a case in which a route may be called; none where it is no route of a case. */
@@ -201,6 +234,7 @@ export function defineRoute<
   if (rule === undefined) throw new Error(`Route "${String(name)}" has no rule in ROUTE_RULES: it can't be mounted.`);
   const [method, path] = name.split(' ') as [keyof typeof METHODS, string];
   const params = definition.params ?? (z.strictObject({}) as unknown as P);
+  const whileEnrolling = definition.whileEnrolling ?? false;
   const query = definition.query ?? (z.strictObject({}) as unknown as Q);
 
   return {
@@ -210,6 +244,7 @@ export function defineRoute<
     rule,
     needsDatabase: definition.needsDatabase ?? true,
     isLimited: definition.isLimited ?? true,
+    whileEnrolling,
     params,
     query,
     body: definition.body,
@@ -222,6 +257,7 @@ export function defineRoute<
       const account = await authenticate(request, deps, now);
       await know(account);
       if (account === null && rule !== 'anyone') throw new DomainError('UNAUTHENTICATED');
+      if (account !== null && rule !== 'anyone') await checkStanding(account, deps, { whileEnrolling, now });
 
       const named = readParams(params, request.params);
       const attempt = account && { deps, account, action: name, now };

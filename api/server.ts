@@ -11,7 +11,12 @@ import { createTemporalClient } from '../temporal/connection.js';
 import { isTemporalUp } from '../temporal/health.js';
 import { Relay } from '../temporal/relay.js';
 import { createApp } from './app.js';
+import { Afterwards } from './auth/afterwards.js';
+import { createIdentityProvider } from './auth/identity-provider.js';
+import { isPasswordRight } from './auth/passwords.js';
 import { createSealer } from './auth/sealing.js';
+import { CALLBACK_PATH } from './routes/session-oidc.js';
+import type { SignInDeps } from './deps.js';
 import { createCaseHistories } from '../temporal/case-histories.js';
 import { Settlements } from './commands/settlements.js';
 import { sharedProbe } from './health.js';
@@ -42,6 +47,7 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
   const relay = new Relay({ dataSource, client: temporal.client, log });
   const settlements = new Settlements({ connectionString: config.databaseUrl, log });
   const { settleWaitMs, commandsPerDay, requestsPerMinute, trustedProxies } = config;
+  const afterwards = new Afterwards((error) => log.error({ error: loggable(error) }, 'work after an answer failed'));
   const app = createApp({
     dataSource,
     relay,
@@ -50,7 +56,7 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
       isUp: sharedProbe(() => isTemporalUp(temporal.client)),
       histories: createCaseHistories(temporal.client),
     },
-    signIn: { sealer: createSealer(secretOf(config, log)), linksToLog: config.linksToLog },
+    signIn: signInOf(config, log, afterwards),
     limits: { settleWaitMs, commandsPerDay, requestsPerMinute },
     trustedProxies,
     log,
@@ -75,12 +81,30 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
   await untilAborted(stopping);
 
   await closeServer(server);
+  await afterwards.settle();
   await settlements.stop();
   await relay.stop();
   await heartbeat.stop();
   await temporal.close();
   if (dataSource.isInitialized) await dataSource.destroy();
   log.info('API stopped');
+}
+
+function signInOf(config: Config, log: Logger, afterwards: Afterwards): SignInDeps {
+  const { production, linksToLog, secondFactor, publicUrl, oidc } = config;
+  const redirectUri = publicUrl && new URL(CALLBACK_PATH, publicUrl);
+  return {
+    sealer: createSealer(secretOf(config, log)),
+    linksToLog,
+    production,
+    secondFactor,
+    publicUrl: publicUrl ?? null,
+    // In production there is TLS in front, whether or not we were told the address.
+    cookies: { secure: publicUrl ? publicUrl.protocol === 'https:' : production },
+    isPasswordRight,
+    identities: oidc && redirectUri ? createIdentityProvider({ ...oidc, redirectUri }) : null,
+    afterwards,
+  };
 }
 
 /** In production it is given, the same to every API; a trial goes on without. */

@@ -280,12 +280,31 @@ const STAFF: readonly Role[] = ['coordinator', 'desk_head', 'officer', 'leader']
 const LISTING: readonly Role[] = [...STAFF, 'proposer', 'proposer_viewer', 'auditor', 'partner'];
 const CITY: readonly Relation[] = ['desk', 'auditor', 'participant'];
 
+/** Roles of the city: what they see and decide wants more than a password that somebody may have overheard. */
+export const NEEDS_SECOND_FACTOR: readonly Role[] = [
+  'coordinator',
+  'desk_head',
+  'officer',
+  'leader',
+  'auditor',
+  'administrator',
+];
+
 export const ROUTE_RULES = {
   'GET /health': 'anyone',
   'GET /openapi.json': 'anyone',
   'POST /session': 'anyone',
   'GET /session': 'signed_in',
   'DELETE /session': 'signed_in',
+  'POST /session/browser': 'anyone',
+  'PUT /session/password': 'signed_in',
+  'POST /session/links': 'anyone',
+  'POST /session/link': 'anyone',
+  'POST /session/second-factor': 'signed_in',
+  'POST /session/second-factor/confirmation': 'signed_in',
+  'POST /session/second-factor/removal': 'signed_in',
+  'POST /session/oidc': 'anyone',
+  'GET /session/oidc/callback': 'anyone',
   'GET /desks': 'anyone',
   'GET /desks/{desk}': 'anyone',
   'GET /desks/{desk}/challenges': 'anyone',

@@ -5,7 +5,7 @@ import type { Profile } from '../domain/profile.js';
 import { createDataSource } from '../entities/data-source.js';
 import { findDesks, ProfilesRefused, readProfiles } from './load/desk-files.js';
 import { loadProfileVersion, ProfileChanged, ProfileOutdated, versionFaults } from './load/profile-versions.js';
-import { loadTrialAccounts, trialAccountsIn } from './load/trial-accounts.js';
+import { loadTrialAccounts, trialAccountsIn, wantsTrialAccounts } from './load/trial-accounts.js';
 
 /**
  * Loads every desk of desks/ and, unless they are refused, its trial accounts. Safe to repeat: what is there stays. One
@@ -60,9 +60,10 @@ async function loadAll(dataSource: DataSource, profiles: readonly Profile[]): Pr
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     const environment = readSecretFiles(process.env, ['DATABASE_URL']);
-    const { DATABASE_URL: databaseUrl, KYOSO_HOME: home = '.kyoso', KYOSO_TRIAL_ACCOUNTS: trial } = environment;
+    const { DATABASE_URL: databaseUrl, KYOSO_HOME: home = '.kyoso' } = environment;
+    const trialAccounts = wantsTrialAccounts(environment);
     if (!databaseUrl) throw new ProfilesRefused('DATABASE_URL is not set: give the address of the database.');
-    console.log(await loadDesks({ databaseUrl, home, trialAccounts: trial !== 'off' }));
+    console.log(await loadDesks({ databaseUrl, home, trialAccounts }));
   } catch (error) {
     const isExpected = [ProfileChanged, ProfilesRefused, ConfigError].some((kind) => error instanceof kind);
     console.error(isExpected ? (error as Error).message : error);

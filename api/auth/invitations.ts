@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../../entities/index.js';
-import type { ApiDeps } from '../deps.js';
-import { sendLink } from './links.js';
+import { sendLink, type LinkDeps } from './links.js';
 
 /** An account for somebody who has none: they get a link to their address with which they choose a password. */
 
@@ -21,7 +20,7 @@ export interface InvitedAccount {
  */
 export async function inviteAccount(
   manager: EntityManager,
-  deps: Pick<ApiDeps, 'signIn' | 'log'>,
+  deps: LinkDeps,
   invitation: {
     readonly email: string;
     /** Desk in whose name the message is written. */

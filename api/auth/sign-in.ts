@@ -1,104 +1,104 @@
-import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
-import { tokyoDay } from '../../domain/calendar.js';
 import { DomainError } from '../../domain/errors.js';
-import type { Role } from '../../domain/stages.js';
-import { AccountTokenEntity, MembershipEntity } from '../../entities/index.js';
-import { recordAccess } from '../../entities/records/audit.js';
-import { findPersonByAccount } from '../../entities/records/people.js';
-import { withDesk } from '../../entities/with-desk.js';
+import type { ApiDeps } from '../deps.js';
+import {
+  findUsableByEmail,
+  hasRole,
+  isStaff,
+  listPeople,
+  recordOfAccount,
+  type AccountAction,
+  type Credentials,
+} from './accounts.js';
 import { beginAttempt } from './attempts.js';
-import { isPasswordRight } from './passwords.js';
-import { createToken, hashToken } from './tokens.js';
+import { factorOf, requireCode } from './second-factor.js';
+import { revokeToken, startSession, type Account, type NewSession } from './tokens.js';
 
-const SESSION_MS = 12 * 60 * 60_000;
+type Deps = Pick<ApiDeps, 'dataSource' | 'signIn'>;
 
-export interface PersonAtDesk {
-  readonly desk: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly departmentIds: readonly string[];
-}
-
-export interface Session {
-  readonly token: string;
-  readonly expiresAt: Date;
-  readonly accountId: string;
-}
-
-const desksOf = async (dataSource: DataSource, accountId: string): Promise<string[]> => {
-  const memberships = await dataSource.manager.find(MembershipEntity, {
-    where: { accountId },
-    order: { deskId: 'ASC' },
+/** What follows whatever way somebody signed in: a role that is in force, a session of its own, a note at each desk. */
+export async function completeSignIn(
+  deps: Deps,
+  signedIn: {
+    readonly account: Pick<Credentials, 'accountId' | 'credentialVersion'>;
+    readonly kind: 'browser' | 'session';
+    readonly secondFactor: boolean;
+    readonly action: AccountAction;
+    readonly now: Date;
+    /** As whom the same browser was signed in until now. */
+    readonly replaces: Account | null;
+  },
+): Promise<NewSession> {
+  const { account, kind, secondFactor, action, now, replaces } = signedIn;
+  const { accountId, credentialVersion } = account;
+  if (!hasRole(await listPeople(deps.dataSource, accountId, now))) {
+    await recordOfAccount(deps, { accountId, action, code: 'NO_ROLE_IN_FORCE', now });
+    throw new DomainError('NO_ROLE_IN_FORCE');
+  }
+  const session = await deps.dataSource.transaction(async (manager) => {
+    if (replaces?.kind === 'browser') await revokeToken(manager, replaces.tokenId, now);
+    return startSession(manager, { accountId, credentialVersion, kind, secondFactor, now });
   });
-  return memberships.map((membership) => membership.deskId);
-};
-
-/** Who an account is, desk by desk. */
-export async function listPeople(dataSource: DataSource, accountId: string, now: Date): Promise<PersonAtDesk[]> {
-  const people: PersonAtDesk[] = [];
-  for (const deskId of await desksOf(dataSource, accountId)) {
-    const person = await withDesk(dataSource, { deskId }, (manager) =>
-      findPersonByAccount(manager, deskId, accountId, tokyoDay(now.toISOString())),
-    );
-    if (!person) continue;
-    const { personId, name, roles, departmentIds } = person;
-    people.push({ desk: deskId, personId, name, roles, departmentIds });
-  }
-  return people;
+  await recordOfAccount(deps, { accountId, action, code: null, now });
+  return session;
 }
 
-/** Each desk of the account keeps its own note of sign-ins, as of all other accesses. */
-async function recordSignIn(
-  dataSource: DataSource,
-  signIn: { accountId: string; code: 'WRONG_CREDENTIALS' | null; now: Date },
-): Promise<void> {
-  const { accountId, code, now } = signIn;
-  for (const deskId of await desksOf(dataSource, accountId)) {
-    await withDesk(dataSource, { deskId }, (manager) =>
-      recordAccess(manager, { deskId, at: now, personId: null, accountId, action: 'sign_in', proposalId: null, code }),
-    );
+/** Throws unless the code of an account’s second factor is right; false where it has none. */
+export async function passSecondFactor(
+  deps: Deps,
+  asked: { readonly accountId: string; readonly code: string | undefined; readonly now: Date },
+): Promise<boolean> {
+  const { accountId, now } = asked;
+  if (!(await factorOf(deps.dataSource.manager, accountId)).isSetUp) return false;
+  try {
+    await requireCode(deps.dataSource.manager, deps.signIn.sealer, asked);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'SECOND_FACTOR_CODE_WRONG') {
+      await recordOfAccount(deps, { accountId, action: 'sign_in', code: error.code, now });
+    }
+    throw error;
   }
+  return true;
 }
 
-/** Signs in with a password. An unknown e-mail address and a wrong password get the same answer after the same work. */
+/** Whether a person has to set up a second factor before anything else is open to them. */
+export async function mustSetUpFactor(
+  deps: Deps,
+  account: Pick<Account, 'accountId' | 'secondFactor'>,
+  now: Date,
+): Promise<boolean> {
+  if (deps.signIn.secondFactor === 'optional' || account.secondFactor) return false;
+  return isStaff(await listPeople(deps.dataSource, account.accountId, now));
+}
+
+/**
+ * Signs in with a password. An unknown e-mail address, one that may not sign in and a wrong password get the same answer
+ * after the same work: the note of a failure is written when the answer has gone.
+ */
 export async function signIn(
-  dataSource: DataSource,
-  credentials: { email: string; password: string; address: string; now: Date },
-): Promise<Session> {
-  const { email, password, address, now } = credentials;
-  const attempt = await beginAttempt(dataSource, { email, address, now });
-  const [account] = await dataSource.query<
-    { id: string; password_hash: string | null; disabled: boolean; credential_version: number }[]
-  >(
-    `select id, password_hash, disabled_at is not null as disabled, credential_version from accounts where lower(email) = lower($1)`,
-    [email],
-  );
-  const isRight = await isPasswordRight(password, account?.password_hash ?? null);
-  if (!account || !isRight || account.disabled) {
-    if (account) await recordSignIn(dataSource, { accountId: account.id, code: 'WRONG_CREDENTIALS', now });
+  deps: Deps,
+  given: {
+    readonly email: string;
+    readonly password: string;
+    readonly code?: string | undefined;
+    readonly address: string;
+    readonly now: Date;
+    readonly kind: 'browser' | 'session';
+    readonly replaces: Account | null;
+  },
+): Promise<NewSession> {
+  const { email, password, code, address, now, kind, replaces } = given;
+  const { production, isPasswordRight, afterwards } = deps.signIn;
+  const attempt = await beginAttempt(deps.dataSource, { email, address, now });
+  const account = await findUsableByEmail(deps.dataSource.manager, email, { now, production });
+  const isRight = await isPasswordRight(password, account?.passwordHash ?? null);
+  if (!account || !isRight) {
+    afterwards.do(async () => {
+      if (!account) return;
+      await recordOfAccount(deps, { accountId: account.accountId, action: 'sign_in', code: 'WRONG_CREDENTIALS', now });
+    });
     throw new DomainError('WRONG_CREDENTIALS');
   }
+  const secondFactor = await passSecondFactor(deps, { accountId: account.accountId, code, now });
   await attempt.succeed();
-  const token = createToken();
-  const expiresAt = new Date(now.getTime() + SESSION_MS);
-  await recordSignIn(dataSource, { accountId: account.id, code: null, now });
-  await dataSource.manager.insert(AccountTokenEntity, {
-    id: randomUUID(),
-    accountId: account.id,
-    tokenHash: hashToken(token),
-    createdAt: now,
-    expiresAt,
-    revokedAt: null,
-    lastUsedAt: now,
-    kind: 'session',
-    secondFactor: false,
-    credentialVersion: account.credential_version,
-  });
-  return { token, expiresAt, accountId: account.id };
-}
-
-export async function revokeToken(dataSource: DataSource, tokenId: string, now: Date): Promise<void> {
-  await dataSource.manager.update(AccountTokenEntity, { id: tokenId }, { revokedAt: now });
+  return completeSignIn(deps, { account, kind, secondFactor, action: 'sign_in', now, replaces });
 }

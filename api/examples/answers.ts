@@ -491,8 +491,22 @@ const people = [
   },
 ] as const;
 
-export const SESSION = { expiresAt: '2026-11-20T13:00:00.000Z', people };
-export const SIGNED_IN = { token: 'kd_k3J9x0b1Q7m2v8s5T4w6Zc', ...SESSION };
+const expiresAt = '2026-11-20T13:00:00.000Z';
+const csrfToken = 'pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g';
+export const SESSION = {
+  expiresAt,
+  csrfToken,
+  people,
+  secondFactor: { isSetUp: true, mustBeSetUp: false, recoveryCodesLeft: 9 },
+};
+export const SIGNED_IN = { token: 'kd_k3J9x0b1Q7m2v8s5T4w6Zc', expiresAt, people };
+export const BROWSER_SESSION = { expiresAt, csrfToken, people };
+export const CONTINUED_SESSION = { expiresAt, token: null, csrfToken };
+export const NEW_FACTOR = {
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  uri: 'otpauth://totp/Kyoso%20Desk:coordinator%40example.jp?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Kyoso%20Desk',
+};
+export const RECOVERY_CODES = ['K3QX-7MBD-ZP4A-W2LC', 'T6HN-5RVE-QJ2S-YX3B'];
 
 export const HEALTHY = {
   status: 'ok',

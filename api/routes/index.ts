@@ -16,6 +16,9 @@ import { organisationPeopleRoutes } from './organisation-people.js';
 import { peopleRoutes } from './people.js';
 import { proposalListRoutes } from './proposal-list.js';
 import { caseRoutes } from './proposals.js';
+import { credentialRoutes } from './session-credentials.js';
+import { linkRoutes } from './session-links.js';
+import { oidcRoutes } from './session-oidc.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 
@@ -23,6 +26,9 @@ import { taskRoutes } from './tasks.js';
 const routes: readonly Route[] = [
   ...healthRoutes,
   ...sessionRoutes,
+  ...credentialRoutes,
+  ...linkRoutes,
+  ...oidcRoutes,
   ...deskRoutes,
   ...departmentRoutes,
   ...peopleRoutes,

@@ -7,10 +7,16 @@ import type { Profile } from '../../domain/profile.js';
 import { parseProfile } from '../../domain/profile-text.js';
 import { createDataSource } from '../../entities/data-source.js';
 import { OrganisationEntity, PersonRoleEntity } from '../../entities/index.js';
+import { digest } from '../../entities/records/case-facts.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { findDesks } from '../../tools/load/desk-files.js';
 import { loadProfileVersion } from '../../tools/load/profile-versions.js';
-import { loadTrialAccounts, trialAccountsIn, type TrialAccount } from '../../tools/load/trial-accounts.js';
+import {
+  loadTrialAccounts,
+  trialAccountsIn,
+  wantsTrialAccounts,
+  type TrialAccount,
+} from '../../tools/load/trial-accounts.js';
 import { DESKS } from '../factories/desks.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -100,3 +106,27 @@ test('a file that was lost brings new passwords, never a second account', async 
   expect(after.map(({ email }) => email)).toEqual(before.map(({ email }) => email));
   expect(after.some(({ password }) => before.some((known) => known.password === password))).toBe(false);
 }, 60_000);
+
+test('who changed a password while trying it out gets back what the file says', async () => {
+  const [before] = await accounts();
+  await dataSource.query(`update accounts set credential_version = 2, password_hash = 'x' where email = $1`, [
+    before!.email,
+  ]);
+  const [after] = await accounts();
+  expect([after!.password === before!.password, after!.token === before!.token]).toEqual([false, false]);
+  expect((await accounts())[0]).toEqual(after);
+  const [token] = await dataSource.query<{ current: boolean }[]>(
+    `select t.credential_version = a.credential_version as current
+       from account_tokens t join accounts a on a.id = t.account_id where t.token_hash = $1`,
+    [digest(after!.token)],
+  );
+  expect(token).toEqual({ current: true });
+}, 60_000);
+
+test('none where real people’s data are', () => {
+  expect(wantsTrialAccounts({})).toBe(true);
+  expect(wantsTrialAccounts({ KYOSO_TRIAL_ACCOUNTS: 'off' })).toBe(false);
+  expect(wantsTrialAccounts({ NODE_ENV: 'production' })).toBe(false);
+  expect(wantsTrialAccounts({ NODE_ENV: 'production', KYOSO_TRIAL_ACCOUNTS: 'off' })).toBe(false);
+  expect(() => wantsTrialAccounts({ NODE_ENV: 'production', KYOSO_TRIAL_ACCOUNTS: 'on' })).toThrow('must be off');
+});

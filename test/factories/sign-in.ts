@@ -1,5 +1,19 @@
+import { Afterwards } from '../../api/auth/afterwards.js';
+import { isPasswordRight } from '../../api/auth/passwords.js';
 import { createSealer } from '../../api/auth/sealing.js';
 import type { SignInDeps } from '../../api/deps.js';
 
 /** Sign-in as an API of a test has it. */
-export const TEST_SIGN_IN: SignInDeps = { sealer: createSealer('s'.repeat(48)), linksToLog: false };
+export const TEST_SIGN_IN: SignInDeps = {
+  sealer: createSealer('s'.repeat(48)),
+  linksToLog: false,
+  production: false,
+  secondFactor: 'optional',
+  publicUrl: null,
+  cookies: { secure: false },
+  isPasswordRight,
+  identities: null,
+  afterwards: new Afterwards((error) => {
+    throw error;
+  }),
+};

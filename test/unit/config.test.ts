@@ -76,6 +76,8 @@ describe('loadConfig', () => {
     ['KYOSO_RECONCILE_EVERY_MS', '1e3'],
     ['KYOSO_RELAY_EVERY_MS', 'soon'],
     ['KYOSO_SIGN_IN_LINKS', 'mail'],
+    ['KYOSO_PUBLIC_URL', 'https://kyoso.example.lg.jp/desk'],
+    ['KYOSO_SECOND_FACTOR', 'sometimes'],
   ])('names %s and what is allowed, not the value %s', (name, value) => {
     const problems = problemsOf({ DATABASE_URL, [name]: value });
     expect(problems).toHaveLength(1);
@@ -93,6 +95,43 @@ describe('loadConfig', () => {
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['DATABASE_URL', 'PORT', 'LOG_LEVEL']);
     expect(problems.join()).not.toContain('secret-word');
     expect(problemsOf({})).toEqual([expect.stringMatching(/^DATABASE_URL is required/)]);
+  });
+
+  it('asks staff for a second factor in production, and TLS of its address', () => {
+    expect(loadConfig({ DATABASE_URL })).toMatchObject({
+      secondFactor: 'optional',
+      publicUrl: undefined,
+      oidc: undefined,
+    });
+    const production = { DATABASE_URL, NODE_ENV: 'production' };
+    expect(loadConfig(production).secondFactor).toBe('required');
+    expect(loadConfig({ ...production, KYOSO_SECOND_FACTOR: 'optional' }).secondFactor).toBe('optional');
+    expect(loadConfig({ ...production, KYOSO_PUBLIC_URL: 'https://a.example' }).publicUrl?.origin).toBe(
+      'https://a.example',
+    );
+    expect(problemsOf({ ...production, KYOSO_PUBLIC_URL: 'http://a.example' })).toEqual([
+      'KYOSO_PUBLIC_URL must be an https address in production',
+    ]);
+  });
+
+  it('wants all of a provider of identities, and repeats no secret', () => {
+    const provider = {
+      DATABASE_URL,
+      KYOSO_PUBLIC_URL: 'https://a.example',
+      KYOSO_OIDC_ISSUER: 'https://login.example',
+      KYOSO_OIDC_CLIENT_ID: 'kyoso',
+      KYOSO_OIDC_CLIENT_SECRET: 'secret-word',
+    };
+    expect(problemsOf({ ...provider, KYOSO_OIDC_ISSUER: 'http://login.example' })).toEqual([
+      'KYOSO_OIDC_ISSUER must be an https address (http on this machine only)',
+    ]);
+    expect(loadConfig({ ...provider, KYOSO_OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc?.issuer.port).toBe('9000');
+    expect(loadConfig(provider).oidc).toMatchObject({ clientId: 'kyoso', clientSecret: 'secret-word' });
+    for (const name of ['KYOSO_PUBLIC_URL', 'KYOSO_OIDC_ISSUER', 'KYOSO_OIDC_CLIENT_ID', 'KYOSO_OIDC_CLIENT_SECRET']) {
+      const problems = problemsOf({ ...provider, [name]: '' });
+      expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} is missing`))]);
+      expect(problems.join()).not.toContain('secret-word');
+    }
   });
 
   it('never writes links to the log in production, nor a secret that is too short', () => {

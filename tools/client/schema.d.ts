@@ -30,13 +30,13 @@ export interface paths {
     };
     /**
      * Who I am
-     * @description The account behind the token: its people and roles, desk by desk, as they are now.
+     * @description The account behind the token or cookie: its people and roles, desk by desk, as they are now.
      */
     get: operations['getSession'];
     put?: never;
     /**
-     * Sign in
-     * @description With e-mail address and password; the token goes into `Authorization: Bearer …` and is good for twelve hours. Too many failures are answered with 429 for a while.
+     * Sign in with a program
+     * @description With e-mail address, password and, where one is set up, a code of the second factor; the token goes into `Authorization: Bearer …` and is good for twelve hours. Too many failures are answered with 429 for a while.
      */
     post: operations['signIn'];
     /**
@@ -44,6 +44,186 @@ export interface paths {
      * @description Ends the session of the token that the request was sent with; others of the account stay.
      */
     delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/browser': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in in a browser
+     * @description The same with a cookie: it ends after twelve hours, after half an hour without a request, and at once with the account, its last role or its password. Whatever changes something is then sent with `X-CSRF-Token`.
+     */
+    post: operations['signInInBrowser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change my password
+     * @description Ends every session and token of the account but this one, which goes on under a new token. A password has at least 12 characters and is none that would be guessed; nothing else is asked of it. Whoever has forgotten theirs asks for a link.
+     */
+    put: operations['changePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to set up a second factor (TOTP)
+     * @description Gives the key for an authenticator app, as text and as the address that is shown as a QR code. It counts once its first code was confirmed; until then a repeat gives another key.
+     */
+    post: operations['beginSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/second-factor/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a second factor with its first code
+     * @description From now on it is asked for at each sign-in. Ten recovery codes are shown this once, each good for one sign-in without the app. Every other session and token of the account ends.
+     */
+    post: operations['confirmSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/second-factor/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Remove the second factor, as before a change of telephone
+     * @description With the password and a code or recovery code. Every session and token of the account ends; where a second factor is required, the next one is set up right after the next sign-in.
+     */
+    post: operations['removeSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a one-time link to my address
+     * @description `sign_in`: a link to sign in with, for 15 minutes (staff need their second factor with it). `password`: a link to choose a new password, for 30 minutes. The answer is the same whether or not the address is known. Of one address of e-mail five are sent in a quarter of an hour.
+     */
+    post: operations['requestLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in in a browser with a one-time link
+     * @description Also how an invitation is accepted: that one, and one for a forgotten password, want a new `password`. Where a second factor is set up, its code is wanted as well. A link is good once; a refusal leaves it as it is.
+     */
+    post: operations['takeLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/oidc': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to sign in with the city’s own provider of identities
+     * @description OpenID Connect, authorization code with PKCE, state and nonce. The browser goes on to `location`; the provider sends it back to `GET /session/oidc/callback`, within ten minutes.
+     */
+    post: operations['beginProviderSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/oidc/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where the provider sends people back to
+     * @description An account is found by the provider’s issuer and subject; at the first time by the address of e-mail that the provider vouches for, which links the two for good. Nobody gets an account in this way.
+     */
+    get: operations['finishProviderSignIn'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -857,6 +1037,15 @@ export interface components {
       since: string;
       /** @description Null: the clock stands */
       until: string | null;
+    };
+    /** @description A session in a browser; its token is in the cookie */
+    BrowserSession: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description To be sent as `X-CSRF-Token` with whatever changes something */
+      csrfToken: string;
+      /** @description Who the account is, desk by desk */
+      people: components['schemas']['PersonAtDesk'][];
     };
     CaseAudit: {
       openings: components['schemas']['AuditedOpening'][];
@@ -2166,6 +2355,15 @@ export interface components {
       given: boolean;
       onBehalfOf?: components['schemas']['OnBehalfOf'];
     };
+    /** @description The session goes on under a new token; all others have ended */
+    ContinuedSession: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description Null in a browser: it is in the cookie */
+      token: string | null;
+      /** @description Null for a program */
+      csrfToken: string | null;
+    };
     /** @description What is now known about triggers of a procurement procedure */
     CostFindings: {
       /** @description The city bears a cost */
@@ -2181,6 +2379,8 @@ export interface components {
       /** Format: email */
       email: string;
       password: string;
+      /** @description Of the second factor, or a recovery code */
+      code?: string;
     };
     Criterion: {
       code: string;
@@ -2503,6 +2703,17 @@ export interface components {
       | 'UNAUTHENTICATED'
       | 'WRONG_CREDENTIALS'
       | 'TOO_MANY_REQUESTS'
+      | 'SECOND_FACTOR_CODE_REQUIRED'
+      | 'SECOND_FACTOR_CODE_WRONG'
+      | 'SECOND_FACTOR_REQUIRED'
+      | 'SECOND_FACTOR_IS_SET_UP'
+      | 'SECOND_FACTOR_NOT_SET_UP'
+      | 'LINK_NOT_VALID'
+      | 'OIDC_NOT_OFFERED'
+      | 'OIDC_REFUSED'
+      | 'OIDC_UNAVAILABLE'
+      | 'NO_ROLE_IN_FORCE'
+      | 'CROSS_SITE_REQUEST'
       | 'TOO_MANY_ATTEMPTS'
       | 'TOO_MANY_COMMANDS'
       | 'FORBIDDEN'
@@ -2682,6 +2893,17 @@ export interface components {
       | 'UNAUTHENTICATED'
       | 'WRONG_CREDENTIALS'
       | 'TOO_MANY_REQUESTS'
+      | 'SECOND_FACTOR_CODE_REQUIRED'
+      | 'SECOND_FACTOR_CODE_WRONG'
+      | 'SECOND_FACTOR_REQUIRED'
+      | 'SECOND_FACTOR_IS_SET_UP'
+      | 'SECOND_FACTOR_NOT_SET_UP'
+      | 'LINK_NOT_VALID'
+      | 'OIDC_NOT_OFFERED'
+      | 'OIDC_REFUSED'
+      | 'OIDC_UNAVAILABLE'
+      | 'NO_ROLE_IN_FORCE'
+      | 'CROSS_SITE_REQUEST'
       | 'TOO_MANY_ATTEMPTS'
       | 'TOO_MANY_COMMANDS'
       | 'FORBIDDEN'
@@ -2824,6 +3046,8 @@ export interface components {
       | 'OUT_OF_RANGE'
       | 'NOT_A_DATE'
       | 'NOT_AN_ID'
+      | 'PASSWORD_TOO_SHORT'
+      | 'PASSWORD_TOO_SIMPLE'
       | 'NOT_AN_EMAIL'
       | 'NUL_CHARACTER'
       | 'LONE_SURROGATE'
@@ -2965,6 +3189,17 @@ export interface components {
       /** Format: uuid */
       id: string;
     };
+    LinkRequest: {
+      /** Format: email */
+      email: string;
+      /** @enum {string} */
+      purpose: 'sign_in' | 'password';
+    };
+    LinkUse: {
+      token: string;
+      password?: string;
+      code?: string;
+    };
     ListedDepartment: {
       /** Format: uuid */
       id: string;
@@ -3057,6 +3292,10 @@ export interface components {
       /** Format: email */
       email: string;
       grant: components['schemas']['RoleGrant'];
+    };
+    NewSecondFactor: {
+      secret: string;
+      uri: string;
     };
     NewSession: {
       token: string;
@@ -3152,6 +3391,10 @@ export interface components {
     };
     /** @enum {string} */
     Party: 'proposer' | 'desk' | 'department' | 'expert';
+    PasswordChange: {
+      currentPassword: string;
+      newPassword: string;
+    };
     PeoplePage: {
       people: components['schemas']['Person'][];
       /** @description `cursor` of the following page; null on the last */
@@ -3368,6 +3611,10 @@ export interface components {
        */
       to?: string | null;
     };
+    ProviderSignIn: {
+      /** Format: uri */
+      location: string;
+    };
     /** @description Why a command was refused */
     Refusal: {
       /**
@@ -3417,11 +3664,35 @@ export interface components {
       count: number;
       kind: components['schemas']['AgreementKind'];
     };
+    SecondFactorCode: {
+      code: string;
+    };
+    SecondFactorRemoval: {
+      /** @description Required of an account that has one */
+      password?: string;
+      code: string;
+    };
+    SecondFactorRequest: {
+      /** @description Required of an account that has one */
+      password?: string;
+    };
+    SecondFactorSetUp: {
+      recoveryCodes: string[];
+      session: components['schemas']['ContinuedSession'];
+    };
     Session: {
       /** Format: date-time */
       expiresAt: string;
+      /** @description Null for a program */
+      csrfToken: string | null;
       /** @description Who the account is, desk by desk */
       people: components['schemas']['PersonAtDesk'][];
+      secondFactor: {
+        isSetUp: boolean;
+        /** @description Nothing else is open to this person until it is */
+        mustBeSetUp: boolean;
+        recoveryCodesLeft: number;
+      };
     };
     /** @enum {string} */
     Side: 'proposer' | 'desk' | 'department' | 'expert' | 'auditor' | 'system';
@@ -3662,23 +3933,6 @@ export interface components {
         };
       };
     };
-    /** @description `WRONG_CREDENTIALS`: E-mail address or password is wrong. */
-    WrongCredentials: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 401;
-          /** @enum {unknown} */
-          code?: 'WRONG_CREDENTIALS';
-        };
-      };
-    };
     /** @description `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly. */
     DatabaseUnavailable: {
       headers: {
@@ -3730,6 +3984,103 @@ export interface components {
         };
       };
     };
+    /** @description `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site. */
+    CrossSiteRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 403;
+          /** @enum {unknown} */
+          code?: 'CROSS_SITE_REQUEST';
+        };
+      };
+    };
+    /** @description `SECOND_FACTOR_IS_SET_UP`: A second factor is set up already. */
+    SecondFactorIsSetUp: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'SECOND_FACTOR_IS_SET_UP';
+        };
+      };
+    };
+    /** @description `SECOND_FACTOR_NOT_SET_UP`: No second factor is set up. */
+    SecondFactorNotSetUp: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'SECOND_FACTOR_NOT_SET_UP';
+        };
+      };
+    };
+    /** @description `OIDC_NOT_OFFERED`: No provider of identities is set up here. */
+    OidcNotOffered: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 404;
+          /** @enum {unknown} */
+          code?: 'OIDC_NOT_OFFERED';
+        };
+      };
+    };
+    /** @description `OIDC_REFUSED`: The sign-in with the provider of identities could not be accepted. */
+    OidcRefused: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 401;
+          /** @enum {unknown} */
+          code?: 'OIDC_REFUSED';
+        };
+      };
+    };
+    /** @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today. */
+    NoRoleInForce: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 403;
+          /** @enum {unknown} */
+          code?: 'NO_ROLE_IN_FORCE';
+        };
+      };
+    };
     /** @description `NOT_FOUND`: Not found. */
     NotFound: {
       headers: {
@@ -3743,22 +4094,6 @@ export interface components {
           status?: 404;
           /** @enum {unknown} */
           code?: 'NOT_FOUND';
-        };
-      };
-    };
-    /** @description `FORBIDDEN`: You are not authorised to do this. */
-    Forbidden: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 403;
-          /** @enum {unknown} */
-          code?: 'FORBIDDEN';
         };
       };
     };
@@ -3906,6 +4241,22 @@ export interface components {
         };
       };
     };
+    /** @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first. */
+    SecondFactorRequired: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 403;
+          /** @enum {unknown} */
+          code?: 'SECOND_FACTOR_REQUIRED';
+        };
+      };
+    };
   };
   parameters: {
     /**
@@ -3913,6 +4264,11 @@ export interface components {
      * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
      */
     'Idempotency-Key': string;
+    /**
+     * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+     * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+     */
+    'X-CSRF-Token': string;
     /**
      * @description `respond-async` (RFC 7240): answer 202 as soon as the command is in the ledger, without waiting for its settlement. The answer then says `Preference-Applied: respond-async`. Other preferences are ignored.
      * @example respond-async
@@ -3932,10 +4288,15 @@ export interface components {
      */
     'Cache-Control': 'no-store';
     /**
-     * @description Path of what was made: the draft, or the command whose settlement can be asked for there
+     * @description Path of what was made: the draft, or the command whose settlement can be asked for there; or where to go on
      * @example /api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
      */
     Location: string;
+    /**
+     * @description The cookie of a session in a browser (`HttpOnly`, `SameSite=Lax`; behind TLS `Secure`, with a `__Host-` name)
+     * @example kyoso_session=N2Yy…; Path=/; HttpOnly; SameSite=Lax
+     */
+    'Set-Cookie': string;
     /**
      * @description The request’s `Prefer: respond-async` was followed
      * @example respond-async
@@ -4043,7 +4404,49 @@ export interface operations {
         };
       };
       400: components['responses']['MalformedBody'];
-      401: components['responses']['WrongCredentials'];
+      /**
+       * @description `WRONG_CREDENTIALS`: E-mail address or password is wrong.
+       *
+       *     `SECOND_FACTOR_CODE_REQUIRED`: The code of the second factor is required.
+       *
+       *     `SECOND_FACTOR_CODE_WRONG`: The code of the second factor is wrong or was used already.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'WRONG_CREDENTIALS' | 'SECOND_FACTOR_CODE_REQUIRED' | 'SECOND_FACTOR_CODE_WRONG';
+          };
+        };
+      };
+      /**
+       * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'NO_ROLE_IN_FORCE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
@@ -4075,7 +4478,13 @@ export interface operations {
   signOut: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4086,15 +4495,720 @@ export interface operations {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
           [name: string]: unknown;
         };
         content?: never;
       };
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['CrossSiteRequest'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  signInInBrowser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BrowserSession'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      /**
+       * @description `WRONG_CREDENTIALS`: E-mail address or password is wrong.
+       *
+       *     `SECOND_FACTOR_CODE_REQUIRED`: The code of the second factor is required.
+       *
+       *     `SECOND_FACTOR_CODE_WRONG`: The code of the second factor is wrong or was used already.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'WRONG_CREDENTIALS' | 'SECOND_FACTOR_CODE_REQUIRED' | 'SECOND_FACTOR_CODE_WRONG';
+          };
+        };
+      };
+      /**
+       * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'NO_ROLE_IN_FORCE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange'];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContinuedSession'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      /**
+       * @description `UNAUTHENTICATED`: Sign in first.
+       *
+       *     `WRONG_CREDENTIALS`: E-mail address or password is wrong.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED' | 'WRONG_CREDENTIALS';
+          };
+        };
+      };
+      403: components['responses']['CrossSiteRequest'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  beginSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorRequest'];
+      };
+    };
+    responses: {
+      /** @description The key, shown this once */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewSecondFactor'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      /**
+       * @description `UNAUTHENTICATED`: Sign in first.
+       *
+       *     `WRONG_CREDENTIALS`: E-mail address or password is wrong.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED' | 'WRONG_CREDENTIALS';
+          };
+        };
+      };
+      403: components['responses']['CrossSiteRequest'];
+      409: components['responses']['SecondFactorIsSetUp'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  confirmSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorCode'];
+      };
+    };
+    responses: {
+      /** @description Set up */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorSetUp'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      /**
+       * @description `UNAUTHENTICATED`: Sign in first.
+       *
+       *     `SECOND_FACTOR_CODE_WRONG`: The code of the second factor is wrong or was used already.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED' | 'SECOND_FACTOR_CODE_WRONG';
+          };
+        };
+      };
+      403: components['responses']['CrossSiteRequest'];
+      /**
+       * @description `SECOND_FACTOR_IS_SET_UP`: A second factor is set up already.
+       *
+       *     `SECOND_FACTOR_NOT_SET_UP`: No second factor is set up.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_IS_SET_UP' | 'SECOND_FACTOR_NOT_SET_UP';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  removeSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorRemoval'];
+      };
+    };
+    responses: {
+      /** @description Removed, and signed out everywhere */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['MalformedBody'];
+      /**
+       * @description `UNAUTHENTICATED`: Sign in first.
+       *
+       *     `WRONG_CREDENTIALS`: E-mail address or password is wrong.
+       *
+       *     `SECOND_FACTOR_CODE_REQUIRED`: The code of the second factor is required.
+       *
+       *     `SECOND_FACTOR_CODE_WRONG`: The code of the second factor is wrong or was used already.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'UNAUTHENTICATED' | 'WRONG_CREDENTIALS' | 'SECOND_FACTOR_CODE_REQUIRED' | 'SECOND_FACTOR_CODE_WRONG';
+          };
+        };
+      };
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
+      409: components['responses']['SecondFactorNotSetUp'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  requestLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkRequest'];
+      };
+    };
+    responses: {
+      /** @description If the address is known, a link is on its way */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['MalformedBody'];
+      403: components['responses']['CrossSiteRequest'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  takeLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkUse'];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BrowserSession'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      /**
+       * @description `SECOND_FACTOR_CODE_REQUIRED`: The code of the second factor is required.
+       *
+       *     `SECOND_FACTOR_CODE_WRONG`: The code of the second factor is wrong or was used already.
+       *
+       *     `LINK_NOT_VALID`: This link was used already, has run out or never was one.
+       */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_CODE_REQUIRED' | 'SECOND_FACTOR_CODE_WRONG' | 'LINK_NOT_VALID';
+          };
+        };
+      };
+      /**
+       * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'NO_ROLE_IN_FORCE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_ATTEMPTS`: Too many sign-in attempts; wait a while.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_ATTEMPTS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  beginProviderSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where to go */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderSignIn'];
+        };
+      };
+      403: components['responses']['CrossSiteRequest'];
+      404: components['responses']['OidcNotOffered'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      /**
+       * @description `OIDC_UNAVAILABLE`: The provider of identities can’t be reached; try again shortly.
+       *
+       *     `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'OIDC_UNAVAILABLE' | 'DATABASE_UNAVAILABLE';
+          };
+        };
+      };
+    };
+  };
+  finishProviderSignIn: {
+    parameters: {
+      query?: {
+        /** @description What the provider gives for an identity */
+        code?: string;
+        /** @description The sign-in that this answers */
+        state?: string;
+        /** @description The provider */
+        iss?: string;
+        /** @description Why it refuses */
+        error?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Signed in */
+      303: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Location: components['headers']['Location'];
+          'Set-Cookie': components['headers']['Set-Cookie'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['OidcRefused'];
+      403: components['responses']['NoRoleInForce'];
+      404: components['responses']['OidcNotOffered'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      /**
+       * @description `OIDC_UNAVAILABLE`: The provider of identities can’t be reached; try again shortly.
+       *
+       *     `DATABASE_UNAVAILABLE`: The database can’t be reached; try again shortly.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'OIDC_UNAVAILABLE' | 'DATABASE_UNAVAILABLE';
+          };
+        };
+      };
     };
   };
   listDesks: {
@@ -4186,7 +5300,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -4197,7 +5330,13 @@ export interface operations {
   addDepartment: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4226,7 +5365,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['DepartmentCodeTaken'];
       413: components['responses']['BodyTooLarge'];
@@ -4240,7 +5400,13 @@ export interface operations {
   changeDepartment: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4274,7 +5440,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['DepartmentInUse'];
       413: components['responses']['BodyTooLarge'];
@@ -4319,7 +5506,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -4330,7 +5536,13 @@ export interface operations {
   invitePerson: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4359,7 +5571,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['AlreadyAtDesk'];
       413: components['responses']['BodyTooLarge'];
@@ -4406,7 +5639,13 @@ export interface operations {
   inviteAgain: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4438,7 +5677,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['CredentialWithoutEnd'];
       413: components['responses']['BodyTooLarge'];
@@ -4471,7 +5731,13 @@ export interface operations {
   grantRole: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4506,7 +5772,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
@@ -4521,7 +5791,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -4592,7 +5862,13 @@ export interface operations {
   endRole: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4632,7 +5908,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
@@ -4647,7 +5927,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -4683,7 +5963,13 @@ export interface operations {
   disablePerson: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4718,7 +6004,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
@@ -4733,7 +6023,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -4749,7 +6039,13 @@ export interface operations {
   enablePerson: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4779,7 +6075,11 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
@@ -4794,7 +6094,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -4832,7 +6132,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['NoOrganisation'];
       422: components['responses']['InvalidRequest'];
@@ -4844,7 +6163,13 @@ export interface operations {
   inviteColleague: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4874,7 +6199,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
@@ -4889,7 +6218,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -4925,7 +6254,13 @@ export interface operations {
   setColleagueAccess: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -4960,7 +6295,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
@@ -4975,7 +6314,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -5030,7 +6369,13 @@ export interface operations {
   postChallenge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -5059,7 +6404,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
@@ -5097,7 +6463,13 @@ export interface operations {
   moveChallengeWindow: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Short name of the desk
@@ -5131,7 +6503,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['WindowBeforeSubmission'];
       413: components['responses']['BodyTooLarge'];
@@ -5219,7 +6612,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -5236,6 +6648,11 @@ export interface operations {
          * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
       };
       path: {
         /**
@@ -5278,7 +6695,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `ON_BEHALF_NOT_ALLOWED`: This can’t be done on behalf of somebody.
        */
@@ -5293,7 +6714,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'ON_BEHALF_NOT_ALLOWED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'ON_BEHALF_NOT_ALLOWED';
           };
         };
       };
@@ -5339,7 +6760,13 @@ export interface operations {
   replaceDraft: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Id of the proposal
@@ -5368,7 +6795,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['AlreadySubmitted'];
       413: components['responses']['BodyTooLarge'];
@@ -5431,7 +6879,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -5466,7 +6933,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -5501,7 +6987,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -5541,7 +7046,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -5563,6 +7087,11 @@ export interface operations {
          * @example respond-async
          */
         Prefer?: components['parameters']['Prefer'];
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
       };
       path: {
         /**
@@ -5606,7 +7135,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `NOT_AUTHORISED`: You are not authorised to take this decision.
        *
@@ -5627,7 +7160,14 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'NOT_AUTHORISED' | 'ON_BEHALF_NOT_ALLOWED' | 'OCCURRED_ON_NOT_ALLOWED' | 'SAME_PERSON';
+            code?:
+              | 'SECOND_FACTOR_REQUIRED'
+              | 'CROSS_SITE_REQUEST'
+              | 'FORBIDDEN'
+              | 'NOT_AUTHORISED'
+              | 'ON_BEHALF_NOT_ALLOWED'
+              | 'OCCURRED_ON_NOT_ALLOWED'
+              | 'SAME_PERSON';
           };
         };
       };
@@ -6008,7 +7548,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -6043,7 +7602,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -6054,7 +7632,13 @@ export interface operations {
   stateConsent: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Id of the proposal
@@ -6084,7 +7668,11 @@ export interface operations {
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
       /**
-       * @description `FORBIDDEN`: You are not authorised to do this.
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
        *
        *     `NOT_AUTHORISED`: You are not authorised to take this decision.
        *
@@ -6101,7 +7689,12 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'FORBIDDEN' | 'NOT_AUTHORISED' | 'ON_BEHALF_NOT_ALLOWED';
+            code?:
+              | 'SECOND_FACTOR_REQUIRED'
+              | 'CROSS_SITE_REQUEST'
+              | 'FORBIDDEN'
+              | 'NOT_AUTHORISED'
+              | 'ON_BEHALF_NOT_ALLOWED';
           };
         };
       };
@@ -6183,7 +7776,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -6218,7 +7830,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -6229,7 +7860,13 @@ export interface operations {
   deliverProposal: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Id of the proposal
@@ -6269,7 +7906,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       /**
        * @description `CONSENT_NOT_IN_FORCE`: The proposer’s consent to this is not in force.
@@ -6326,7 +7984,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -6337,7 +8014,13 @@ export interface operations {
   finishFollowUp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
       path: {
         /**
          * @description Id of the proposal
@@ -6371,7 +8054,28 @@ export interface operations {
       };
       400: components['responses']['MalformedBody'];
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       409: components['responses']['FollowUpEnded'];
       413: components['responses']['BodyTooLarge'];
@@ -6403,6 +8107,7 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['SecondFactorRequired'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -6436,7 +8141,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../embedded/failure.mjs';
 import { findPlaces } from '../embedded/places.mjs';
 import { allowsTrialAccounts, readSettings } from '../embedded/settings.js';
-import { loadTrialAccounts, trialAccountsIn } from '../load/trial-accounts.js';
+import { loadTrialAccounts, trialAccountsIn, wantsTrialAccounts } from '../load/trial-accounts.js';
 import { applyProfile } from './apply-profile.js';
 import { runTool, withInstance } from './instance.js';
 import { readProfile } from './read-profile.js';
@@ -11,7 +11,7 @@ import { readProfile } from './read-profile.js';
 /** An instance whose start made trial accounts, and may still have them: a desk that comes later gets its own. */
 function findTrialAccounts(home: string): string | null {
   const settings = readSettings(home);
-  const isAllowed = settings ? allowsTrialAccounts(settings) : process.env['KYOSO_TRIAL_ACCOUNTS'] !== 'off';
+  const isAllowed = settings ? allowsTrialAccounts(settings) : wantsTrialAccounts(process.env);
   const file = trialAccountsIn(home);
   return isAllowed && existsSync(file) ? file : null;
 }

@@ -69,7 +69,8 @@ export async function chooseSettings(
   return settings;
 }
 
-/** Trial accounts have printed passwords: they exist only where nobody else can reach the address. */
+/** Trial accounts have printed passwords: they exist only where nobody else can reach the address, and never in production. */
 export function allowsTrialAccounts({ host, environment }: Settings): boolean {
-  return isLoopback(host) && environment.KYOSO_TRIAL_ACCOUNTS !== 'off';
+  const { KYOSO_TRIAL_ACCOUNTS: trial, NODE_ENV } = environment;
+  return isLoopback(host) && trial !== 'off' && NODE_ENV !== 'production';
 }

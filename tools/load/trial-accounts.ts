@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { ConfigError } from '../../config.js';
 import { hashPassword } from '../../api/auth/passwords.js';
 import { ROLES } from '../../domain/stages.js';
 import {
@@ -63,6 +64,13 @@ export async function loadTrialAccounts(dataSource: DataSource, file: string): P
   await rename(partial, file);
 }
 
+/** Their passwords stand in a file, and everybody knows their addresses: never where real people's data are. */
+export function wantsTrialAccounts({ NODE_ENV, KYOSO_TRIAL_ACCOUNTS: trial }: NodeJS.ProcessEnv): boolean {
+  if (NODE_ENV !== 'production') return trial !== 'off';
+  if (trial === undefined || trial === '' || trial === 'off') return false;
+  throw new ConfigError(['KYOSO_TRIAL_ACCOUNTS must be off in production: trial accounts can’t exist there']);
+}
+
 async function readNoted(file: string): Promise<TrialAccount[]> {
   const text = await readFile(file, 'utf8').catch(() => '[]');
   try {
@@ -95,7 +103,12 @@ async function ensureAccount(
   const now = new Date();
   const known = await manager.findOneBy(AccountEntity, { email });
   const accountId = known?.id ?? randomUUID();
-  const kept = known !== null && noted !== undefined;
+  const credentialVersion = known?.credentialVersion ?? 1;
+  // Whoever tried out how a password is changed gets back what the file says.
+  const kept =
+    known !== null &&
+    noted !== undefined &&
+    (await manager.existsBy(AccountTokenEntity, { accountId, tokenHash: digest(noted.token), credentialVersion }));
   const password = kept ? noted.password : randomBytes(12).toString('base64url');
   if (!kept) {
     const passwordHash = await hashPassword(password);
@@ -103,15 +116,14 @@ async function ensureAccount(
     else await manager.insert(AccountEntity, { id: accountId, email, passwordHash, createdAt: now, trial: true });
   }
   if (!known) await insertPerson(manager, deskId, accountId, person, departments, now);
-  const good =
-    noted !== undefined &&
-    (await manager.existsBy(AccountTokenEntity, { accountId, tokenHash: digest(noted.token) })) &&
-    known !== null;
-  const token = good ? noted.token : await giveToken(manager, accountId, now);
+  const token = kept ? noted.token : await giveToken(manager, { accountId, credentialVersion, now });
   return { desk: deskId, role: person.role, email, password, token };
 }
 
-async function giveToken(manager: EntityManager, accountId: string, now: Date): Promise<string> {
+async function giveToken(
+  manager: EntityManager,
+  { accountId, credentialVersion, now }: { accountId: string; credentialVersion: number; now: Date },
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await manager.insert(AccountTokenEntity, {
     id: randomUUID(),
@@ -123,7 +135,7 @@ async function giveToken(manager: EntityManager, accountId: string, now: Date): 
     lastUsedAt: null,
     kind: 'program',
     secondFactor: true,
-    credentialVersion: 1,
+    credentialVersion,
   });
   return token;
 }

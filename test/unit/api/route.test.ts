@@ -41,7 +41,7 @@ describe('the OpenAPI document', () => {
     for (const [name, rule] of Object.entries(ROUTE_RULES)) {
       const [method, path] = name.split(' ') as [string, string];
       const operation = document.paths[path]?.[method.toLowerCase()];
-      expect(operation?.security).toEqual(rule === 'anyone' ? [] : [{ bearer: [] }]);
+      expect(operation?.security).toEqual(rule === 'anyone' ? [] : [{ bearer: [] }, { cookie: [] }]);
     }
     const ids = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map((operation) => operation.operationId),

@@ -69,6 +69,7 @@ describe('trial accounts', () => {
     ['0.0.0.0', {}, false],
     ['192.0.2.1', {}, false],
     ['127.0.0.1', { KYOSO_TRIAL_ACCOUNTS: 'off' }, false],
+    ['127.0.0.1', { NODE_ENV: 'production' }, false],
   ])('at %s with %j: %s', (host, environment: Record<string, string>, expected) => {
     expect(allowsTrialAccounts({ host, port: 3000, environment })).toBe(expected);
   });
