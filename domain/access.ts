@@ -341,6 +341,7 @@ export const ROUTE_RULES = {
   'POST /proposals/{id}/follow-ups/{followUpId}/done': { case: ['desk'] },
   'GET /tasks': 'signed_in',
   'GET /audit/proposals/{id}/history': { case: ['auditor'] },
+  'GET /audit/proposals/{id}/accesses': { case: ['auditor'] },
 } as const satisfies Record<string, RouteRule>;
 
 export type RouteName = keyof typeof ROUTE_RULES;

@@ -529,6 +529,28 @@ const decided = {
   runId: RUN,
 } as const;
 
+export const ACCESSES = {
+  accesses: [
+    {
+      at: '2026-11-20T02:00:00.000Z',
+      personId: 'b5f0f1c4-6d0e-4f39-8f0d-2f6f1c2f4a77',
+      name: '調整 一郎',
+      action: 'GET /proposals/{id}',
+      fields: ['protected' as const, 'personal' as const],
+      code: null,
+    },
+    {
+      at: '2026-11-20T01:30:00.000Z',
+      personId: 'b5f0f1c4-6d0e-4f39-8f0d-2f6f1c2f4a77',
+      name: '担当 三郎',
+      action: 'GET /proposals/{id}',
+      fields: [],
+      code: 'NOT_FOUND',
+    },
+  ],
+  next: null,
+};
+
 export const AUDIT: CaseAudit = {
   openings: [{ opening: 1, workflowId: WORKFLOW, whole: true, status: 'RUNNING' }],
   events: [

@@ -1,5 +1,6 @@
 import { buildOpenApi, type OpenApiDocument } from '../openapi.js';
 import type { Route } from '../route.js';
+import { accessRoutes } from './accesses.js';
 import { agreementKindRoutes } from './agreement-kinds.js';
 import { auditRoutes } from './audit.js';
 import { challengeRoutes } from './challenges.js';
@@ -44,6 +45,7 @@ const routes: readonly Route[] = [
   ...followUpRoutes,
   ...taskRoutes,
   ...auditRoutes,
+  ...accessRoutes,
 ];
 
 /** All routes, and the document that describes them: it describes its own route too. */

@@ -837,6 +837,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/audit/proposals/{id}/accesses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who read protected or personal fields of a case, and who was refused, the latest first
+     * @description Every answer that shows such fields has a row, and every refused attempt. Reading this list shows none of the fields, and is no such read itself.
+     */
+    get: operations['listAccesses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/openapi.json': {
     parameters: {
       query?: never;
@@ -861,8 +881,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description A read, or a refused attempt */
+    Access: {
+      /** Format: date-time */
+      at: string;
+      /** @description Null: an account that is nobody at this desk */
+      personId: string | null;
+      name: string | null;
+      /** @description Route or command */
+      action: string;
+      /** @description Classes of guarded fields that the answer showed */
+      fields: ('protected' | 'personal')[];
+      /** @description Why it was refused; null: it was answered */
+      code: string | null;
+    };
     AccessChange: {
       access: components['schemas']['ColleagueAccess'];
+    };
+    AccessPage: {
+      accesses: components['schemas']['Access'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
     };
     /** @description A command that is open to the one who asks */
     Action: {
@@ -8186,6 +8225,50 @@ export interface operations {
           };
         };
       };
+    };
+  };
+  listAccesses: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description First day (Tokyo) */
+        from?: string;
+        /** @description Last day (Tokyo) */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
     };
   };
   getOpenApi: {
