@@ -388,6 +388,14 @@ describe('paths, queries and methods', () => {
   });
 });
 
+test(
+  'a body that is promised and never comes holds its connection for half a minute, and no longer',
+  async () => {
+    expect(await exchange({ length: 100 })).toEqual(byNode(408));
+  },
+  PATIENCE_MS,
+);
+
 test('it is still the same process, and it still works', async () => {
   expect(instance.pidOf('api')).toBe(pid);
   expect(() => process.kill(pid, 0)).not.toThrow();
