@@ -46,7 +46,9 @@ test('a line that falls silent is given up: whoever waits is told, and the next 
   try {
     await behind.initialize();
     line.fallSilent();
-    const failed: unknown = await behind.transaction((manager) => manager.query('select 1')).catch((error: unknown) => error);
+    const failed: unknown = await behind
+      .transaction((manager) => manager.query('select 1'))
+      .catch((error: unknown) => error);
     expect(isDatabaseUnavailable(failed)).toBe(true);
     expect(await behind.query('select 2 as two')).toEqual([{ two: 2 }]);
   } finally {

@@ -64,9 +64,13 @@ async function notAdopted(consents: Readonly<Record<string, boolean>>): Promise<
   await theCase.does(proposer, 'submit', {});
   const state: CaseState = { ...theCase.state, stage: 'closed', outcome: 'not_adopted', asks: [] };
   await desks.within('minato', (manager) =>
-    manager.update(ProposalEntity, { deskId: 'minato', id: theCase.id }, {
-      ...{ state, stage: state.stage, outcome: state.outcome, closed: true },
-    }),
+    manager.update(
+      ProposalEntity,
+      { deskId: 'minato', id: theCase.id },
+      {
+        ...{ state, stage: state.stage, outcome: state.outcome, closed: true },
+      },
+    ),
   );
   return theCase;
 }

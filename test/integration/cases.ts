@@ -26,9 +26,13 @@ export async function makeDraft(
   return id;
 }
 
-export async function submitted(instance: Instance, desk: DeskName = 'tokorozawa'): Promise<string> {
+export async function submitted(
+  instance: Instance,
+  desk: DeskName = 'tokorozawa',
+  changes: NewDraft['content'] = {},
+): Promise<string> {
   const proposer = instance.as('proposer', desk);
-  const id = await makeDraft(proposer, desk);
+  const id = await makeDraft(proposer, desk, changes);
   await proposer.command(id, 'submit');
   return id;
 }
@@ -37,8 +41,12 @@ export const viewOf = (instance: Instance, id: string, desk: DeskName = 'tokoroz
   instance.as('coordinator', desk).proposal(id);
 
 /** A case whose first department has taken it: in dialogue. */
-export async function inDialogue(instance: Instance, desk: DeskName = 'tokorozawa'): Promise<string> {
-  const id = await submitted(instance, desk);
+export async function inDialogue(
+  instance: Instance,
+  desk: DeskName = 'tokorozawa',
+  changes: NewDraft['content'] = {},
+): Promise<string> {
+  const id = await submitted(instance, desk, changes);
   const coordinator = instance.as('coordinator', desk);
   const forms = await readForms(instance.desk(desk));
   if (desk === 'minato') {
@@ -62,6 +70,16 @@ export const TALK: Omit<InputOf<'record_dialogue'>, 'heldOn'> = {
   benefitProposer: '知見が得られる。',
   benefitMunicipality: '課題が解ける。',
 };
+
+/** A case of Minato that its section has not adopted, handed in with a content that differs in this. */
+export async function notAdopted(instance: Instance, changes: NewDraft['content']): Promise<string> {
+  const id = await inDialogue(instance, 'minato', changes);
+  const officer = instance.as('officer', 'minato');
+  await officer.command(id, 'record_dialogue', { ...TALK, heldOn: '2026-11-02', next: 'evaluation' });
+  await instance.as('coordinator', 'minato').command(id, 'concur');
+  await officer.command(id, 'reject', { reason: '費用に見合う効果が見込めない。' });
+  return id;
+}
 
 /** What a request was refused with; fails when it was not refused. */
 export async function refusalOf(request: Promise<unknown>): Promise<{ status: number; code: string }> {
