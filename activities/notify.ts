@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { TOLD_TO_PROPOSER } from '../domain/access.js';
+import type { InCharge } from '../domain/assignments.js';
+import { tokyoDay } from '../domain/calendar.js';
 import type { Ask, CaseState } from '../domain/case-state.js';
 import { NotificationEntity, type CommandEntity, type ProposalEntity } from '../entities/index.js';
+import { findInCharge } from '../entities/records/assignments.js';
+import { tellWatchers } from '../entities/records/watches.js';
 
 /** Who is told what: rows that are written with the action itself, for whatever delivers them. */
 
@@ -17,17 +21,24 @@ const row = (proposal: ProposalEntity, now: Date) => ({
   createdAt: now,
 });
 
-/** The person whom an ask awaits, where it is one. */
-function personAwaited(ask: Ask, proposal: ProposalEntity, state: CaseState): string | null {
+/** The person whom an ask awaits, where it is one: of the city's sides whoever is in charge, or stands in for them. */
+function personAwaited(
+  ask: Ask,
+  proposal: ProposalEntity,
+  state: CaseState,
+  inCharge: readonly InCharge[],
+): string | null {
   if (ask.holder === 'proposer') return proposal.proposerPersonId;
-  return ask.holder === 'expert' ? state.expert.personId : null;
+  if (ask.holder === 'expert') return state.expert.personId;
+  const own = inCharge.find((each) => each.holder === ask.holder && each.departmentId === ask.departmentId);
+  return own?.inForce ? (own.substituteIds[0] ?? own.personId) : null;
 }
 
 /** The side that is awaited by an ask. */
-const awaitedBy = (ask: Ask, proposal: ProposalEntity, state: CaseState) => ({
+const awaitedBy = (ask: Ask, proposal: ProposalEntity, state: CaseState, inCharge: readonly InCharge[]) => ({
   recipient: ask.holder,
   departmentId: ask.departmentId,
-  personId: personAwaited(ask, proposal, state),
+  personId: personAwaited(ask, proposal, state, inCharge),
   askKey: ask.key,
   params: { ask: ask.kind, until: ask.until },
 });
@@ -38,11 +49,12 @@ export async function notifyOfCommand(
 ): Promise<void> {
   const { proposal, row: command, before, after, now } = settled;
   const opened = after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
+  const inCharge = opened.some(isOfCity) ? await findInChargeOf(manager, proposal, now) : [];
   const rows = opened.map((ask) => ({
     ...row(proposal, now),
     kind: 'ask_opened',
     commandId: command.id,
-    ...awaitedBy(ask, proposal, after),
+    ...awaitedBy(ask, proposal, after, inCharge),
   }));
   // Who was asked from outside sees nothing else of the case: that it goes on, or ends, without them has to be told.
   const ended = command.kind === 'record_advice' ? [] : before.asks.filter(isEndedForExpert(after));
@@ -51,7 +63,7 @@ export async function notifyOfCommand(
       ...row(proposal, now),
       kind: 'ask_ended',
       commandId: command.id,
-      ...awaitedBy(ask, proposal, before),
+      ...awaitedBy(ask, proposal, before, []),
     })),
   );
   const told = TOLD_TO_PROPOSER.has(command.kind)
@@ -67,7 +79,13 @@ export async function notifyOfCommand(
       ]
     : [];
   if (rows.length + told.length > 0) await manager.insert(NotificationEntity, [...rows, ...told] as never);
+  await tellWatchers(manager, { command, state: after, now });
 }
+
+const isOfCity = ({ holder }: Ask): boolean => holder === 'desk' || holder === 'department';
+
+const findInChargeOf = (manager: EntityManager, { deskId, id }: ProposalEntity, now: Date): Promise<InCharge[]> =>
+  findInCharge(manager, deskId, [id], tokyoDay(now.toISOString()));
 
 const isEndedForExpert =
   (after: CaseState) =>
@@ -80,6 +98,7 @@ export async function notifyOfReminder(
   ask: Ask,
   now: Date,
 ): Promise<void> {
-  const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal, proposal.state) };
+  const inCharge = isOfCity(ask) ? await findInChargeOf(manager, proposal, now) : [];
+  const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal, proposal.state, inCharge) };
   await manager.insert(NotificationEntity, told as never);
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../domain/errors.js';
 import type { Profile } from '../domain/profile.js';
 import type { Role } from '../domain/stages.js';
 import { DeskEntity, type ProposalEntity } from '../entities/index.js';
+import { findSidesOfOthers } from '../entities/records/assignments.js';
 import { recordAccess, recordReads, type Read } from '../entities/records/audit.js';
 import { actorFor, findPersonByAccount, type Person } from '../entities/records/people.js';
 import { loadProfile } from '../entities/records/profiles.js';
@@ -108,7 +109,8 @@ export async function enterCase<T>(
       found(person);
       const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
       if (!proposal) throw notFound();
-      const actor = actorFor(person, proposal);
+      const others = await findSidesOfOthers(manager, proposal, person, today(now));
+      const actor = { ...actorFor(person, proposal), ...(others.length > 0 && { notInCharge: others }) };
       const profile = await loadProfile(manager, deskId, proposal.profileVersion);
       const relations = await relationsTo(manager, proposal, profile, person);
       const sight = sightThrough(relations);

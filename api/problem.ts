@@ -8,6 +8,7 @@ import {
   type ErrorCode,
   type FieldError,
 } from '../domain/errors.js';
+import { openPartSchema } from './views/assignment-view.js';
 import { sideSchema } from './views/people-view.js';
 import { commandKindSchema, wordsSchema } from './views/vocabulary.js';
 
@@ -60,12 +61,13 @@ export const problemSchema = z
     requestId: z.string().describe('Also in X-Request-Id and in the server’s log'),
     commandId: z.uuid().optional().describe('The command that was refused, where one had been received'),
     number: z.int().optional().describe('Its number'),
+    openWork: z.array(openPartSchema).optional().describe('What would be left without anybody'),
     conflict: conflictSchema.optional().describe('VERSION_CONFLICT: what was decided first, when and by whom'),
   })
   .meta({ id: 'Problem', description: 'Why a request was not carried out (RFC 9457)' });
 
 export type Problem = z.output<typeof problemSchema>;
-export type ProblemDetails = Pick<Problem, 'commandId' | 'number' | 'conflict'>;
+export type ProblemDetails = Pick<Problem, 'commandId' | 'number' | 'conflict' | 'openWork'>;
 
 /** A refusal that says more than its code: which command, what came first, when to try again. */
 export class ApiProblem extends DomainError {

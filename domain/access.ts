@@ -1,3 +1,4 @@
+import { DESK_SIDE } from './assignments.js';
 import type { CommandKind, OnBehalfOf } from './commands.js';
 import type { CaseState } from './case-state.js';
 import { stageRuleOf, type Profile } from './profile.js';
@@ -15,6 +16,10 @@ export interface Actor {
   readonly departmentIds: readonly string[];
   /** The case is this person's or their organisation's. */
   readonly ownsCase: boolean;
+  /** Sides that somebody else is in charge of (`sideKey`), where there are any: for those this person does not act. */
+  readonly notInCharge?: readonly string[];
+  /** The one way that leads to a command which nobody gives by itself. */
+  readonly through?: 'handover';
 }
 
 /** The system itself: it ends an agreement on its last day, and moves cases to another guideline for an operator. */
@@ -37,6 +42,8 @@ export type Capacity =
   | 'decider'
   /** The side whose concurrence the profile asks for in the present stage. */
   | 'coordinator_of_stage'
+  /** An administrator's handover: it moves who is in charge in the same transaction. */
+  | 'handover'
   | 'system';
 
 interface CommandRule {
@@ -87,54 +94,59 @@ export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   reopen: { by: ['desk_head'] },
   change_guideline: { by: ['system'] },
   replan: { by: ['desk', 'administrator'] },
+  hand_over: { by: ['handover'] },
 };
 
 /** Whether somebody belongs to the desk itself. */
 export const isDesk = ({ roles }: Pick<Actor, 'roles'>): boolean =>
   roles.includes('coordinator') || roles.includes('desk_head');
 
+/** Acts for the desk: belongs to it, and nobody else is in charge of its side. */
+const actsForDesk = (actor: Actor): boolean => isDesk(actor) && !(actor.notInCharge?.includes(DESK_SIDE) ?? false);
+
+/** Acts for this department. */
+export const actsFor = (actor: Actor, departmentId: string): boolean =>
+  actor.departmentIds.includes(departmentId) && !(actor.notInCharge?.includes(departmentId) ?? false);
+
 function holds(capacity: Capacity, actor: Actor, state: CaseState, profile: Profile): boolean {
   const side = (name: 'desk' | 'department'): boolean =>
-    name === 'desk' ? isDesk(actor) : holds('lead_department', actor, state, profile);
+    name === 'desk' ? actsForDesk(actor) : holds('lead_department', actor, state, profile);
   const rule = state.stage === 'closed' ? null : stageRuleOf(profile, state.stage);
   switch (capacity) {
     case 'proposer':
       return actor.ownsCase && actor.roles.includes('proposer');
     case 'desk':
-      return isDesk(actor);
+      return actsForDesk(actor);
     case 'desk_head':
       return actor.roles.includes('desk_head');
     case 'administrator':
       return actor.roles.includes('administrator');
     case 'asked_department':
-      return state.departments.some(
-        (part) => part.status === 'asked' && actor.departmentIds.includes(part.departmentId),
-      );
+      return state.departments.some((part) => part.status === 'asked' && actsFor(actor, part.departmentId));
     case 'any_department':
-      return state.departments.some(
-        (part) => part.status !== 'refused' && actor.departmentIds.includes(part.departmentId),
-      );
+      return state.departments.some((part) => part.status !== 'refused' && actsFor(actor, part.departmentId));
     case 'lead_department':
       return state.departments.some(
-        (part) => part.status === 'taken' && part.lead && actor.departmentIds.includes(part.departmentId),
+        (part) => part.status === 'taken' && part.lead && actsFor(actor, part.departmentId),
       );
     case 'taking_department':
-      return state.departments.some(
-        (part) => part.status === 'taken' && actor.departmentIds.includes(part.departmentId),
-      );
+      return state.departments.some((part) => part.status === 'taken' && actsFor(actor, part.departmentId));
     case 'asked_expert':
       return state.expert.status === 'asked' && state.expert.personId === actor.personId;
     case 'decider':
       return rule !== null && side(rule.decider);
     case 'coordinator_of_stage':
       if (rule === null || rule.coordinate_with === null) return false;
-      return rule.coordinate_with === 'desk' ? isDesk(actor) : holds('taking_department', actor, state, profile);
+      return rule.coordinate_with === 'desk' ? actsForDesk(actor) : holds('taking_department', actor, state, profile);
+    case 'handover':
+      return actor.through === 'handover' && actor.roles.includes('administrator');
     case 'system':
       return actor.personId === SYSTEM_ACTOR.personId;
   }
 }
 
-export type Authority = 'granted' | 'denied' | 'on_behalf_denied';
+/** `assigned_to_another`: it would be theirs to give, were nobody else in charge of that side. */
+export type Authority = 'granted' | 'denied' | 'assigned_to_another' | 'on_behalf_denied';
 
 /** Whether this person may give this command on this case, for themselves or for somebody else. */
 export function authorityFor(
@@ -146,9 +158,12 @@ export function authorityFor(
 ): Authority {
   const rule = COMMAND_RULES[kind];
   if (onBehalfOf !== null) {
-    return (rule.onBehalfOf?.includes(onBehalfOf.party) ?? false) && isDesk(actor) ? 'granted' : 'on_behalf_denied';
+    if (!(rule.onBehalfOf?.includes(onBehalfOf.party) ?? false) || !isDesk(actor)) return 'on_behalf_denied';
+    return actsForDesk(actor) ? 'granted' : 'assigned_to_another';
   }
-  return rule.by.some((capacity) => holds(capacity, actor, state, profile)) ? 'granted' : 'denied';
+  const isGranted = (as: Actor): boolean => rule.by.some((capacity) => holds(capacity, as, state, profile));
+  if (isGranted(actor)) return 'granted';
+  return isGranted({ ...actor, notInCharge: [] }) ? 'assigned_to_another' : 'denied';
 }
 
 /** Who gives and withdraws a consent: the proposer, at any time, and the desk with the evidence of what they said. */
@@ -339,6 +354,15 @@ export const ROUTE_RULES = {
   'POST /proposals/{id}/deliveries': { case: ['desk'] },
   'GET /proposals/{id}/follow-ups': { case: CITY },
   'POST /proposals/{id}/follow-ups/{followUpId}/done': { case: ['desk'] },
+  'GET /proposals/{id}/assignments': { case: CITY },
+  'POST /proposals/{id}/assignments': { case: ['desk', 'participant'] },
+  'POST /proposals/{id}/watch': { case: CITY },
+  'DELETE /proposals/{id}/watch': { case: CITY },
+  'POST /desks/{desk}/assignments': { desk: ['leader', 'desk_head'] },
+  'GET /desks/{desk}/assignees': { desk: [...STAFF, 'auditor', 'administrator'] },
+  'GET /desks/{desk}/absences': { desk: [...STAFF, 'auditor', 'administrator'] },
+  'POST /desks/{desk}/absences': { desk: [...STAFF, 'administrator'] },
+  'DELETE /desks/{desk}/absences/{absenceId}': { desk: [...STAFF, 'administrator'] },
   'GET /tasks': 'signed_in',
   'GET /audit/proposals/{id}/history': { case: ['auditor'] },
   'GET /audit/proposals/{id}/accesses': { case: ['auditor'] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSIGNED_SIDES } from './assignments.js';
 import { givenContent } from './form-value.js';
 import { PROPOSAL_TYPES } from './stages.js';
 import { day, text } from './text.js';
@@ -309,6 +310,32 @@ export const COMMAND_INPUTS = {
     .strictObject({ version: z.int().min(1).max(MAX_VERSION).describe('Version of the desk’s profile'), reason })
     .describe('The case goes on under another version of the guideline'),
   replan: z.strictObject({ reason }).describe('Counts every due date again over the desk’s calendar'),
+  hand_over: z
+    .strictObject({
+      handoverId: z.uuid().describe('The handover that it belongs to'),
+      effectiveOn: day().describe('Day from which the successors act'),
+      parts: z
+        .array(
+          z
+            .strictObject({
+              holder: z.enum(ASSIGNED_SIDES),
+              departmentId: departmentId.nullable().describe('Null: the desk’s side'),
+              fromPersonId: z.uuid().nullable(),
+              toPersonId: z
+                .uuid()
+                .nullable()
+                .describe('Null: the inbox of the side, or of the section that takes over'),
+              toDepartmentId: departmentId
+                .nullable()
+                .describe('The section that takes over; null: it stays where it is'),
+            })
+            .meta({ id: 'HandedPart' }),
+        )
+        .min(1)
+        .max(50),
+      note: text(4000).optional().describe('What the successor has to know'),
+    })
+    .describe('A successor takes over; given by a handover (POST /api/desks/{desk}/handovers) and in no other way'),
 } as const;
 
 export const COMMAND_KINDS = Object.keys(COMMAND_INPUTS) as CommandKind[];

@@ -128,6 +128,7 @@ export const ERRORS = {
     '市長の決定の文書番号・日付が必要です。',
     'A reference to the mayor’s decision is required.',
   ],
+  ASSIGNED_TO_ANOTHER: [403, 'この案件には別の担当者がいます。', 'Somebody else is in charge of this case.'],
   SAME_PERSON: [403, '調整した本人は決定できません。', 'The person who concurred may not also decide.'],
 
   // People of a desk
@@ -365,6 +366,41 @@ export const ERRORS = {
     'Nothing is passed on while a case is weighed, nor what the guideline does not share.',
   ],
   FOLLOW_UP_ENDED: [409, 'このタスクはすでに終わっています。', 'This follow-up has ended.'],
+  // Who is in charge, and who takes over
+  ALREADY_ASSIGNED: [409, 'すでに担当者が決まっています。', 'Somebody is in charge of it already.'],
+  NOT_ASSIGNED: [409, '担当者が決まっていません。', 'Nobody is in charge of it.'],
+  NOT_IN_CHARGE: [403, '担当者本人だけができます。', 'Only the person in charge can do this.'],
+  ASSIGNEE_NOT_OF_SIDE: [
+    422,
+    'この部署（窓口）の担当になれない人です。',
+    'This person holds no role of that side, and can’t be in charge of it.',
+  ],
+  SIDE_AMBIGUOUS: [422, 'どの部署（窓口）としてか選んでください。', 'Say for which side of the case.'],
+  ASSIGNMENTS_REFUSED: [
+    422,
+    '割り当てられない案件があるため、何も変更していません。',
+    'Some of these can’t be assigned, so that nothing was.',
+  ],
+  NOTHING_TO_HAND_OVER: [409, '引き継ぐものがありません。', 'There is nothing to hand over.'],
+  HANDOVER_INCOMPLETE: [
+    409,
+    '後任の決まっていない案件があるため、引き継げません。',
+    'Nothing was handed over: something would be left without a successor.',
+  ],
+  SUCCESSOR_MISSING: [422, '後任を選んでください。', 'Choose a successor.'],
+  SUCCESSOR_NOT_OF_SIDE: [
+    422,
+    'その日にこの部署（窓口）の役割を持たない後任です。',
+    'On that day the successor holds no role of that side.',
+  ],
+  HANDOVER_NOTE_REQUIRED: [422, '引継ぎメモを入力してください。', 'A handover note is required.'],
+  HANDOVER_ENDED: [409, 'この引継ぎはすでに終わっています。', 'This handover was carried out or taken back already.'],
+  HANDOVER_EXISTS: [
+    409,
+    'この人（部署）の引継ぎはすでに予定されています。',
+    'A handover from this person or section is planned already.',
+  ],
+  PERSON_UNKNOWN: [422, 'この窓口の職員ではありません。', 'This is nobody of the city’s own people at this desk.'],
 
   // Records around the case
   WINDOW_RULE: [422, 'この類型では期間を変更できません。', 'This desk’s profile does not allow this change of window.'],

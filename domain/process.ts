@@ -12,6 +12,7 @@ import * as dialogue from './moves/dialogue.js';
 import * as evaluation from './moves/evaluation.js';
 import * as experts from './moves/experts.js';
 import * as guideline from './moves/guideline.js';
+import * as handover from './moves/handover.js';
 import * as intake from './moves/intake.js';
 import * as matching from './moves/matching.js';
 import { isRefusal, type CaseFacts, type Command, type Move, type MoveContext } from './moves/move.js';
@@ -70,6 +71,7 @@ export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
   reopen: anytime.reopen,
   change_guideline: guideline.changeGuideline,
   replan: anytime.replan,
+  hand_over: handover.handOver,
 };
 
 /**
@@ -147,9 +149,10 @@ function closedBecause(context: MoveContext, kind: CommandKind): ErrorCode | nul
   if (authority === 'on_behalf_denied') return 'ON_BEHALF_NOT_ALLOWED';
   const move = MOVES[kind];
   const open = Object.hasOwn(move.leads, state.stage);
-  if (authority === 'denied') {
+  if (authority !== 'granted') {
     // Who could do it in another stage is told about the stage, not about rights they do have.
-    return open ? 'NOT_AUTHORISED' : stageFault(context, kind);
+    if (!open) return stageFault(context, kind);
+    return authority === 'denied' ? 'NOT_AUTHORISED' : 'ASSIGNED_TO_ANOTHER';
   }
   if (!open) return stageFault(context, kind);
   if (!usesMove(profile, kind, state.stage)) {

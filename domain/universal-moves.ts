@@ -18,6 +18,7 @@ export const UNIVERSAL: { readonly [K in CommandKind]?: (profile: Profile) => bo
   reopen: always,
   change_guideline: always,
   replan: always,
+  hand_over: always,
   answer: takesMoreThanProposals,
   convert: takesMoreThanProposals,
   redirect: (profile) => profile.intake.redirect_existing_work || takesMoreThanProposals(profile),

@@ -41,6 +41,10 @@ import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditValueEntity } from './audit-value.entity.js';
 import { AuditAccessEntity } from './audit-access.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import { CaseAssignmentEntity } from './case-assignment.entity.js';
+import { AbsenceEntity } from './absence.entity.js';
+import { CaseWatchEntity } from './case-watch.entity.js';
+import { HandoverEntity } from './handover.entity.js';
 
 /** Every entity, by name: a glob would find other files in dist than in the sources. */
 export const ENTITIES = [
@@ -87,6 +91,10 @@ export const ENTITIES = [
   AuditValueEntity,
   AuditAccessEntity,
   IdempotencyKeyEntity,
+  CaseAssignmentEntity,
+  AbsenceEntity,
+  CaseWatchEntity,
+  HandoverEntity,
 ];
 
 export {
@@ -133,11 +141,16 @@ export {
   AuditValueEntity,
   AuditAccessEntity,
   IdempotencyKeyEntity,
+  CaseAssignmentEntity,
+  AbsenceEntity,
+  CaseWatchEntity,
+  HandoverEntity,
 };
 
 export { LINK_PURPOSES, type LinkPurpose } from './account-link.entity.js';
 export { TOKEN_KINDS, type TokenKind } from './account-token.entity.js';
 export { EVALUATION_DECISIONS, type EvaluationDecision } from './evaluation.entity.js';
+export { HANDOVER_STATUSES, type HandoverStatus } from './handover.entity.js';
 export { PILOT_STATUSES, type PilotStatus } from './pilot.entity.js';
 export { PROCESS_KINDS, type ProcessKind } from './process.entity.js';
 export { TASK_STATUSES, type TaskStatus } from './task.entity.js';

@@ -305,6 +305,7 @@ export const TASKS = {
       since: '2026-11-20T01:12:30.120Z',
       due: '2026-12-04T08:15:00.000Z',
       overdue: false,
+      inCharge: null,
     },
   ],
   more: false,

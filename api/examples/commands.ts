@@ -77,6 +77,20 @@ const INPUTS: Inputs = {
   reopen: { reason: '提案者が続けたいと申し出た。', stage: 'dialogue' },
   change_guideline: { version: 2, reason: '要領の改定による。' },
   replan: { reason: '休業日の変更による。' },
+  hand_over: {
+    handoverId: '5f0b7c1e-54a7-4f6f-9d0e-1f3f5a0c2b11',
+    effectiveOn: '2027-04-01',
+    parts: [
+      {
+        holder: 'department',
+        departmentId: DEPARTMENT,
+        fromPersonId: '0c6f4c55-4f2d-4d57-8a3e-6d2f1f0b9a01',
+        toPersonId: '0c6f4c55-4f2d-4d57-8a3e-6d2f1f0b9a02',
+        toDepartmentId: null,
+      },
+    ],
+    note: '五月に提案者と現地を見る約束がある。',
+  },
 };
 
 type GivenRequest = z.input<typeof commandRequest>;

@@ -2,6 +2,8 @@ import { buildOpenApi, type OpenApiDocument } from '../openapi.js';
 import type { Route } from '../route.js';
 import { accessRoutes } from './accesses.js';
 import { agreementKindRoutes } from './agreement-kinds.js';
+import { absenceRoutes } from './absences.js';
+import { assignmentRoutes } from './assignments.js';
 import { auditRoutes } from './audit.js';
 import { challengeRoutes } from './challenges.js';
 import { commandRoutes } from './commands.js';
@@ -22,6 +24,7 @@ import { linkRoutes } from './session-links.js';
 import { oidcRoutes } from './session-oidc.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
+import { watchRoutes } from './watches.js';
 
 /** Every route but that of the document itself. */
 const routes: readonly Route[] = [
@@ -44,6 +47,9 @@ const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...followUpRoutes,
   ...taskRoutes,
+  ...assignmentRoutes,
+  ...absenceRoutes,
+  ...watchRoutes,
   ...auditRoutes,
   ...accessRoutes,
 ];

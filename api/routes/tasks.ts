@@ -5,6 +5,7 @@ import type { AskKind } from '../../domain/case-state.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { Party } from '../../domain/stages.js';
 import { MembershipEntity } from '../../entities/index.js';
+import { isInForce, isRoleOfSide } from '../../entities/records/assignments.js';
 import { findPersonByAccount, type Person } from '../../entities/records/people.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { TASKS } from '../examples/answers.js';
@@ -25,8 +26,27 @@ const task = z
     since: z.iso.datetime(),
     due: z.iso.datetime().nullable().describe('Null: the clock stands'),
     overdue: z.boolean(),
+    inCharge: z
+      .object({ personId: z.uuid(), name: z.string() })
+      .nullable()
+      .optional()
+      .describe('Who is in charge of that side; null: nobody. Only of the city’s own sides'),
   })
   .meta({ id: 'Task' });
+
+/** What one looks into: what hangs on me, what my sides have, what of it nobody is in charge of, or everything. */
+const INBOXES = ['mine', 'department', 'unclaimed', 'all'] as const;
+
+const filters = z.strictObject({
+  inbox: z
+    .enum(INBOXES)
+    .optional()
+    .describe(
+      'mine: I am in charge or stand in for who is, or it awaits me as a proposer or expert; department: what awaits the desk or a department of mine, whoever is in charge; unclaimed: of that what nobody is in charge of; all where it is not given',
+    ),
+  assignee: z.uuid().optional().describe('Of the city’s own sides: this person is in charge'),
+});
+type Filters = z.output<typeof filters>;
 
 interface OpenAsk {
   readonly proposal_id: string;
@@ -37,22 +57,51 @@ interface OpenAsk {
   readonly department_id: string | null;
   readonly since: Date;
   readonly until: Date | null;
+  readonly in_charge: string | null;
+  readonly in_charge_name: string | null;
 }
 
-/** The open asks that await this person in one of their roles. */
-function listOpenAsks(manager: EntityManager, deskId: string, person: Person): Promise<OpenAsk[]> {
+const WAYS_IN: Readonly<Record<(typeof INBOXES)[number], string>> = {
+  mine: `(a.holder in ('proposer', 'expert') or charged.person_id = $5 or exists (
+            select 1 from absences away
+             where away.desk_id = a.desk_id and away.person_id = charged.person_id and away.substitute_id = $5
+               and away.cancelled_at is null and $7::date between away.from_day and away.to_day))`,
+  department: `a.holder in ('desk', 'department')`,
+  unclaimed: `(a.holder in ('desk', 'department') and charged.person_id is null)`,
+  all: 'true',
+};
+
+/** The open asks that await this person in one of their roles. Who has left the side is in charge of nothing. */
+function listOpenAsks(
+  manager: EntityManager,
+  deskId: string,
+  person: Person,
+  { inbox = 'all', assignee = null }: { inbox?: Filters['inbox']; assignee?: string | null },
+  today: string,
+): Promise<OpenAsk[]> {
   const { roles, departmentIds, personId, organisationId } = person;
   return manager.query<OpenAsk[]>(
-    `select a.proposal_id, p.reference_number, p.title, a.kind, a.holder, a.department_id, a.since, a.until
+    `select a.proposal_id, p.reference_number, p.title, a.kind, a.holder, a.department_id, a.since, a.until,
+            charged.person_id as in_charge, who.name as in_charge_name
        from asks a join proposals p on p.desk_id = a.desk_id and p.id = a.proposal_id
+       left join case_assignments charged
+         on charged.desk_id = a.desk_id and charged.proposal_id = a.proposal_id and charged.until is null
+        and charged.holder = a.holder and charged.department_id is not distinct from a.department_id
+        and exists (select 1 from person_roles held
+                     join people other on other.desk_id = held.desk_id and other.id = held.person_id
+                      and other.disabled_at is null
+                     where held.desk_id = a.desk_id and held.person_id = charged.person_id
+                       and ${isInForce('held', '$7::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')})
+       left join people who on who.desk_id = charged.desk_id and who.id = charged.person_id
       where a.desk_id = $1 and a.closed_at is null
         and ((a.holder = 'desk' and $2)
           or (a.holder = 'department' and a.department_id = any($3::uuid[]))
           or (a.holder = 'expert' and coalesce((p.state -> 'expert' ->> 'personId')::uuid = $5, $2))
           or (a.holder = 'proposer' and $4 and (p.proposer_person_id = $5 or p.organisation_id = $6)))
+        and ${WAYS_IN[inbox]} and ($8::uuid is null or charged.person_id = $8)
       order by a.until asc nulls last, a.since, a.proposal_id, a.key
       limit ${MOST_TASKS}`,
-    [deskId, isDesk(person), [...departmentIds], roles.includes('proposer'), personId, organisationId],
+    [deskId, isDesk(person), [...departmentIds], roles.includes('proposer'), personId, organisationId, today, assignee],
   );
 }
 
@@ -63,6 +112,7 @@ const get = defineRoute({
   summary: 'What awaits me, over all my desks, the earliest due first',
   description:
     'The open asks that await one of my people in one of their roles: the desk’s, my departments’, my own proposals’.',
+  query: filters,
   responses: {
     200: {
       description: `At most ${MOST_TASKS}; \`more\` says that there are others`,
@@ -70,16 +120,17 @@ const get = defineRoute({
       examples: { 'one task': TASKS },
     },
   },
-  handler: async ({ account, now, deps }) => {
+  handler: async ({ account, query, now, deps }) => {
     const { accountId } = account;
+    const today = tokyoDay(now.toISOString());
     const memberships = await deps.dataSource.manager.findBy(MembershipEntity, { accountId });
     const items: z.output<typeof task>[] = [];
     let more = false;
     for (const { deskId } of memberships) {
       const { ofDesk, asks } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
-        const person = await findPersonByAccount(manager, deskId, accountId, tokyoDay(now.toISOString()));
+        const person = await findPersonByAccount(manager, deskId, accountId, today);
         if (!person) return { ofDesk: false, asks: [] };
-        return { ofDesk: isDesk(person), asks: await listOpenAsks(manager, deskId, person) };
+        return { ofDesk: isDesk(person), asks: await listOpenAsks(manager, deskId, person, query, today) };
       });
       more ||= asks.length === MOST_TASKS;
       items.push(...asks.map((ask) => viewTask(deskId, ask, now, ofDesk)));
@@ -101,6 +152,9 @@ const viewTask = (deskId: string, ask: OpenAsk, now: Date, ofDesk: boolean): z.o
   since: ask.since.toISOString(),
   due: ask.until?.toISOString() ?? null,
   overdue: ask.until !== null && ask.until < now,
+  ...((ask.holder === 'desk' || ask.holder === 'department') && {
+    inCharge: ask.in_charge === null ? null : { personId: ask.in_charge, name: ask.in_charge_name ?? '' },
+  }),
 });
 
 export const taskRoutes = [get];

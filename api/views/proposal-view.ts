@@ -1,14 +1,17 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
+import { tokyoDay } from '../../domain/calendar.js';
 import { answersBeside } from '../../domain/decision-aid.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
 import { formValue } from '../../domain/form-value.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
 import { DepartmentEntity } from '../../entities/index.js';
+import { findInCharge } from '../../entities/records/assignments.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import { currentConsents } from '../../entities/records/consents.js';
 import type { AtCase } from '../callers.js';
 import { consentGiven } from './consent-view.js';
+import { inChargeSchema, viewInCharge } from './assignment-view.js';
 import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
 import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
 
@@ -60,6 +63,7 @@ export const proposalSchema = standingSchema
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
     departments: z.array(departmentPart).optional().describe('Only for the city’s own people, as all that follows'),
+    inCharge: z.array(inChargeSchema).optional().describe('Who is in charge of which side, now'),
     answersBeside: z
       .array(answerBeside)
       .optional()
@@ -105,6 +109,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
   return {
     ...shared,
     departments: await viewDepartments(at),
+    inCharge: viewInCharge(await findInCharge(manager, deskId, [proposal.id], tokyoDay(now.toISOString()))),
     answersBeside: answersBeside(profile, proposal),
     channel: proposal.channel,
     opening: proposal.opening,

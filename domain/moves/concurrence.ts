@@ -1,3 +1,4 @@
+import { actsFor } from '../access.js';
 import type { CaseState, DepartmentPart } from '../case-state.js';
 import type { ErrorCode } from '../errors.js';
 import { stageRuleOf, type StageRule } from '../profile.js';
@@ -37,7 +38,7 @@ export const concur: Move<'concur'> = {
     if (fault !== null) return fault;
     const isDone =
       ruleHere(context)?.coordinate_with === 'department'
-        ? !partsToConcur(state).some((part) => actor.departmentIds.includes(part.departmentId))
+        ? !partsToConcur(state).some((part) => actsFor(actor, part.departmentId))
         : state.evaluation.concurrence === 'concurred';
     return isDone ? 'ALREADY_CONCURRED' : null;
   },

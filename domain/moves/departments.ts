@@ -1,3 +1,4 @@
+import { actsFor } from '../access.js';
 import type { DepartmentPart } from '../case-state.js';
 import type { Refusal } from '../errors.js';
 import { refuse, type MoveContext } from './move.js';
@@ -9,7 +10,7 @@ export function answering(
   statuses: readonly DepartmentPart['status'][],
 ): DepartmentPart | Refusal {
   const possible = state.departments.filter(
-    (part) => statuses.includes(part.status) && actor.departmentIds.includes(part.departmentId),
+    (part) => statuses.includes(part.status) && actsFor(actor, part.departmentId),
   );
   if (named !== undefined) {
     return possible.find((part) => part.departmentId === named) ?? refuse('DEPARTMENT_NOT_ASKED', 'input.departmentId');

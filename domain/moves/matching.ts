@@ -1,3 +1,4 @@
+import { actsFor } from '../access.js';
 import { matchesInDialogue, stageRuleOf, type Profile } from '../profile.js';
 import { hasLead, type CaseState, type DepartmentPart } from '../case-state.js';
 import { answering } from './departments.js';
@@ -93,7 +94,7 @@ export const refuseTask: Move<'refuse_task'> = {
   },
   closedBecause: (context) =>
     context.state.departments.some(
-      (part) => refusable(context).includes(part.status) && context.actor.departmentIds.includes(part.departmentId),
+      (part) => refusable(context).includes(part.status) && actsFor(context.actor, part.departmentId),
     )
       ? null
       : 'NOT_OPEN_IN_STAGE',

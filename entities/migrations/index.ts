@@ -7,6 +7,7 @@ import { CompleteGuidelines1763700000005 } from './0005-complete-guidelines.js';
 import { PeopleAndReads1763800000006 } from './0006-people-and-reads.js';
 import { SignIn1763800000007 } from './0007-sign-in.js';
 import { KeepConsents1763800000009 } from './0009-keep-consents.js';
+import { HandOverCases1763800000010 } from './0010-hand-over-cases.js';
 import { AdministerPeople1763800000011 } from './0011-administer-people.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PeopleAndReads1763800000006,
   SignIn1763800000007,
   KeepConsents1763800000009,
+  HandOverCases1763800000010,
   AdministerPeople1763800000011,
 ];

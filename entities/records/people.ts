@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/access.js';
+import { ROLES_OF_SIDE } from '../../domain/assignments.js';
 import type { Role } from '../../domain/stages.js';
 import type { ProposalEntity } from '../index.js';
 
@@ -10,6 +11,8 @@ export interface Person {
   readonly organisationId: string | null;
   /** Departments in which the person is officer or leader. */
   readonly departmentIds: readonly string[];
+  /** Departments of which the person is the leader. */
+  readonly ledDepartmentIds: readonly string[];
   readonly roles: readonly Role[];
 }
 
@@ -17,10 +20,26 @@ export interface Person {
  * The person that an account is at this desk, or null: who was shut out is nobody here. Read anew at each request,
  * since a role ends with its last day, or at once.
  */
-export async function findPersonByAccount(
+export const findPersonByAccount = (
   manager: EntityManager,
   deskId: string,
   accountId: string,
+  today: string,
+): Promise<Person | null> => findPerson(manager, deskId, 'account_id', accountId, today);
+
+/** A person of the desk with the rights that are in force on a day, or null. */
+export const findPersonById = (
+  manager: EntityManager,
+  deskId: string,
+  personId: string,
+  day: string,
+): Promise<Person | null> => findPerson(manager, deskId, 'id', personId, day);
+
+async function findPerson(
+  manager: EntityManager,
+  deskId: string,
+  by: 'account_id' | 'id',
+  id: string,
   today: string,
 ): Promise<Person | null> {
   const rows = await manager.query<PersonRow[]>(
@@ -29,24 +48,56 @@ export async function findPersonByAccount(
        from people person
        left join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id
              and held.valid_from <= $3 and (held.valid_to is null or held.valid_to >= $3)
-      where person.desk_id = $1 and person.account_id = $2 and person.disabled_at is null
+      where person.desk_id = $1 and person.${by} = $2 and person.disabled_at is null
       order by held.valid_from, held.id`,
-    [deskId, accountId, today],
+    [deskId, id, today],
   );
-  const [person] = rows;
-  if (!person) return null;
-  const { personId, name, organisationId } = person;
-  const roles = rows.flatMap(({ role }) => (role === null ? [] : [role]));
-  const departmentIds = rows.flatMap(({ role, departmentId }) =>
-    departmentId !== null && (role === 'officer' || role === 'leader') ? [departmentId] : [],
+  return readPeople(rows)[0] ?? null;
+}
+
+/** Everybody who can be in charge of something on a day, by name. */
+export async function listAssignees(manager: EntityManager, deskId: string, day: string): Promise<Person[]> {
+  const rows = await manager.query<PersonRow[]>(
+    `select person.id as "personId", person.name, person.organisation_id as "organisationId",
+            held.role, held.department_id as "departmentId"
+       from people person
+       join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id
+             and held.valid_from <= $2 and (held.valid_to is null or held.valid_to >= $2)
+             and held.role = any($3::text[])
+      where person.desk_id = $1 and person.disabled_at is null
+      order by person.name, person.id, held.valid_from, held.id`,
+    [deskId, day, [...ROLES_OF_SIDE.desk, ...ROLES_OF_SIDE.department]],
   );
-  return {
-    personId,
-    name,
-    organisationId,
-    departmentIds: [...new Set(departmentIds)],
-    roles: [...new Set(roles)],
-  };
+  return readPeople(rows);
+}
+
+/** One person per id, in the order of the rows. */
+function readPeople(rows: readonly PersonRow[]): Person[] {
+  const ids = [...new Set(rows.map((row) => row.personId))];
+  return ids.flatMap((id) => {
+    const held = rows.filter((row) => row.personId === id);
+    const [first] = held;
+    if (!first) return [];
+    const { personId, name, organisationId } = first;
+    const departmentsAs = (...as: Role[]): string[] => [
+      ...new Set(
+        held.flatMap(({ role, departmentId }) =>
+          departmentId !== null && role !== null && as.includes(role) ? [departmentId] : [],
+        ),
+      ),
+    ];
+    const roles = new Set(held.flatMap(({ role }) => (role === null ? [] : [role])));
+    return [
+      {
+        personId,
+        name,
+        organisationId,
+        departmentIds: departmentsAs('officer', 'leader'),
+        ledDepartmentIds: departmentsAs('leader'),
+        roles: [...roles],
+      },
+    ];
+  });
 }
 
 interface PersonRow {

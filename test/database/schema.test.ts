@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { ASSIGNED_SIDES, ASSIGNMENT_WAYS } from '../../domain/assignments.js';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { COLLEAGUE_ROLES } from '../../domain/people-rules.js';
 import { POSTING_KINDS } from '../../domain/profile-parts.js';
@@ -19,6 +20,7 @@ import {
 import { createDataSource } from '../../entities/data-source.js';
 import {
   EVALUATION_DECISIONS,
+  HANDOVER_STATUSES,
   LINK_PURPOSES,
   PILOT_STATUSES,
   PROCESS_KINDS,
@@ -133,6 +135,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   account_tokens_kind_check: TOKEN_KINDS,
   asks_holder_check: PARTIES,
   asks_kind_check: ASK_KINDS,
+  case_assignments_holder_check: ASSIGNED_SIDES,
+  case_assignments_how_check: ASSIGNMENT_WAYS,
   challenges_kind_check: POSTING_KINDS,
   colleague_invitations_access_check: Object.keys(COLLEAGUE_ROLES),
   commands_kind_check: COMMAND_KINDS,
@@ -141,6 +145,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   evaluations_decision_check: EVALUATION_DECISIONS,
   follow_ups_holder_check: PARTIES,
   follow_ups_kind_check: FOLLOW_UP_KINDS,
+  handovers_status_check: HANDOVER_STATUSES,
   notifications_recipient_check: PARTIES,
   outbox_kind_check: COMMAND_KINDS,
   // Days, no codes.

@@ -73,6 +73,7 @@ test('a desk that was applied later gets its people, and those of the others kee
       `officer officer@${desk}.example`,
       `officer officer2@${desk}.example`,
       `officer officer3@${desk}.example`,
+      `officer officer4@${desk}.example`,
       `leader leader@${desk}.example`,
       `desk_head desk-head@${desk}.example`,
       `expert expert@${desk}.example`,

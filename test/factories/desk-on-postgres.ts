@@ -134,7 +134,7 @@ export class RecordedCase {
         type: 'open_proposal',
         content: contentFor(desk, 'open_proposal', content),
         challengeId: null,
-        author: { personId, name: 'proposer', organisationId: null, departmentIds: [], roles },
+        author: { personId, name: 'proposer', organisationId: null, departmentIds: [], ledDepartmentIds: [], roles },
         onBehalf: false,
         channel: 'portal',
         now: new Date(now),

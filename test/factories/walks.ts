@@ -27,7 +27,11 @@ import { CHALLENGE, contentFor, DEPARTMENTS, DESKS, digest, factsFor, PEOPLE, ty
 export const CANARY = 'カナリア';
 const said = (what: string): string => `${CANARY} ${what}`;
 
-export const EVERYBODY: readonly Actor[] = [...Object.values(PEOPLE), SYSTEM_ACTOR];
+export const EVERYBODY: readonly Actor[] = [
+  ...Object.values(PEOPLE),
+  { ...PEOPLE.administrator, through: 'handover' },
+  SYSTEM_ACTOR,
+];
 
 /** A desk in the middle of a case: all that inputs depend on. */
 export interface Situation {
@@ -68,6 +72,8 @@ function draftsToAgree({ profile, state }: Situation): RawInput<'consent_to_agre
   return [...agreed, ...agreed, ...agreed, ...agreed, ...all];
 }
 
+const NOBODY = '00000000-0000-4000-8000-000000000999';
+
 /** Codes of a profile's list; one that it does not know where the desk has none. */
 const codesOf = (items: readonly { readonly code: string }[]): string[] =>
   items.length > 0 ? items.map((item) => item.code) : ['none_here'];
@@ -79,6 +85,15 @@ const notes = (profile: Profile) => ({
   riskNote: said('リスク'),
   fairnessNote: said('公平'),
   criteria: profile.evaluation.criteria.map(({ code }) => ({ criterion: code, finding: said('所見') })),
+});
+
+type Handed = RawInput<'hand_over'>['parts'][number];
+
+const handed = (part: Pick<Handed, 'holder' | 'departmentId'> & Partial<Handed>): RawInput<'hand_over'> => ({
+  handoverId: NOBODY,
+  effectiveOn: '2027-04-01',
+  parts: [{ fromPersonId: null, toPersonId: null, toDepartmentId: null, ...part }],
+  note: said('引継ぎ'),
 });
 
 type Inputs = { readonly [K in CommandKind]: (situation: Situation) => RawInput<K>[] };
@@ -247,9 +262,17 @@ export const SENSIBLE: Inputs = {
   lapse: () => [{ reason: said('返答なし') }],
   reopen: () => [{ reason: said('異議') }, { reason: said('異議'), stage: 'screening' }],
   replan: () => [{ reason: said('暦の変更') }],
+  hand_over: ({ state, facts }) => [
+    handed({ holder: 'desk', departmentId: null, fromPersonId: NOBODY, toPersonId: PEOPLE.deskHead.personId }),
+    ...state.departments.flatMap(({ departmentId }) =>
+      facts.departmentIds
+        .filter((other) => other !== departmentId)
+        .slice(0, 2)
+        .map((toDepartmentId) => handed({ holder: 'department', departmentId, toDepartmentId })),
+    ),
+  ],
 };
 
-const NOBODY = '00000000-0000-4000-8000-000000000999';
 const FAR = ['9999-12-31', '0001-01-01', '2400-02-29'] as const;
 
 /** Inputs that pass their schema and still ask for what must not be, or for what nobody meant. */
@@ -402,6 +425,7 @@ const SELDOM: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'end_agreement',
   'refuse_task',
   'replan',
+  'hand_over',
   'change_guideline',
   'object',
   'request_correction',

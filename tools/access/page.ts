@@ -25,6 +25,10 @@ route as every kind of person for every kind of case and compares the answers wi
 
 A person may hold several roles at a desk, each from its first to its last day. They are read at every request: nothing of
 them is kept in a token or a session.
+
+Where somebody is in charge (担当者) of a side of a case, the commands of that side are theirs, their substitute's during an
+absence, the leader's of the department and the desk head's; everybody else of the side gets \`ASSIGNED_TO_ANOTHER\`
+(\`domain/assignments.ts\`). Somebody who has left the side stands in nobody's way.
 `;
 
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
@@ -59,6 +63,7 @@ const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
   asked_expert: 'expert who was asked',
   decider: 'the side that decides in this stage (profile)',
   coordinator_of_stage: 'the side whose concurrence is needed in this stage (profile)',
+  handover: 'an administrator, by a handover (人事異動) and in no other way',
   system: 'the system itself',
 };
 

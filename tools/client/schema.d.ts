@@ -817,6 +817,138 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/proposals/{id}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is and was in charge of this case
+     * @description By side, the latest first: the desk’s and that of each department that takes part.
+     */
+    get: operations['listAssignments'];
+    put?: never;
+    /**
+     * Take charge of a side of a case, give it back, give it to somebody, or hand it on
+     * @description claim: I am in charge from now on, unless somebody is already. release: back to the inbox, or to whoever delegated it. assign: by the leader of the department, or the desk head. delegate: by the person in charge. As long as somebody is in charge, only they, their substitute during an absence, the leader of the department and the desk head give the commands of that side; everybody else gets ASSIGNED_TO_ANOTHER.
+     */
+    post: operations['changeAssignment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put somebody in charge of many cases at once: of all of them, or of none
+     * @description By the leader of the department, or the desk head. Where one of them can’t be assigned, nothing is, and `errors` says which and why.
+     */
+    post: operations['assignMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/assignees': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who can be in charge of what, today
+     * @description The people of the desk and of the departments, with the roles in which they act.
+     */
+    get: operations['listAssignees'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/absences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is away or will be, and who stands in
+     * @description Absences whose last day has not passed, the first day first.
+     */
+    get: operations['listAbsences'];
+    put?: never;
+    /**
+     * Somebody is away, and somebody stands in for them
+     * @description For oneself, by the leader or the desk head for their people, or by the administrator. From the first day to the last one the substitute may do in the cases of the absent one what they may do anyway in a case that nobody is in charge of: they have to be of the same side.
+     */
+    post: operations['addAbsence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/absences/{absenceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * They are back, or do not go: nobody stands in any more
+     * @description Takes effect at once. What the substitute did stays done.
+     */
+    delete: operations['cancelAbsence'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Follow a case
+     * @description From now on I get a notice of whatever is carried out in it. Following twice is following once.
+     */
+    post: operations['watchCase'];
+    /**
+     * Follow a case no longer
+     * @description Not following it is the same afterwards.
+     */
+    delete: operations['stopWatchingCase'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/audit/proposals/{id}/history': {
     parameters: {
       query?: never;
@@ -881,6 +1013,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description Somebody is away, and who stands in for them */
+    Absence: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      personId: string;
+      person: string;
+      /** Format: uuid */
+      substituteId: string;
+      substitute: string;
+      /**
+       * Format: date
+       * @description First day
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Last day
+       */
+      to: string;
+    };
+    AbsenceList: {
+      absences: components['schemas']['Absence'][];
+    };
     /** @description A read, or a refused attempt */
     Access: {
       /** Format: date-time */
@@ -974,6 +1130,60 @@ export interface components {
       | 'implement'
       | 'review_agreement'
       | 'end_agreement';
+    /**
+     * @description A side of the city’s own
+     * @enum {string}
+     */
+    AssignedSide: 'desk' | 'department';
+    Assignee: {
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      roles: components['schemas']['Role'][];
+      departmentIds: string[];
+      /** @description Can be in charge of the desk’s side */
+      ofDesk: boolean;
+    };
+    AssigneeList: {
+      assignees: components['schemas']['Assignee'][];
+    };
+    Assignment: {
+      holder: components['schemas']['AssignedSide'];
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      how: components['schemas']['AssignmentWay'];
+      /** @description Name of who did it */
+      givenBy: string;
+      note: string | null;
+      /** Format: date-time */
+      since: string;
+      /** @description Null: still in charge */
+      until: string | null;
+    };
+    AssignmentChange: {
+      /** @enum {string} */
+      action: 'claim' | 'release' | 'assign' | 'delegate';
+      /** @description The side: a department, null for the desk; the only one that can be meant where it is not given */
+      departmentId?: string | null;
+      /**
+       * Format: uuid
+       * @description assign, delegate: to whom
+       */
+      personId?: string;
+      note?: string;
+    };
+    AssignmentList: {
+      inCharge: components['schemas']['InCharge'][];
+      history: components['schemas']['Assignment'][];
+    };
+    /**
+     * @description How somebody came to be in charge
+     * @enum {string}
+     */
+    AssignmentWay: 'claimed' | 'assigned' | 'delegated' | 'handed_over';
     AuditedCommand: {
       /** Format: uuid */
       commandId: string;
@@ -1086,6 +1296,18 @@ export interface components {
       /** @description Who the account is, desk by desk */
       people: components['schemas']['PersonAtDesk'][];
     };
+    BulkAssigned: {
+      assigned: number;
+    };
+    BulkAssignment: {
+      /**
+       * Format: uuid
+       * @description Who is to be in charge
+       */
+      personId: string;
+      cases: components['schemas']['CaseToAssign'][];
+      note?: string;
+    };
     CaseAudit: {
       openings: components['schemas']['AuditedOpening'][];
       events: components['schemas']['AuditedEvent'][];
@@ -1099,6 +1321,12 @@ export interface components {
       };
       /** @description Record and history agree in every command, and the chain is whole */
       agrees: boolean;
+    };
+    CaseToAssign: {
+      /** Format: uuid */
+      proposalId: string;
+      /** @description The side: a department, null for the desk; the only one that can be meant where it is not given */
+      departmentId?: string | null;
     };
     Challenge: {
       /** Format: uuid */
@@ -1188,7 +1416,8 @@ export interface components {
       | 'lapse'
       | 'reopen'
       | 'change_guideline'
-      | 'replan';
+      | 'replan'
+      | 'hand_over';
     /** @description A command, by its `kind` */
     CommandRequest:
       | components['schemas']['Command_submit']
@@ -1231,7 +1460,8 @@ export interface components {
       | components['schemas']['Command_lapse']
       | components['schemas']['Command_reopen']
       | components['schemas']['Command_change_guideline']
-      | components['schemas']['Command_replan'];
+      | components['schemas']['Command_replan']
+      | components['schemas']['Command_hand_over'];
     CommandState: {
       /** Format: uuid */
       commandId: string;
@@ -1771,6 +2001,38 @@ export interface components {
           duty: string;
           evidence: string;
         }[];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description A successor takes over; given by a handover (POST /api/desks/{desk}/handovers) and in no other way */
+    Command_hand_over: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'hand_over';
+      /** @description A successor takes over; given by a handover (POST /api/desks/{desk}/handovers) and in no other way */
+      input: {
+        /**
+         * Format: uuid
+         * @description The handover that it belongs to
+         */
+        handoverId: string;
+        /**
+         * Format: date
+         * @description Day from which the successors act
+         */
+        effectiveOn: string;
+        parts: components['schemas']['HandedPart'][];
+        /** @description What the successor has to know */
+        note?: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -2778,6 +3040,7 @@ export interface components {
       | 'OCCURRED_ON_IN_FUTURE'
       | 'OCCURRED_ON_NOT_ALLOWED'
       | 'EXTERNAL_DECISION_REQUIRED'
+      | 'ASSIGNED_TO_ANOTHER'
       | 'SAME_PERSON'
       | 'OWN_ROLES'
       | 'FOUR_EYES'
@@ -2883,6 +3146,20 @@ export interface components {
       | 'CONSENT_NOT_IN_FORCE'
       | 'NOT_TO_BE_SHARED'
       | 'FOLLOW_UP_ENDED'
+      | 'ALREADY_ASSIGNED'
+      | 'NOT_ASSIGNED'
+      | 'NOT_IN_CHARGE'
+      | 'ASSIGNEE_NOT_OF_SIDE'
+      | 'SIDE_AMBIGUOUS'
+      | 'ASSIGNMENTS_REFUSED'
+      | 'NOTHING_TO_HAND_OVER'
+      | 'HANDOVER_INCOMPLETE'
+      | 'SUCCESSOR_MISSING'
+      | 'SUCCESSOR_NOT_OF_SIDE'
+      | 'HANDOVER_NOTE_REQUIRED'
+      | 'HANDOVER_ENDED'
+      | 'HANDOVER_EXISTS'
+      | 'PERSON_UNKNOWN'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION';
     ExpertRoleGrant: {
@@ -2968,6 +3245,7 @@ export interface components {
       | 'OCCURRED_ON_IN_FUTURE'
       | 'OCCURRED_ON_NOT_ALLOWED'
       | 'EXTERNAL_DECISION_REQUIRED'
+      | 'ASSIGNED_TO_ANOTHER'
       | 'SAME_PERSON'
       | 'OWN_ROLES'
       | 'FOUR_EYES'
@@ -3073,6 +3351,20 @@ export interface components {
       | 'CONSENT_NOT_IN_FORCE'
       | 'NOT_TO_BE_SHARED'
       | 'FOLLOW_UP_ENDED'
+      | 'ALREADY_ASSIGNED'
+      | 'NOT_ASSIGNED'
+      | 'NOT_IN_CHARGE'
+      | 'ASSIGNEE_NOT_OF_SIDE'
+      | 'SIDE_AMBIGUOUS'
+      | 'ASSIGNMENTS_REFUSED'
+      | 'NOTHING_TO_HAND_OVER'
+      | 'HANDOVER_INCOMPLETE'
+      | 'SUCCESSOR_MISSING'
+      | 'SUCCESSOR_NOT_OF_SIDE'
+      | 'HANDOVER_NOTE_REQUIRED'
+      | 'HANDOVER_ENDED'
+      | 'HANDOVER_EXISTS'
+      | 'PERSON_UNKNOWN'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION'
       | 'REQUIRED'
@@ -3176,6 +3468,17 @@ export interface components {
       /** @description Section of the guideline; null: not in it */
       source: string | null;
     };
+    HandedPart: {
+      /** @enum {string} */
+      holder: 'desk' | 'department';
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      fromPersonId: string | null;
+      /** @description Null: the inbox of the side, or of the section that takes over */
+      toPersonId: string | null;
+      /** @description The section that takes over; null: it stays where it is */
+      toDepartmentId: string | null;
+    };
     Health: {
       /** @enum {string} */
       status: 'ok' | 'degraded' | 'down';
@@ -3207,6 +3510,25 @@ export interface components {
       to: string | null;
       /** @description Today */
       inForce: boolean;
+    };
+    /** @description The person in charge of a side of a case (担当者) */
+    InCharge: {
+      holder: components['schemas']['AssignedSide'];
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      how: components['schemas']['AssignmentWay'];
+      /** Format: date-time */
+      since: string;
+      /** @description false: no longer of that side, so that anybody of the side may act or claim it */
+      inForce: boolean;
+      /** @description Who stands in for them today */
+      substituteIds: string[];
+    };
+    InChargeList: {
+      inCharge: components['schemas']['InCharge'][];
     };
     /** @enum {string} */
     IntakeKind: 'proposal' | 'consultation' | 'request' | 'inquiry';
@@ -3246,6 +3568,19 @@ export interface components {
       name: components['schemas']['Words'];
       /** @description Null: in use */
       retiredOn: string | null;
+    };
+    NewAbsence: {
+      /**
+       * Format: uuid
+       * @description Who is away; I, where it is not given
+       */
+      personId?: string;
+      /** Format: uuid */
+      substituteId: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
     };
     NewChallenge: {
       /**
@@ -3363,6 +3698,22 @@ export interface components {
       kind: components['schemas']['AgreementKind'];
       /** @description `choose_agreement_kind` takes this kind only with a reason */
       reasonNeeded: boolean;
+    };
+    /** @enum {string} */
+    OpenBecause: 'in_charge' | 'nobody_else' | 'section' | 'draft';
+    /** @description A part of an open case that would be left without anybody */
+    OpenPart: {
+      /** Format: uuid */
+      proposalId: string;
+      /** @description 受付番号; null: a draft */
+      referenceNumber: string | null;
+      holder: components['schemas']['AssignedSide'];
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /** @description in_charge: they are; nobody_else: nobody else of that side is left; section: it is with that section; draft: written down for a proposer and not handed in */
+      because: components['schemas']['OpenBecause'];
+      /** @description The earliest due of what is awaited of that side */
+      due: string | null;
     };
     Organisation: {
       /** Format: uuid */
@@ -3499,6 +3850,8 @@ export interface components {
       commandId?: string;
       /** @description Its number */
       number?: number;
+      /** @description What would be left without anybody */
+      openWork?: components['schemas']['OpenPart'][];
       /** @description VERSION_CONFLICT: what was decided first, when and by whom */
       conflict?: components['schemas']['Conflict'];
     };
@@ -3542,6 +3895,8 @@ export interface components {
       actions: components['schemas']['Action'][];
       /** @description Only for the city’s own people, as all that follows */
       departments?: components['schemas']['DepartmentPart'][];
+      /** @description Who is in charge of which side, now */
+      inCharge?: components['schemas']['InCharge'][];
       /** @description Answers of the form beside the criteria that they help to judge */
       answersBeside?: components['schemas']['AnswerBeside'][];
       channel?: string;
@@ -3767,6 +4122,12 @@ export interface components {
       /** @description Null: the clock stands */
       due: string | null;
       overdue: boolean;
+      /** @description Who is in charge of that side; null: nobody. Only of the city’s own sides */
+      inCharge?: {
+        /** Format: uuid */
+        personId: string;
+        name: string;
+      } | null;
     };
     TaskList: {
       tasks: components['schemas']['Task'][];
@@ -3822,6 +4183,7 @@ export interface components {
         | 'reopen'
         | 'change_guideline'
         | 'replan'
+        | 'hand_over'
         | 'reminder'
         | 'restart';
       /**
@@ -7186,6 +7548,8 @@ export interface operations {
        *
        *     `OCCURRED_ON_NOT_ALLOWED`: Only staff may record an earlier occurredOn.
        *
+       *     `ASSIGNED_TO_ANOTHER`: Somebody else is in charge of this case.
+       *
        *     `SAME_PERSON`: The person who concurred may not also decide.
        */
       403: {
@@ -7206,6 +7570,7 @@ export interface operations {
               | 'NOT_AUTHORISED'
               | 'ON_BEHALF_NOT_ALLOWED'
               | 'OCCURRED_ON_NOT_ALLOWED'
+              | 'ASSIGNED_TO_ANOTHER'
               | 'SAME_PERSON';
           };
         };
@@ -7315,6 +7680,8 @@ export interface operations {
        *     `NO_TERM`: There is no agreement in force with a term.
        *
        *     `ALREADY_IMPLEMENTED`: Implementation is already on record.
+       *
+       *     `NOTHING_TO_HAND_OVER`: There is nothing to hand over.
        */
       409: {
         headers: {
@@ -7379,7 +7746,8 @@ export interface operations {
               | 'CONSENT_NOT_NEEDED'
               | 'CONSENT_MISSING'
               | 'NO_TERM'
-              | 'ALREADY_IMPLEMENTED';
+              | 'ALREADY_IMPLEMENTED'
+              | 'NOTHING_TO_HAND_OVER';
           };
         };
       };
@@ -8127,7 +8495,12 @@ export interface operations {
   };
   listTasks: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description mine: I am in charge or stand in for who is, or it awaits me as a proposer or expert; department: what awaits the desk or a department of mine, whoever is in charge; unclaimed: of that what nobody is in charge of; all where it is not given */
+        inbox?: 'mine' | 'department' | 'unclaimed' | 'all';
+        /** @description Of the city’s own sides: this person is in charge */
+        assignee?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -8147,6 +8520,656 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       403: components['responses']['SecondFactorRequired'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listAssignments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those in charge now, and everybody who was before */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignmentList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  changeAssignment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignmentChange'];
+      };
+    };
+    responses: {
+      /** @description Who is in charge now */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InChargeList'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       *
+       *     `NOT_IN_CHARGE`: Only the person in charge can do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED' | 'NOT_IN_CHARGE';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `CASE_CLOSED`: This case is closed.
+       *
+       *     `NOT_SUBMITTED`: The proposal has not been submitted.
+       *
+       *     `DEPARTMENT_NOT_ASKED`: This department has not been asked.
+       *
+       *     `ALREADY_ASSIGNED`: Somebody is in charge of it already.
+       *
+       *     `NOT_ASSIGNED`: Nobody is in charge of it.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'CASE_CLOSED' | 'NOT_SUBMITTED' | 'DEPARTMENT_NOT_ASKED' | 'ALREADY_ASSIGNED' | 'NOT_ASSIGNED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `ASSIGNEE_NOT_OF_SIDE`: This person holds no role of that side, and can’t be in charge of it.
+       *
+       *     `SIDE_AMBIGUOUS`: Say for which side of the case.
+       *
+       *     `PERSON_UNKNOWN`: This is nobody of the city’s own people at this desk.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'ASSIGNEE_NOT_OF_SIDE' | 'SIDE_AMBIGUOUS' | 'PERSON_UNKNOWN';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  assignMany: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkAssignment'];
+      };
+    };
+    responses: {
+      /** @description Everything was assigned */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkAssigned'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `ASSIGNMENTS_REFUSED`: Some of these can’t be assigned, so that nothing was.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'ASSIGNMENTS_REFUSED';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listAssignees: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssigneeList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listAbsences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The absences */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AbsenceList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  addAbsence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAbsence'];
+      };
+    };
+    responses: {
+      /** @description The absence */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Absence'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `DATES_REVERSED`: The last day is before the first.
+       *
+       *     `ASSIGNEE_NOT_OF_SIDE`: This person holds no role of that side, and can’t be in charge of it.
+       *
+       *     `PERSON_UNKNOWN`: This is nobody of the city’s own people at this desk.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'DATES_REVERSED' | 'ASSIGNEE_NOT_OF_SIDE' | 'PERSON_UNKNOWN';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  cancelAbsence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /** @example 4d2f1f0b-9a01-4c39-8f0d-0c6f4c554f2d */
+        absenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is over */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  watchCase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description I follow it */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  stopWatchingCase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description I do not follow it */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -8263,7 +9286,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];

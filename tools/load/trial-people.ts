@@ -62,7 +62,7 @@ function trialOrganisations({ eligibility }: Profile): NonNullable<TrialPerson['
 }
 
 /**
- * Every role once, the proposer twice with two colleagues, and an officer per department: also those that this desk does
+ * Every role once, the proposer twice with two colleagues, an officer per department and one more of the first: also those that this desk does
  * not use, so that what they may not do can be tried. The first part of an address never changes, whatever the profile says later.
  */
 export function trialPeople(profile: Profile): readonly TrialPerson[] {
@@ -77,6 +77,7 @@ export function trialPeople(profile: Profile): readonly TrialPerson[] {
     { role: 'officer', login: 'officer', name: '担当 二郎', department: first },
     { role: 'officer', login: 'officer2', name: '担当 三郎', department: second },
     { role: 'officer', login: 'officer3', name: '担当 九郎', department: third },
+    { role: 'officer', login: 'officer4', name: '担当 十一郎', department: first },
     { role: 'leader', login: 'leader', name: '課長 四郎', department: first },
     { role: 'desk_head', login: 'desk-head', name: '室長 五郎' },
     { role: 'expert', login: 'expert', name: '弁理 六郎' },
