@@ -507,7 +507,7 @@ export const NEW_FACTOR = {
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   uri: 'otpauth://totp/Kyoso%20Desk:coordinator%40example.jp?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Kyoso%20Desk',
 };
-export const RECOVERY_CODES = ['K3QX-7MBD-ZP4A-W2LC', 'T6HN-5RVE-QJ2S-YX3B'];
+export const RECOVERY_CODES = ['K3QX-7MBD-ZP4A-W2LC-H5TN-RD6E', 'T6HN-5RVE-QJ2S-YX3B-M7KA-C4PW'];
 
 export const HEALTHY = {
   status: 'ok',

@@ -70,7 +70,7 @@ describe('setting up', () => {
     const confirmed = await browser.ask('POST', '/session/second-factor/confirmation', { code: codeNow(secret) });
     const codes = confirmed.body!['recoveryCodes'] as string[];
     expect(new Set(codes).size).toBe(10);
-    expect(codes.every((code) => /^([A-Z2-7]{4}-){3}[A-Z2-7]{4}$/.test(code))).toBe(true);
+    expect(codes.every((code) => /^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/.test(code))).toBe(true);
     expect(browser.cookies.get('kyoso_session')).not.toBe(before);
     expect(await standing(browser)).toEqual({ isSetUp: true, mustBeSetUp: false, recoveryCodesLeft: 10 });
     expect(await other.standing()).toBe(401);
