@@ -70,6 +70,12 @@ export const RESPONSE_HEADERS = {
     required: false,
     example: 'kyoso_session=N2Yy…; Path=/; HttpOnly; SameSite=Lax',
   },
+  'Clear-Site-Data': {
+    schema: { type: 'string', const: '"cache", "storage"' },
+    description: 'What a browser kept of this installation goes with the session',
+    required: false,
+    example: '"cache", "storage"',
+  },
   'Preference-Applied': {
     schema: { type: 'string', const: 'respond-async' },
     description: 'The request’s `Prefer: respond-async` was followed',

@@ -183,14 +183,16 @@ const remove = defineRoute({
   summary: 'Sign out: the token is of no use afterwards',
   description: 'Ends the session of the token that the request was sent with; others of the account stay.',
   whileEnrolling: true,
-  responses: { 204: { description: 'Signed out', headers: ['Set-Cookie'] } },
+  responses: { 204: { description: 'Signed out', headers: ['Set-Cookie', 'Clear-Site-Data'] } },
   handler: async ({ account, now, deps }) => {
     await revokeToken(deps.dataSource.manager, account.tokenId, now);
     await recordOfAccount(deps, { accountId: account.accountId, action: 'sign_out', code: null, now });
     return reply(
       204,
       null,
-      account.kind === 'browser' ? { 'Set-Cookie': clearCookie('session', deps.signIn.cookies) } : {},
+      account.kind === 'browser'
+        ? { 'Set-Cookie': clearCookie('session', deps.signIn.cookies), 'Clear-Site-Data': '"cache", "storage"' }
+        : {},
     );
   },
 });

@@ -79,6 +79,7 @@ describe('ends at the next request', () => {
     const token = browser.cookies.get('kyoso_session')!;
     const { status, headers } = await browser.ask('DELETE', '/session');
     expect([status, setCookieOf(headers)]).toEqual([204, expect.stringMatching(/^kyoso_session=; .*Max-Age=0$/)]);
+    expect(headers.get('clear-site-data')).toBe('"cache", "storage"');
     browser.cookies.set('kyoso_session', token);
     expect(await browser.standing()).toBe(401);
   });

@@ -4699,6 +4699,11 @@ export interface components {
      */
     'Set-Cookie': string;
     /**
+     * @description What a browser kept of this installation goes with the session
+     * @example "cache", "storage"
+     */
+    'Clear-Site-Data': '"cache", "storage"';
+    /**
      * @description The request’s `Prefer: respond-async` was followed
      * @example respond-async
      */
@@ -4897,6 +4902,7 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'Cache-Control': components['headers']['Cache-Control'];
           'Set-Cookie': components['headers']['Set-Cookie'];
+          'Clear-Site-Data': components['headers']['Clear-Site-Data'];
           [name: string]: unknown;
         };
         content?: never;
