@@ -205,15 +205,16 @@ async function authenticate(request: Request, deps: ApiDeps, now: Date): Promise
 }
 
 /**
- * A person's session rests on their roles as they are now: without any it is over. Staff get nowhere without a second
- * factor where one is required. A program's own token is nobody's session.
+ * A browser's session rests on its person's roles as they are now: without any it is over. Staff get nowhere without a
+ * second factor where one is required. A program's own token is nobody's session.
  */
 async function checkStanding(account: Account, deps: ApiDeps, asked: { whileEnrolling: boolean; now: Date }) {
-  if (account.kind === 'program') return;
-  const people = await listPeople(deps.dataSource, account.accountId, asked.now);
-  if (!hasRole(people)) throw new DomainError('UNAUTHENTICATED');
-  if (deps.signIn.secondFactor === 'optional' || account.secondFactor || asked.whileEnrolling) return;
-  if (isStaff(people)) throw new DomainError('SECOND_FACTOR_REQUIRED');
+  const { kind, secondFactor, accountId } = account;
+  const wantsFactor = deps.signIn.secondFactor === 'required' && !secondFactor && !asked.whileEnrolling;
+  if (kind === 'program' || (kind === 'session' && !wantsFactor)) return;
+  const people = await listPeople(deps.dataSource, accountId, asked.now);
+  if (kind === 'browser' && !hasRole(people)) throw new DomainError('UNAUTHENTICATED');
+  if (wantsFactor && isStaff(people)) throw new DomainError('SECOND_FACTOR_REQUIRED');
 }
 
 /** The relations to a case in which a route may be called; none where it is no route of a case. */

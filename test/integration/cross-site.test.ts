@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { describedRoutes } from '../../api/routes/index.js';
@@ -9,6 +9,8 @@ import { Browser, DESK, SignInApi } from './sign-in-api.js';
  * What another site can make the browser of a signed-in person send, at every route that changes something: the list is
  * the API's own, so a new route is tried by itself. Nothing of it is accepted, and nothing has changed afterwards.
  */
+
+jest.setTimeout(60_000);
 
 let api: SignInApi;
 let browser: Browser;

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { runQuery } from '../database/test-database.js';
 import { ask, Browser, SignInApi, type Answered } from './sign-in-api.js';
 
 /** Second factors: set up, asked for, used once, recovered from, removed; and required of staff. */
+
+jest.setTimeout(60_000);
 
 let api: SignInApi;
 /** An API that requires them, on the same database. */

@@ -72,7 +72,8 @@ export class SignInApi {
       log,
       now: () => this.clock,
     };
-    const server = createServer(createApp(deps) as Parameters<typeof createServer>[1]);
+    // Longer than a test may take between two requests: its client keeps connections open.
+    const server = createServer({ keepAliveTimeout: 60_000 }, createApp(deps) as Parameters<typeof createServer>[1]);
     this.servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
