@@ -36,10 +36,12 @@ const municipality = {
 const section: Person = {
   ...{ personId: PEOPLE.officer2.personId, name: '', organisationId: null, roles: ['officer'] },
   departmentIds: [D2],
+  ledDepartmentIds: [],
 };
 const partner: Person = {
   ...{ personId: PEOPLE.auditor.personId, name: '', organisationId: municipality.id, roles: ['partner'] },
   departmentIds: [],
+  ledDepartmentIds: [],
 };
 
 let desks: DesksOnPostgres;
