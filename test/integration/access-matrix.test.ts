@@ -6,11 +6,13 @@ import { createDataSource } from '../../entities/data-source.js';
 import { inDialogue, makeDraft, notAdopted } from './cases.js';
 import { Instance } from './instance.js';
 import {
+  BY_CONSENT,
   DESK_AND_AUDITOR,
   everybody,
   OF_FIRST_DEPARTMENT,
   OF_THE_PROPOSER,
   personIdOf,
+  sharedWithEverybody,
   type Principal,
   type Standing,
 } from './principals.js';
@@ -77,6 +79,12 @@ async function makeCases(): Promise<Kase[]> {
       id: other,
       desk: HERE,
       standing: { ...DESK_AND_AUDITOR, proposer2: ['own'] },
+    },
+    {
+      name: 'a case that is shared by consent',
+      id: await sharedWithEverybody(instance),
+      desk: HERE,
+      standing: { ...DESK_AND_AUDITOR, ...OF_THE_PROPOSER, ...BY_CONSENT },
     },
     {
       name: 'a draft',

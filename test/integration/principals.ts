@@ -10,6 +10,9 @@ import {
   PersonRoleEntity,
 } from '../../entities/index.js';
 import { withDesk } from '../../entities/with-desk.js';
+import { readForms } from '../../tools/walkthrough/story.js';
+import type { NewDraft } from '../../tools/walkthrough/desk-client.js';
+import { makeDraft } from './cases.js';
 import type { Instance } from './instance.js';
 
 /**
@@ -121,10 +124,40 @@ export async function personIdOf(instance: Instance, login: string, desk: string
   return person.personId;
 }
 
+/**
+ * Minato: a case that found no department and whose proposer agreed to everything, passed on to the partner. Every
+ * section and the partner may read what is neither protected nor personal.
+ */
+export async function sharedWithEverybody(instance: Instance, changes: NewDraft['content'] = {}): Promise<string> {
+  const desk = 'minato';
+  const consents = { database: true, internal_sharing: true, partner_municipalities: true, publication: true };
+  const id = await makeDraft(instance.as('proposer', desk), desk, { ...changes, consents });
+  await instance.as('proposer', desk).command(id, 'submit');
+  const coordinator = instance.as('coordinator', desk);
+  await coordinator.command(id, 'record_dialogue', {
+    heldOn: '2026-11-01',
+    participants: ['proposer', 'desk'],
+    summary: '内容を確認した。',
+  });
+  await coordinator.command(id, 'pass_screening', { answers: (await readForms(instance.desk(desk))).allClear });
+  await coordinator.command(id, 'close_without_department', { reason: '引き受ける課がない。' });
+  const { data } = await coordinator.api.GET('/desks/{desk}/partners', { params: { path: { desk } } });
+  const municipalityId = data!.partners[0]!.id;
+  await coordinator.api.POST('/proposals/{id}/deliveries', { params: { path: { id } }, body: { municipalityId } });
+  return id;
+}
+
 /** What the people of its desk are to an object, by login; who does not stand here is nothing to it. */
 export type Standing = Readonly<Record<string, readonly Relation[]>>;
 
 export const DESK_AND_AUDITOR: Standing = { coordinator: ['desk'], 'desk-head': ['desk'], auditor: ['auditor'] };
 export const OF_THE_PROPOSER: Standing = { proposer: ['own'], colleague2: ['own'], colleague: ['viewer'] };
+export const BY_CONSENT: Standing = {
+  officer: ['section'],
+  officer2: ['section'],
+  officer3: ['section'],
+  leader: ['section'],
+  partner: ['partner'],
+};
 /** Officer and leader stand in the first department of a desk. */
 export const OF_FIRST_DEPARTMENT: Standing = { officer: ['participant'], leader: ['participant'] };
