@@ -56,5 +56,9 @@ export const isForSections = (state: Decided, profile: Profile, consents: Consen
 export const isForPartners = (state: Decided, profile: Profile, consents: Consents): boolean =>
   opens(CONSENT.partners, state, profile, consents);
 
+/** Whether a municipality is a partner of the desk: each that it knows, or where its guideline names some, one of those. */
+export const isNamedPartner = (profile: Profile, name: string): boolean =>
+  profile.partner_municipalities.length === 0 || profile.partner_municipalities.some(({ ja }) => ja === name);
+
 /** Outcomes for a search in SQL that says the same as `decisionOn`. */
 export const OUTCOMES_DECIDED = { realised: [...REALISED], unrealised: [...UNREALISED] } as const;

@@ -4,7 +4,7 @@ import { CONSENT } from '../../domain/consents.js';
 import { DomainError } from '../../domain/errors.js';
 import { showContent } from '../../domain/field-access.js';
 import type { Profile } from '../../domain/profile.js';
-import { decisionOn, isForPartners, reachesUnrealised } from '../../domain/sharing.js';
+import { decisionOn, isForPartners, isNamedPartner, reachesUnrealised } from '../../domain/sharing.js';
 import { DeliveryEntity, OrganisationEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';
 import { latestConsents } from './consents.js';
@@ -23,8 +23,7 @@ export async function listPartners(
     where: { deskId, kind: PARTNER_KIND },
     order: { name: 'ASC', id: 'ASC' },
   });
-  const named = profile.partner_municipalities.map(({ ja }) => ja);
-  return named.length === 0 ? known : known.filter(({ name }) => named.includes(name));
+  return known.filter(({ name }) => isNamedPartner(profile, name));
 }
 
 export interface NewDelivery {

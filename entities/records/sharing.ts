@@ -89,10 +89,11 @@ async function versionsReaching(manager: EntityManager, deskId: string): Promise
   return (code) => profiles.filter((profile) => reachesUnrealised(profile, code)).map(({ version }) => version);
 }
 
-/** `opens` in SQL. */
+/** `opens` in SQL. The ledger is asked last: most rows need not be looked up there. */
 const opens = (code: string): string =>
-  `(proposal.kind = 'proposal' and proposal.submitted and ${inForce(code)}
-    and (${REALISED} or (${UNREALISED} and proposal.profile_version = any(:reaching_${code}))))`;
+  `(proposal.kind = 'proposal' and proposal.submitted
+    and (${REALISED} or (${UNREALISED} and proposal.profile_version = any(:reaching_${code})))
+    and ${inForce(code)})`;
 
 const reaching = (versions: (code: string) => number[]): ObjectLiteral =>
   Object.fromEntries(Object.values(CONSENT).map((code) => [`reaching_${code}`, versions(code)]));

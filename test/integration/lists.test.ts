@@ -104,7 +104,7 @@ const namesOf = (rows: readonly Row[]): string[] =>
 /** Rows counted by a word of each. */
 function tally(rows: readonly Row[], wordOf: (row: Row) => string | null | undefined): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const word of rows.map(wordOf)) if (word != null) sums[word] = (sums[word] ?? 0) + 1;
+  for (const word of rows.map((row) => wordOf(row) ?? null)) if (word !== null) sums[word] = (sums[word] ?? 0) + 1;
   return sums;
 }
 

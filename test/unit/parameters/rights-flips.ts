@@ -1,13 +1,15 @@
 import { viewDesk } from '../../../api/views/desk-view.js';
+import { draftState, type CaseState } from '../../../domain/case-state.js';
 import { consentsIn } from '../../../domain/consents.js';
 import { checkContent, type Content } from '../../../domain/form.js';
 import type { Profile } from '../../../domain/profile.js';
+import { isForPartners, isForSections, isInDatabase, isNamedPartner } from '../../../domain/sharing.js';
 import { contentFor, type DeskName } from '../../factories/desks.js';
 import type { Parameters } from './flip.js';
 import { said } from './said.js';
 
 /**
- * Rights in what proposers tell the city, and in what it tells them. Of delivery, protection, disclosure and publication
+ * Rights in what proposers tell the city, and in what it tells them. Of protection, disclosure and publication
  * the profile says what holds; the procedures themselves come with the issues that build them. Until then these settings
  * are read, validated and shown: to the public in the desk's guideline, to its author by `desk:check`.
  */
@@ -24,6 +26,19 @@ const holds =
   (profile: Profile): boolean | undefined =>
     consentsIn(profile, { ...contentFor(desk, 'open_proposal'), consents }).find((consent) => consent.code === code)
       ?.given;
+
+/** With every consent in force: what is shared, and with whom, of what was carried out and of what was not. */
+const sharedAfter = (profile: Profile): string[][] =>
+  (['concluded', 'not_adopted'] as const).map((outcome) => {
+    const state: CaseState = { ...draftState('open_proposal'), submitted: true, stage: 'closed', outcome };
+    const all = new Set(profile.consents.map(({ code }) => code));
+    return [
+      outcome,
+      ...(isInDatabase(state, profile, all) ? ['database'] : []),
+      ...(isForSections(state, profile, all) ? ['sections'] : []),
+      ...(isForPartners(state, profile, all) ? ['partners'] : []),
+    ];
+  });
 
 export const rightsParameters: Parameters = {
   22: {
@@ -75,23 +90,37 @@ export const rightsParameters: Parameters = {
         after: false,
       },
       {
-        setting: 'what it covers, whatever becomes of the proposal; using it comes with the delivery to others',
+        setting: 'what it covers, as it is told to who gives it',
         desk: 'minato',
-        set: { 'consents.database.covers': [], 'consents.database.regardless_of_decision': false },
+        set: { 'consents.database.covers': [] },
         outcome: (profile) =>
           viewDesk(profile)
-            .consents.filter(({ code }) => code === 'database')
-            .map((consent) => [consent.covers.map(({ ja }) => ja), consent.regardless_of_decision]),
-        before: [[['提案の内容', '対話の内容', '提案者の情報'], true]],
-        after: [[[], false]],
+            .consents.find(({ code }) => code === 'database')
+            ?.covers.map(({ ja }) => ja),
+        before: ['提案の内容', '対話の内容', '提案者の情報'],
+        after: [],
       },
       {
-        setting: 'with which municipalities; the delivery itself comes later',
+        setting: 'whatever becomes of the proposal, or only where it is carried out',
+        desk: 'minato',
+        set: { 'consents.database.regardless_of_decision': false },
+        outcome: (profile) => sharedAfter(profile).map(([, ...shared]) => shared),
+        before: [
+          ['database', 'sections', 'partners'],
+          ['database', 'sections', 'partners'],
+        ],
+        after: [['database', 'sections', 'partners'], ['partners']],
+      },
+      {
+        setting: 'with which municipalities: those that the desk knows, or those that are named',
         desk: 'minato',
         set: { partner_municipalities: [{ ja: '隣の市', en: 'The next city' }] },
-        outcome: (profile) => viewDesk(profile).partner_municipalities.map(({ ja }) => ja),
-        before: [],
-        after: ['隣の市'],
+        outcome: (profile) => [
+          viewDesk(profile).partner_municipalities.map(({ ja }) => ja),
+          ['隣の市', '遠くの市'].filter((name) => isNamedPartner(profile, name)),
+        ],
+        before: [[], ['隣の市', '遠くの市']],
+        after: [['隣の市'], ['隣の市']],
       },
     ],
     contradictions: [
@@ -248,9 +277,13 @@ export const rightsParameters: Parameters = {
         setting: 'of what was not realised',
         desk: 'minato',
         set: { 'publication.unrealised_proposals': 'never' },
-        outcome: (profile) => viewDesk(profile).publication.unrealised_proposals,
-        before: 'internal_and_partners_with_consent',
-        after: 'never',
+        outcome: (profile) => [viewDesk(profile).publication.unrealised_proposals, ...sharedAfter(profile)],
+        before: [
+          'internal_and_partners_with_consent',
+          ['concluded', 'database', 'sections', 'partners'],
+          ['not_adopted', 'database', 'sections', 'partners'],
+        ],
+        after: ['never', ['concluded', 'database', 'sections', 'partners'], ['not_adopted']],
       },
       {
         setting: 'statistics, and by which channels',
