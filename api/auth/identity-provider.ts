@@ -53,8 +53,12 @@ export function createIdentityProvider(settings: ProviderSettings): IdentityProv
     found ??= oidc
       .discovery(issuer, clientId, clientSecret, undefined, {
         timeout: TIMEOUT_S,
-        // Without TLS on this very machine only.
-        ...(issuer.protocol === 'http:' && isLoopback(issuer) && { execute: [oidc.allowInsecureRequests] }),
+        execute: [
+          // The library would take TLS for proof enough of where a token comes from, and look at no signature.
+          oidc.enableNonRepudiationChecks,
+          // Without TLS on this very machine only.
+          ...(issuer.protocol === 'http:' && isLoopback(issuer) ? [oidc.allowInsecureRequests] : []),
+        ],
       })
       .catch((error: unknown) => {
         found = null;

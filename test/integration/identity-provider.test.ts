@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { createIdentityProvider } from '../../api/auth/identity-provider.js';
 import { CALLBACK_PATH } from '../../api/routes/session-oidc.js';
 import { withDesk } from '../../entities/with-desk.js';
@@ -218,6 +219,43 @@ describe('is refused', () => {
     api.pass(10);
     expect(refusedAs(await comeBack(late, answer))).toEqual(REFUSED);
     api.clock = began;
+  });
+});
+
+describe('a token of the provider is refused', () => {
+  afterEach(() => {
+    provider.forge = (idToken) => idToken;
+  });
+
+  const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+  const bySecret = (text: string): string => createHmac('sha256', CLIENT.secret).update(text).digest('base64url');
+  const bySomebody = (text: string): string =>
+    sign('sha256', Buffer.from(text), generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey).toString(
+      'base64url',
+    );
+
+  test.each<[string, (header: string, claims: string, signature: string) => string]>([
+    ['signed with another key', (header, claims) => `${header}.${claims}.${bySomebody(`${header}.${claims}`)}`],
+    [
+      'of which a claim was altered',
+      (header, claims, signature) =>
+        `${header}.${encode({ ...decode(claims), sub: 'subject-of-coordinator' })}.${signature}`,
+    ],
+    ['that says it needs no signature', (_header, claims) => `${encode({ alg: 'none' })}.${claims}.`],
+    [
+      'signed with the client’s secret in place of the provider’s key',
+      (_header, claims) => `${encode({ alg: 'HS256' })}.${claims}.${bySecret(`${encode({ alg: 'HS256' })}.${claims}`)}`,
+    ],
+    ['without its signature', (header, claims) => `${header}.${claims}.`],
+  ])('%s', async (_what, forge) => {
+    provider.forge = (idToken) => forge(...(idToken.split('.') as [string, string, string]));
+    const { answered } = await signIn(known('officer', 'subject-of-officer'));
+    expect(refusedAs(answered)).toEqual(REFUSED);
+  });
+
+  test('and taken where nobody touched it', async () => {
+    expect((await signIn(known('officer', 'subject-of-officer'))).answered.status).toBe(303);
   });
 });
 

@@ -16,6 +16,8 @@ export interface Known {
 export class TestIdentityProvider {
   /** Who sits before the browser. */
   person: Known = { subject: 'nobody' };
+  /** What somebody between the provider and the desk makes of its token. */
+  forge: (idToken: string) => string = (idToken) => idToken;
 
   private constructor(
     private readonly server: Server,
@@ -54,6 +56,11 @@ export class TestIdentityProvider {
       },
     };
     const provider = new Provider(issuer.href.replace(/\/$/, ''), configuration);
+    provider.use(async (context, next) => {
+      await next();
+      const body = context.body as { id_token?: string } | undefined;
+      if (context.path === '/token' && body?.id_token !== undefined) body.id_token = known.forge(body.id_token);
+    });
     const answer = provider.callback();
     server.on('request', (request, response) => {
       if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
