@@ -93,6 +93,10 @@ export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   lapse: { by: ['desk'] },
   reopen: { by: ['desk_head'] },
   change_guideline: { by: ['system'] },
+  mark_protected: { by: ['proposer'], onBehalfOf: ['proposer'] },
+  consult_protection: { by: ['desk'] },
+  answer_protection: { by: ['proposer'], onBehalfOf: ['proposer'] },
+  settle_protection: { by: ['desk_head'] },
   replan: { by: ['desk', 'administrator'] },
   hand_over: { by: ['handover'] },
 };
@@ -280,6 +284,10 @@ export const TOLD_TO_PROPOSER: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'lapse',
   'reopen',
   'end_agreement',
+  'mark_protected',
+  'consult_protection',
+  'answer_protection',
+  'settle_protection',
 ]);
 
 /**

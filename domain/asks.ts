@@ -10,6 +10,7 @@ import {
 import { hasLead, type Ask, type AskKind, type CaseState } from './case-state.js';
 import { partsToConcur } from './moves/concurrence.js';
 import { missingFromDialogue } from './moves/requirements.js';
+import { consultationOf } from './protection.js';
 import { decidesInDialogue, matchesInDialogue, stageRuleOf, type Profile, type StageRule } from './profile.js';
 import { doesWithoutAgreement, isKindToBeChosen, procurementFault } from './procurement.js';
 import type { Party } from './stages.js';
@@ -57,6 +58,17 @@ export function awaited(state: CaseState, profile: Profile): Awaited[] {
 
   if (state.expert.status === 'asked') {
     wanted.push({ kind: 'advise', holder: 'expert', days: due.expert_advice_due, round: state.expert.round });
+  }
+
+  // Talked over beside whatever goes on. What is not agreed waits for the desk: for another attempt, or for its head.
+  const consultation = consultationOf(state);
+  if (consultation !== 'none') {
+    const { round } = state.protection;
+    wanted.push(
+      consultation === 'open'
+        ? { kind: 'answer_protection', holder: 'proposer', days: due.proposer_answer_due, round }
+        : { kind: 'settle_protection', holder: 'desk', days: due.coordination_due, round },
+    );
   }
 
   switch (stage) {

@@ -30,6 +30,7 @@ export interface CaseState {
   readonly cost: CostFacts;
   readonly procurement: ProcurementFacts;
   readonly agreement: AgreementFacts;
+  readonly protection: ProtectionFacts;
   readonly asks: readonly Ask[];
 }
 
@@ -110,6 +111,30 @@ export interface AgreementFacts {
   readonly implemented: boolean;
 }
 
+/** What one side wants of an item: that it stays with those who take part, or may be shown to others. */
+export type ProtectionView = 'protect' | 'release';
+
+/** An item (a field of the form) of which somebody said something: protected by wish, by agreement, or released. */
+export interface ItemProtection {
+  readonly item: string;
+  readonly standing: 'marked' | 'agreed' | 'released';
+}
+
+/** What both sides want of an item that they talk over; null: the proposer has not said. */
+export interface ItemView {
+  readonly item: string;
+  readonly desk: ProtectionView;
+  readonly proposer: ProtectionView | null;
+}
+
+export interface ProtectionFacts {
+  /** Consultations that were begun. */
+  readonly round: number;
+  readonly items: readonly ItemProtection[];
+  /** Items that are talked over; empty: none. */
+  readonly consultation: readonly ItemView[];
+}
+
 /** What an open ask waits for. */
 export const ASK_KINDS = [
   'answer',
@@ -135,6 +160,8 @@ export const ASK_KINDS = [
   'implement',
   'review_agreement',
   'end_agreement',
+  'answer_protection',
+  'settle_protection',
 ] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
 
@@ -236,6 +263,9 @@ export const NO_AGREEMENT: AgreementFacts = {
   implemented: false,
 };
 
+/** Nobody said anything about protection. */
+export const NOTHING_PROTECTED: ProtectionFacts = { round: 0, items: [], consultation: [] };
+
 /** A draft: nothing submitted, nobody awaited. `municipalCost` is the form's flag or the profile's default. */
 export const draftState = (type: ProposalType, municipalCost = false, kind: IntakeKind = 'proposal'): CaseState => ({
   kind,
@@ -256,6 +286,7 @@ export const draftState = (type: ProposalType, municipalCost = false, kind: Inta
   cost: { ...NO_COST, municipalCost },
   procurement: NO_PROCUREMENT,
   agreement: NO_AGREEMENT,
+  protection: NOTHING_PROTECTED,
   asks: [],
 });
 
@@ -279,6 +310,7 @@ export function completed(state: CaseState): CaseState {
     cost: { ...fresh.cost, ...state.cost },
     procurement: { ...fresh.procurement, ...state.procurement },
     agreement: { ...fresh.agreement, ...state.agreement },
+    protection: { ...fresh.protection, ...state.protection },
   };
 }
 

@@ -43,6 +43,15 @@ export const PARTICIPANTS = ['proposer', 'desk', 'department', 'expert'] as cons
 
 const code = z.string().max(60);
 
+const itemView = z
+  .strictObject({
+    item: z.string().max(80).describe('Key of a field of the form'),
+    view: z.enum(['protect', 'release']).describe('protect: stays with those who take part; release: may be shown'),
+  })
+  .meta({ id: 'ItemView', description: 'What one side wants of an item of the proposal' });
+
+const itemViews = z.array(itemView).min(1).max(60);
+
 const criterionFinding = z.strictObject({ criterion: code, finding: text(2000) }).meta({ id: 'CriterionFinding' });
 
 /** Notes that a desk may ask for beside a decision. */
@@ -254,6 +263,11 @@ export const COMMAND_INPUTS = {
       procedure: z.string().max(60).describe('Code of a procedure of the profile, or none'),
       reason,
       cost: costFindings.optional(),
+      specification: z
+        .array(z.string().max(80))
+        .max(60)
+        .default([])
+        .describe('Keys of the fields that go into the specification, where the guideline asks to talk that over'),
       externalDecision: externalDecisionField,
     })
     .describe('Whether and which bid or competition is held'),
@@ -309,6 +323,24 @@ export const COMMAND_INPUTS = {
   change_guideline: z
     .strictObject({ version: z.int().min(1).max(MAX_VERSION).describe('Version of the desk’s profile'), reason })
     .describe('The case goes on under another version of the guideline'),
+  mark_protected: z
+    .strictObject({
+      items: z.array(z.string().max(80)).min(1).max(60).describe('Keys of the fields concerned'),
+      note: text(2000).optional(),
+    })
+    .describe('The proposer wants these items to be protected'),
+  consult_protection: z
+    .strictObject({
+      items: itemViews.describe('What the desk wants of each item'),
+      message: text(4000).describe('Why, in words for the proposer'),
+    })
+    .describe('Asks the proposer which items are to be protected'),
+  answer_protection: z
+    .strictObject({ items: itemViews.describe('Every item that was asked about'), message: text(4000).optional() })
+    .describe('The proposer’s answer; what both sides want takes effect'),
+  settle_protection: z
+    .strictObject({ reason })
+    .describe('Ends a consultation that was not agreed in time: its items stay protected'),
   replan: z.strictObject({ reason }).describe('Counts every due date again over the desk’s calendar'),
   hand_over: z
     .strictObject({

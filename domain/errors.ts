@@ -402,6 +402,12 @@ export const ERRORS = {
   ],
   PERSON_UNKNOWN: [422, 'この窓口の職員ではありません。', 'This is nobody of the city’s own people at this desk.'],
 
+  // Protection of ideas
+  ITEM_UNKNOWN: [422, 'この項目は単独では保護できません。', 'This can’t be protected by itself.'],
+  ITEM_PROTECTED: [409, 'この項目は保護されています。', 'This is protected.'],
+  CONSULTATION_OPEN: [409, '保護についての協議中です。', 'Protection is being talked over already.'],
+  NO_CONSULTATION: [409, '保護についての協議は行われていません。', 'Nothing about protection is being talked over.'],
+
   // Records around the case
   WINDOW_RULE: [422, 'この類型では期間を変更できません。', 'This desk’s profile does not allow this change of window.'],
   WINDOW_BEFORE_SUBMISSION: [

@@ -1,6 +1,8 @@
 import type { Sight } from './access.js';
+import type { CaseState } from './case-state.js';
 import type { Content } from './form.js';
 import type { Profile } from './profile.js';
+import { isProtected, MARKED_FIELDS } from './protection.js';
 
 /**
  * Which fields of a case somebody sees. A field belongs to one class, a sight shows some classes, and what is in none of
@@ -40,22 +42,24 @@ const isRecorded = (fieldClass: FieldClass): fieldClass is RecordedClass =>
 
 export const sees = (sight: Sight, fieldClass: FieldClass): boolean => FIELDS_SEEN[sight].includes(fieldClass);
 
-/** Parts of a content that are no fields of the form: codes of the guideline that were ticked. */
-const TICKED: ReadonlySet<string> = new Set(['pledges', 'notices_read']);
+/** Parts of a content that are no fields of the form: codes of the guideline that were ticked, keys that were marked. */
+const TICKED: ReadonlySet<string> = new Set(['pledges', 'notices_read', MARKED_FIELDS]);
 
 /** What the class of an item depends on. */
 export interface ContentOfCase {
   readonly content: Content;
+  readonly state: CaseState;
 }
 
 /**
  * The class of one item of a content, by its form-field key. What the guideline does not know is protected: it came in
  * under another version, and nobody can say what it holds.
  */
-export function classOfItem(profile: Profile, key: string): FieldClass {
+export function classOfItem(profile: Profile, state: CaseState, key: string): FieldClass {
   const field = profile.form_fields.find((candidate) => candidate.key === key);
   if (field === undefined) return TICKED.has(key) ? 'content' : 'protected';
-  return field.personal ? 'personal' : 'content';
+  if (field.personal) return 'personal';
+  return isProtected(key, state, profile) ? 'protected' : 'content';
 }
 
 /** Part of a content that a sight shows, and which classes it shows that have to be recorded. */
@@ -67,13 +71,13 @@ export interface ShownContent {
 /** The only way in which a content leaves: whole, or those of its items that a list needs. */
 export function showContent(
   profile: Profile,
-  { content }: ContentOfCase,
+  { content, state }: ContentOfCase,
   sight: Sight,
   only?: readonly string[],
 ): ShownContent {
   const shown = Object.entries(content)
     .filter(([key]) => only?.includes(key) ?? true)
-    .map(([key, value]) => ({ key, value, fieldClass: classOfItem(profile, key) }))
+    .map(([key, value]) => ({ key, value, fieldClass: classOfItem(profile, state, key) }))
     .filter(({ fieldClass }) => sees(sight, fieldClass));
   const classes = shown.filter(({ value }) => isGiven(value)).map(({ fieldClass }) => fieldClass);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentsIn } from './consents.js';
 import type { FieldError } from './errors.js';
 import type { Profile } from './profile.js';
+import { canProtect, MARKED_FIELDS } from './protection.js';
 import { fieldErrorsOf } from './problems.js';
 import type { IntakeKind, ProposalType } from './stages.js';
 import { codePoints } from './text.js';
@@ -110,6 +111,9 @@ export function contentSchema(
   shape['pledges'] = accepted.optional().describe('Codes of the pledges accepted');
   const read = codesOf(isProposal ? profile.notices : []);
   shape['notices_read'] = read.optional().describe('Codes of the notices that were read');
+  const protectable = fieldsFor(profile, type, kind).filter((field) => isProposal && canProtect(field));
+  const marked = codesOf(protectable.map(({ key }) => ({ code: key })));
+  shape[MARKED_FIELDS] = marked.optional().describe('Keys of the fields whose answers are to be protected');
   return z.strictObject(shape);
 }
 

@@ -17,6 +17,7 @@ import * as intake from './moves/intake.js';
 import * as matching from './moves/matching.js';
 import { isRefusal, type CaseFacts, type Command, type Move, type MoveContext } from './moves/move.js';
 import * as pilot from './moves/pilot.js';
+import * as protection from './moves/protection.js';
 import * as screening from './moves/screening.js';
 import * as tracks from './moves/tracks.js';
 import { UNIVERSAL } from './universal-moves.js';
@@ -70,6 +71,10 @@ export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
   lapse: anytime.lapse,
   reopen: anytime.reopen,
   change_guideline: guideline.changeGuideline,
+  mark_protected: protection.markProtected,
+  consult_protection: protection.consultProtection,
+  answer_protection: protection.answerProtection,
+  settle_protection: protection.settleProtection,
   replan: anytime.replan,
   hand_over: handover.handOver,
 };

@@ -2,6 +2,7 @@ import { ESCALATION_TARGETS } from './profile-parts.js';
 import type { Profile } from './profile.js';
 import { checkRights, checkTimes } from './profile-right-checks.js';
 import { checkDecisions, checkOrder, checkRequirements, checkStages, checkTracks } from './profile-stage-checks.js';
+import { MARKED_FIELDS, NAMED_ITEMS } from './protection.js';
 import type { IntakeKind } from './stages.js';
 
 /**
@@ -150,10 +151,11 @@ const FIELDS_READ: Readonly<Record<string, readonly Profile['form_fields'][numbe
   can_implement: ['boolean'],
   municipal_cost: ['boolean'],
   consents: ['consents'],
+  [NAMED_ITEMS]: ['list'],
 };
 
 /** Keys under which the form keeps what it asks for by itself. */
-const KEYS_TAKEN = ['pledges', 'notices_read'];
+const KEYS_TAKEN = ['pledges', 'notices_read', MARKED_FIELDS];
 
 function checkFields(profile: Profile, fault: Fault): void {
   const { eligibility } = profile;

@@ -35,6 +35,7 @@ import { AgreementEntity } from './agreement.entity.js';
 import { ConsentEntity } from './consent.entity.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
+import { PublicationEntity } from './publication.entity.js';
 import { ReminderEntity } from './reminder.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
@@ -85,6 +86,7 @@ export const ENTITIES = [
   ConsentEntity,
   DeliveryEntity,
   FollowUpEntity,
+  PublicationEntity,
   ReminderEntity,
   NotificationEntity,
   AuditEntryEntity,
@@ -135,6 +137,7 @@ export {
   ConsentEntity,
   DeliveryEntity,
   FollowUpEntity,
+  PublicationEntity,
   ReminderEntity,
   NotificationEntity,
   AuditEntryEntity,

@@ -82,6 +82,7 @@ const caseForProposer: ProposalView = {
   title,
   content: { title, org_name: '株式会社エックス', municipal_cost: false, pledges: ['ip_liability'] },
   consents: [{ code: 'database', given: false }],
+  protection: { items: [{ item: 'solution', standing: 'marked' }], status: 'none', consultation: [] },
   profileVersion: 1,
   submitted: true,
   receivedAt: '2026-11-20T01:12:30.120Z',

@@ -76,6 +76,21 @@ const INPUTS: Inputs = {
   lapse: { reason: '期限までに回答がない。' },
   reopen: { reason: '提案者が続けたいと申し出た。', stage: 'dialogue' },
   change_guideline: { version: 2, reason: '要領の改定による。' },
+  mark_protected: { items: ['solution'], note: '検出アルゴリズムの詳細を含むため。' },
+  consult_protection: {
+    items: [
+      { item: 'solution', view: 'protect' },
+      { item: 'summary', view: 'release' },
+    ],
+    message: '実現した取組みとして公表するにあたり、保護すべき情報を確認したい。',
+  },
+  answer_protection: {
+    items: [
+      { item: 'solution', view: 'protect' },
+      { item: 'summary', view: 'release' },
+    ],
+  },
+  settle_protection: { reason: '期限までに合意に至らなかったため、保護を続ける。' },
   replan: { reason: '休業日の変更による。' },
   hand_over: {
     handoverId: '5f0b7c1e-54a7-4f6f-9d0e-1f3f5a0c2b11',

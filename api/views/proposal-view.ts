@@ -12,6 +12,7 @@ import { currentConsents } from '../../entities/records/consents.js';
 import type { AtCase } from '../callers.js';
 import { consentGiven } from './consent-view.js';
 import { inChargeSchema, viewInCharge } from './assignment-view.js';
+import { protectionSchema, viewProtection } from './protection-view.js';
 import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
 import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
 
@@ -57,6 +58,7 @@ export const proposalSchema = standingSchema
       .describe(
         'What the proposer consents to at this moment; where nothing was answered, what the guideline says holds',
       ),
+    protection: protectionSchema.optional().describe('Items of which somebody asked that they be protected'),
     profileVersion: z.int().describe('Version of the desk’s guideline that it keeps'),
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
@@ -98,6 +100,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     content: shown.content,
     consents:
       sees(sight, 'content') && proposal.kind === 'proposal' ? await currentConsents(manager, proposal, profile) : [],
+    ...(sees(sight, 'protected') && { protection: viewProtection(state) }),
     profileVersion: proposal.profileVersion,
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,

@@ -93,12 +93,12 @@ function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile
 }
 
 /** What a proposer wrote anew stands in the words of their commands. */
-function guardedIn(rows: readonly CommandEntity[], { profile, sight }: AtCase): RecordedClass[] {
+function guardedIn(rows: readonly CommandEntity[], { proposal: { state }, profile, sight }: AtCase): RecordedClass[] {
   const shown = rows
     .filter((row) => isToldTo(row, sight))
     .flatMap(({ input }) => {
       const { content } = input as { readonly content?: Content };
-      return content ? showContent(profile, { content }, sight).recorded : [];
+      return content ? showContent(profile, { content, state }, sight).recorded : [];
     });
   return [...new Set(shown)];
 }

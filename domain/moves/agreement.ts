@@ -14,6 +14,7 @@ import {
 } from '../procurement.js';
 import { stageRuleOf, type Profile } from '../profile.js';
 import type { ErrorCode, Refusal } from '../errors.js';
+import { specificationFault } from './protection.js';
 import { missingNotes } from './requirements.js';
 import { answersFault } from './screening.js';
 import { closed, isTooFar, refuse, withCost, withProcurement, type Move, type MoveContext } from './move.js';
@@ -48,7 +49,10 @@ export const determineProcurement: Move<'determine_procurement'> = {
       beforeConclusion(context) ?? (procedure !== null && result !== null ? 'PROCUREMENT_ALREADY_DETERMINED' : null)
     );
   },
-  apply({ state, profile }, input) {
+  apply(context, input) {
+    const { state, profile } = context;
+    const fault = specificationFault(context, input.specification);
+    if (fault) return fault;
     const found = withCost(state, input.cost);
     if (!procurementNeeded(found, profile)) {
       // What called for a procedure has gone: the finding itself is the decision, and nothing is held.

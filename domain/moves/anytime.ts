@@ -18,7 +18,10 @@ export const lapse: Move<'lapse'> = {
   leads: { ...leadsTo(OPEN_STAGES, ['closed']), screening: [] },
   closedBecause: ({ state, at }) => {
     if (state.outcome === 'concluded') return 'ALREADY_CONCLUDED';
-    const overdue = state.asks.some((ask) => ask.holder === 'proposer' && ask.until !== null && ask.until < at);
+    // Whoever is silent about protection loses nothing: it stays protected.
+    const overdue = state.asks.some(
+      (ask) => ask.holder === 'proposer' && ask.kind !== 'answer_protection' && ask.until !== null && ask.until < at,
+    );
     return overdue ? null : 'NOT_OVERDUE';
   },
   apply: ({ state }) => closed(state, 'lapsed'),

@@ -1,5 +1,6 @@
 import { checkContent } from '../form.js';
 import type { ErrorCode } from '../errors.js';
+import { itemsMarkedIn, withMarked } from '../protection.js';
 import { challengeFault, costStated } from './intake.js';
 import { closed, type Move, type MoveContext } from './move.js';
 
@@ -32,6 +33,7 @@ export const convert: Move<'convert'> = {
     if (errors.length > 0) return { code: 'SUBMISSION_INCOMPLETE', errors };
     const municipalCost =
       costStated(input.content, state.cost.municipalCost) || facts.content['municipal_cost'] === true;
-    return { ...next, stage: 'screening', cost: { ...state.cost, municipalCost } };
+    const marked = withMarked(next, itemsMarkedIn(profile, input.content));
+    return { ...marked, stage: 'screening', cost: { ...state.cost, municipalCost } };
   },
 };

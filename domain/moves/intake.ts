@@ -1,6 +1,7 @@
 import { typeRuleOf } from '../profile.js';
 import { checkContent, type Content } from '../form.js';
 import type { Refusal } from '../errors.js';
+import { itemsMarkedIn, withMarked } from '../protection.js';
 import { takesMoreThanProposals } from '../universal-moves.js';
 import { closed, leadsTo, refuse, staysIn, withCost, type Move, type MoveContext } from './move.js';
 
@@ -47,7 +48,7 @@ export const submit: Move<'submit'> = {
     // Only a proposal is examined; what is no proposal waits at the window for its answer.
     if (state.kind !== 'proposal') return { ...state, submitted: true };
     return {
-      ...state,
+      ...withMarked(state, itemsMarkedIn(profile, facts.content)),
       submitted: true,
       stage: 'screening',
       cost: { ...state.cost, municipalCost: costStated(facts.content, state.cost.municipalCost) },
@@ -82,7 +83,11 @@ export const resubmit: Move<'resubmit'> = {
     const stage = state.stage === 'intake' ? (state.correction?.returnTo ?? 'screening') : state.stage;
     // A cost that is stated now is a finding. That it is no longer stated does not undo what the city found.
     const costStated = input.content['municipal_cost'] === true && facts.content['municipal_cost'] !== true;
-    return withCost({ ...state, stage, correction: null }, costStated ? { municipalCost: true } : undefined);
+    // What a form names again was marked before, and may have been released since.
+    const named = itemsMarkedIn(profile, facts.content);
+    const marked = itemsMarkedIn(profile, input.content).filter((item) => !named.includes(item));
+    const next = withMarked({ ...state, stage, correction: null }, marked);
+    return withCost(next, costStated ? { municipalCost: true } : undefined);
   },
 };
 

@@ -6,6 +6,7 @@ import { AccessPolicies1763600000004 } from './0004-access-policies.js';
 import { CompleteGuidelines1763700000005 } from './0005-complete-guidelines.js';
 import { PeopleAndReads1763800000006 } from './0006-people-and-reads.js';
 import { SignIn1763800000007 } from './0007-sign-in.js';
+import { ProtectIdeas1763800000008 } from './0008-protect-ideas.js';
 import { KeepConsents1763800000009 } from './0009-keep-consents.js';
 import { HandOverCases1763800000010 } from './0010-hand-over-cases.js';
 import { AdministerPeople1763800000011 } from './0011-administer-people.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CompleteGuidelines1763700000005,
   PeopleAndReads1763800000006,
   SignIn1763800000007,
+  ProtectIdeas1763800000008,
   KeepConsents1763800000009,
   HandOverCases1763800000010,
   AdministerPeople1763800000011,

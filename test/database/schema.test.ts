@@ -4,6 +4,7 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ASSIGNED_SIDES, ASSIGNMENT_WAYS } from '../../domain/assignments.js';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { COLLEAGUE_ROLES } from '../../domain/people-rules.js';
+import { HEARING_ANSWERS } from '../../domain/publication.js';
 import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
 import { CONSENT_ORIGINS } from '../../domain/consents.js';
@@ -153,6 +154,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   person_roles_role_check: ROLES,
   pilots_status_check: PILOT_STATUSES,
   processes_kind_check: PROCESS_KINDS,
+  publications_hearing_answer_check: HEARING_ANSWERS,
   proposals_ball_holder_check: PARTIES,
   proposals_kind_check: INTAKE_KINDS,
   proposals_outcome_check: OUTCOMES,

@@ -13,6 +13,7 @@ import {
 import type { ErrorCode } from '../../domain/errors.js';
 import { decide, openActions, refused, type CaseFacts, type Command, type Decision } from '../../domain/process.js';
 import { procurementNeeded } from '../../domain/procurement.js';
+import { canProtect, consultationOf } from '../../domain/protection.js';
 import type { Profile } from '../../domain/profile.js';
 import { PROPOSAL_TYPES, type Position, type ProposalType } from '../../domain/stages.js';
 import { answers, clear, recheck, type RawInput } from './case-run.js';
@@ -271,7 +272,29 @@ export const SENSIBLE: Inputs = {
         .map((toDepartmentId) => handed({ holder: 'department', departmentId, toDepartmentId })),
     ),
   ],
+  mark_protected: ({ profile }) => itemsOf(profile).map((item) => ({ items: [item], note: said('秘密') })),
+  consult_protection: ({ profile }) =>
+    (['protect', 'release'] as const).map((view) => ({
+      items: itemsOf(profile).map((item) => ({ item, view })),
+      message: said('相談'),
+    })),
+  answer_protection: ({ state, profile }) =>
+    (['protect', 'release'] as const).map((view) => ({
+      items: (consultationOf(state) === 'none'
+        ? itemsOf(profile)
+        : state.protection.consultation.map(({ item }) => item)
+      ).map((item) => ({ item, view })),
+      message: said('返答'),
+    })),
+  settle_protection: () => [{ reason: said('合意なし') }],
 };
+
+/** Two items of every desk's form. */
+const itemsOf = (profile: Profile): string[] =>
+  profile.form_fields
+    .filter(canProtect)
+    .slice(0, 2)
+    .map(({ key }) => key);
 
 const FAR = ['9999-12-31', '0001-01-01', '2400-02-29'] as const;
 
@@ -342,6 +365,17 @@ const PERVERSE: { readonly [K in CommandKind]?: (situation: Situation) => RawInp
   ],
   implement: () => [{ startedOn: FAR[0] }],
   reopen: () => (['matching', 'dialogue', 'evaluation'] as const).map((stage) => ({ reason: said('異議'), stage })),
+  mark_protected: () => [{ items: [said('項目')] }, { items: ['title'] }, { items: ['summary', 'summary'] }],
+  consult_protection: () => [{ items: [{ item: said('項目'), view: 'release' }], message: said('相談') }],
+  answer_protection: ({ state }) => [
+    { items: [{ item: 'summary', view: 'release' }] },
+    {
+      items: state.protection.consultation
+        .slice(1)
+        .concat({ item: 'issue', desk: 'release', proposer: null })
+        .map(({ item }) => ({ item, view: 'release' as const })),
+    },
+  ],
   review_agreement: () => FAR.map((renewUntil) => ({ findings: said('更新'), renewUntil })),
 };
 
@@ -432,6 +466,9 @@ const SELDOM: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'review_agreement',
   'request_expert',
   'choose_other_method',
+  'mark_protected',
+  'consult_protection',
+  'settle_protection',
 ]);
 
 /** How readily a walk does this here: out of everything that is open to anybody. */
@@ -539,6 +576,8 @@ export const NOT_OPEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'AGREEMENT_KIND_NOT_CHOSEN',
   'AGREEMENT_KIND_FOLLOWS',
   'CONSENT_NOT_NEEDED',
+  'CONSULTATION_OPEN',
+  'NO_CONSULTATION',
 ]);
 
 function start({ desk, type, kind: choice }: Plan): Situation {

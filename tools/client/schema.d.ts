@@ -1129,7 +1129,9 @@ export interface components {
       | 'conclude'
       | 'implement'
       | 'review_agreement'
-      | 'end_agreement';
+      | 'end_agreement'
+      | 'answer_protection'
+      | 'settle_protection';
     /**
      * @description A side of the city’s own
      * @enum {string}
@@ -1416,6 +1418,10 @@ export interface components {
       | 'lapse'
       | 'reopen'
       | 'change_guideline'
+      | 'mark_protected'
+      | 'consult_protection'
+      | 'answer_protection'
+      | 'settle_protection'
       | 'replan'
       | 'hand_over';
     /** @description A command, by its `kind` */
@@ -1460,6 +1466,10 @@ export interface components {
       | components['schemas']['Command_lapse']
       | components['schemas']['Command_reopen']
       | components['schemas']['Command_change_guideline']
+      | components['schemas']['Command_mark_protected']
+      | components['schemas']['Command_consult_protection']
+      | components['schemas']['Command_answer_protection']
+      | components['schemas']['Command_settle_protection']
       | components['schemas']['Command_replan']
       | components['schemas']['Command_hand_over'];
     CommandState: {
@@ -1563,6 +1573,28 @@ export interface components {
       input: {
         /** @description The answer, in words for who asked */
         message: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The proposer’s answer; what both sides want takes effect */
+    Command_answer_protection: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'answer_protection';
+      /** @description The proposer’s answer; what both sides want takes effect */
+      input: {
+        /** @description Every item that was asked about */
+        items: components['schemas']['ItemView'][];
+        message?: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -1817,6 +1849,29 @@ export interface components {
        */
       occurredOn?: string;
     };
+    /** @description Asks the proposer which items are to be protected */
+    Command_consult_protection: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'consult_protection';
+      /** @description Asks the proposer which items are to be protected */
+      input: {
+        /** @description What the desk wants of each item */
+        items: components['schemas']['ItemView'][];
+        /** @description Why, in words for the proposer */
+        message: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
     /** @description Turns a consultation, a request or an inquiry into a proposal under the same number */
     Command_convert: {
       /**
@@ -1894,6 +1949,11 @@ export interface components {
         /** @description Reason, shown to those concerned */
         reason: string;
         cost?: components['schemas']['CostFindings'];
+        /**
+         * @description Keys of the fields that go into the specification, where the guideline asks to talk that over
+         * @default []
+         */
+        specification?: string[];
         externalDecision?: components['schemas']['ExternalDecision'];
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
@@ -2076,6 +2136,28 @@ export interface components {
       input: {
         /** @description Reason, shown to those concerned */
         reason: string;
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description The proposer wants these items to be protected */
+    Command_mark_protected: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'mark_protected';
+      /** @description The proposer wants these items to be protected */
+      input: {
+        /** @description Keys of the fields concerned */
+        items: string[];
+        note?: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -2459,6 +2541,27 @@ export interface components {
         /** @description Budget line or other source */
         source: string;
         externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Ends a consultation that was not agreed in time: its items stay protected */
+    Command_settle_protection: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'settle_protection';
+      /** @description Ends a consultation that was not agreed in time: its items stay protected */
+      input: {
+        /** @description Reason, shown to those concerned */
+        reason: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -3160,6 +3263,10 @@ export interface components {
       | 'HANDOVER_ENDED'
       | 'HANDOVER_EXISTS'
       | 'PERSON_UNKNOWN'
+      | 'ITEM_UNKNOWN'
+      | 'ITEM_PROTECTED'
+      | 'CONSULTATION_OPEN'
+      | 'NO_CONSULTATION'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION';
     ExpertRoleGrant: {
@@ -3365,6 +3472,10 @@ export interface components {
       | 'HANDOVER_ENDED'
       | 'HANDOVER_EXISTS'
       | 'PERSON_UNKNOWN'
+      | 'ITEM_UNKNOWN'
+      | 'ITEM_PROTECTED'
+      | 'CONSULTATION_OPEN'
+      | 'NO_CONSULTATION'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION'
       | 'REQUIRED'
@@ -3535,6 +3646,16 @@ export interface components {
     InvitationAgain: {
       /** Format: date */
       credentialUntil?: string;
+    };
+    /** @description What one side wants of an item of the proposal */
+    ItemView: {
+      /** @description Key of a field of the form */
+      item: string;
+      /**
+       * @description protect: stays with those who take part; release: may be shown
+       * @enum {string}
+       */
+      view: 'protect' | 'release';
     };
     KindChoice: {
       /** @description What can be chosen as the case stands; none where `problem` says why */
@@ -3885,6 +4006,8 @@ export interface components {
       };
       /** @description What the proposer consents to at this moment; where nothing was answered, what the guideline says holds */
       consents: components['schemas']['ConsentGiven'][];
+      /** @description Items of which somebody asked that they be protected */
+      protection?: components['schemas']['Protection'];
       /** @description Version of the desk’s guideline that it keeps */
       profileVersion: number;
       submitted: boolean;
@@ -4004,6 +4127,35 @@ export interface components {
        * @default null
        */
       to?: string | null;
+    };
+    /** @description How the ideas of a proposal are protected */
+    Protection: {
+      /** @description Items of which somebody said something */
+      items: {
+        /** @description Key of a field of the form */
+        item: string;
+        /**
+         * @description marked: protected by wish; agreed: by agreement; released: it may be shown to others
+         * @enum {string}
+         */
+        standing: 'marked' | 'agreed' | 'released';
+      }[];
+      /**
+       * @description Of the consultation. open: the proposer is asked; unresolved: both sides want different things
+       * @enum {string}
+       */
+      status: 'none' | 'open' | 'unresolved';
+      /** @description Items that are talked over */
+      consultation: {
+        item: string;
+        /**
+         * @description What the desk wants
+         * @enum {string}
+         */
+        desk: 'protect' | 'release';
+        /** @description What the proposer wants; null: not said */
+        proposer: ('protect' | 'release') | null;
+      }[];
     };
     ProviderSignIn: {
       /** Format: uri */
@@ -4182,6 +4334,10 @@ export interface components {
         | 'lapse'
         | 'reopen'
         | 'change_guideline'
+        | 'mark_protected'
+        | 'consult_protection'
+        | 'answer_protection'
+        | 'settle_protection'
         | 'replan'
         | 'hand_over'
         | 'reminder'
@@ -7688,6 +7844,12 @@ export interface operations {
        *     `ALREADY_IMPLEMENTED`: Implementation is already on record.
        *
        *     `NOTHING_TO_HAND_OVER`: There is nothing to hand over.
+       *
+       *     `ITEM_PROTECTED`: This is protected.
+       *
+       *     `CONSULTATION_OPEN`: Protection is being talked over already.
+       *
+       *     `NO_CONSULTATION`: Nothing about protection is being talked over.
        */
       409: {
         headers: {
@@ -7753,7 +7915,10 @@ export interface operations {
               | 'CONSENT_MISSING'
               | 'NO_TERM'
               | 'ALREADY_IMPLEMENTED'
-              | 'NOTHING_TO_HAND_OVER';
+              | 'NOTHING_TO_HAND_OVER'
+              | 'ITEM_PROTECTED'
+              | 'CONSULTATION_OPEN'
+              | 'NO_CONSULTATION';
           };
         };
       };
@@ -7845,6 +8010,8 @@ export interface operations {
        *     `RECHECK_REQUIRED`: The criteria on the organisation must be answered again.
        *
        *     `TERM_NOT_ALLOWED`: This kind has no term.
+       *
+       *     `ITEM_UNKNOWN`: This can’t be protected by itself.
        */
       422: {
         headers: {
@@ -7900,7 +8067,8 @@ export interface operations {
               | 'PROCUREMENT_MANDATORY'
               | 'PROCEDURE_UNKNOWN'
               | 'RECHECK_REQUIRED'
-              | 'TERM_NOT_ALLOWED';
+              | 'TERM_NOT_ALLOWED'
+              | 'ITEM_UNKNOWN';
           };
         };
       };

@@ -33,6 +33,8 @@ export const ANSWERS: { readonly [A in AskKind]: readonly CommandKind[] } = {
   // What lies years ahead is left to the years.
   review_agreement: [],
   end_agreement: [],
+  answer_protection: ['answer_protection'],
+  settle_protection: ['settle_protection'],
 };
 
 const REASON = '双方に効果があり、無理なく実施できる。';
@@ -170,6 +172,11 @@ const SAID: { readonly [K in CommandKind]?: Answer<K> } = {
     };
   },
   implement: () => ({ startedOn: today() }),
+  // What the desk wants of each item, as far as the walk was told to ask: the proposer agrees to it.
+  answer_protection: ({ view }) => ({
+    items: (view.protection?.consultation ?? []).map(({ item, desk }) => ({ item, view: desk })),
+  }),
+  settle_protection: () => ({ reason: '合意に至らず、保護を続ける。' }),
 };
 
 /** What is said with a command: made up, and in place of it what the play says. */

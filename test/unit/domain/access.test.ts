@@ -31,6 +31,16 @@ const inDialogue = () => {
 const sightOf = (actor: Actor, state: CaseState, isAuthor: boolean, sharing?: Sharing) =>
   sightThrough(relationsOf(actor, state, isAuthor, sharing));
 
+const OF_PROPOSER: CommandKind[] = [
+  'answer_protection',
+  'consent_to_agreement',
+  'convert',
+  'mark_protected',
+  'resubmit',
+  'submit',
+  'withdraw',
+];
+
 const granted = (actor: Actor, state = inDialogue()): CommandKind[] =>
   COMMAND_KINDS.filter((kind) => authorityFor(kind, actor, null, state, DESKS.tokorozawa) === 'granted').sort();
 
@@ -41,7 +51,7 @@ describe('who may give which command', () => {
   });
 
   test.each<[string, Actor, CommandKind[]]>([
-    ['the proposer', proposer, ['consent_to_agreement', 'convert', 'resubmit', 'submit', 'withdraw']],
+    ['the proposer', proposer, OF_PROPOSER],
     ['another proposer', otherProposer, []],
     ['a department that was asked', officer2, ['record_dialogue', 'refuse_task', 'take_task']],
     ['a department that refused', leader3, []],
@@ -55,9 +65,10 @@ describe('who may give which command', () => {
     expect(granted(actor)).toEqual(kinds);
   });
 
-  test('only the head of the desk reopens', () => {
-    const rest = granted(deskHead).filter((kind) => kind !== 'reopen');
-    expect(granted(deskHead)).toContain('reopen');
+  test('only the head of the desk reopens, and ends a consultation that was not agreed', () => {
+    const heads: CommandKind[] = ['reopen', 'settle_protection'];
+    const rest = granted(deskHead).filter((kind) => !heads.includes(kind));
+    expect(granted(deskHead)).toEqual(expect.arrayContaining(heads));
     expect(granted(coordinator)).toEqual(rest);
   });
 
@@ -79,7 +90,7 @@ describe('who may give which command', () => {
     const proxies = COMMAND_KINDS.filter(
       (kind) => authorityFor(kind, coordinator, LETTER, state, DESKS.tokorozawa) === 'granted',
     );
-    expect(proxies.sort()).toEqual(['consent_to_agreement', 'convert', 'resubmit', 'submit', 'withdraw']);
+    expect(proxies.sort()).toEqual(OF_PROPOSER);
     for (const kind of COMMAND_KINDS) {
       for (const actor of [proposer, officer1, auditor, administrator, SYSTEM_ACTOR]) {
         expect(authorityFor(kind, actor, LETTER, state, DESKS.tokorozawa)).toBe('on_behalf_denied');

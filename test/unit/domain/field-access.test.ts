@@ -8,11 +8,14 @@ import {
   RECORDED,
   showContent,
 } from '../../../domain/field-access.js';
+import { draftState } from '../../../domain/case-state.js';
+import { withMarked } from '../../../domain/protection.js';
 import { DESKS } from '../../factories/desks.js';
 
 /** Which items of a content leave, by how much of a case somebody sees. */
 
 const profile = DESKS.minato;
+const state = draftState('open_proposal');
 const personal = profile.form_fields.find((field) => field.personal)!.key;
 const content = { title: '表題', [personal]: '港 花子', pledges: ['a'], from_an_older_form: '昔の欄' };
 
@@ -26,9 +29,17 @@ describe('the classes', () => {
   });
 
   test('an item that the guideline does not know is protected', () => {
-    expect(classOfItem(profile, 'from_an_older_form')).toBe('protected');
-    expect(classOfItem(profile, 'pledges')).toBe('content');
-    expect(classOfItem(profile, personal)).toBe('personal');
+    expect(classOfItem(profile, state, 'from_an_older_form')).toBe('protected');
+    expect(classOfItem(profile, state, 'pledges')).toBe('content');
+    expect(classOfItem(profile, state, personal)).toBe('personal');
+  });
+
+  test('an item that somebody asked to protect is protected, and no longer shared', () => {
+    const marked = withMarked(state, ['summary']);
+    expect([state, marked].map((each) => classOfItem(profile, each, 'summary'))).toEqual(['content', 'protected']);
+    const kept = { content: { title: '表題', summary: '概要' }, state: marked };
+    expect(showContent(profile, kept, 'shared').content).toEqual({ title: '表題' });
+    expect(showContent(profile, kept, 'whole').recorded).toEqual(['protected']);
   });
 });
 
@@ -40,17 +51,17 @@ describe('what leaves', () => {
     ['question', []],
     ['none', []],
   ] as const)('%s', (sight, keys) => {
-    expect(Object.keys(showContent(profile, { content }, sight).content)).toEqual(keys);
+    expect(Object.keys(showContent(profile, { content, state }, sight).content)).toEqual(keys);
   });
 
   test('what is shown of protected and personal items is told, and nothing that is empty', () => {
-    expect(showContent(profile, { content }, 'whole').recorded).toEqual([...RECORDED]);
-    expect(showContent(profile, { content }, 'shared').recorded).toEqual([]);
-    expect(showContent(profile, { content: { title: 'x', [personal]: '' } }, 'whole').recorded).toEqual([]);
+    expect(showContent(profile, { content, state }, 'whole').recorded).toEqual([...RECORDED]);
+    expect(showContent(profile, { content, state }, 'shared').recorded).toEqual([]);
+    expect(showContent(profile, { content: { title: 'x', [personal]: '' }, state }, 'whole').recorded).toEqual([]);
   });
 
   test('a list shows the lines it asked for', () => {
-    const shown = showContent(profile, { content }, 'whole', ['title']);
+    const shown = showContent(profile, { content, state }, 'whole', ['title']);
     expect(shown.content).toEqual({ title: '表題' });
     expect(shown.recorded).toEqual([]);
     expect(lineOf(shown, 'title')).toBe('表題');

@@ -22,6 +22,7 @@ import {
   type Decision,
   type Passage,
 } from '../../../domain/process.js';
+import { consultationOf } from '../../../domain/protection.js';
 import { POSITIONS, type Outcome } from '../../../domain/stages.js';
 import { CHALLENGE, contentFor, DESKS, factsFor, PEOPLE, type DeskName } from '../../factories/desks.js';
 import {
@@ -90,7 +91,7 @@ function everySituation(check: (situation: Situation) => void, { oneIn = 1 } = {
 function shapeOf(state: CaseState): string {
   const known = shapes.get(state);
   if (known !== undefined) return known;
-  const { asks, pilot, evaluation, dialogue, agreement, expert, ...rest } = state;
+  const { asks, pilot, evaluation, dialogue, agreement, expert, protection, ...rest } = state;
   const shape = canonical({
     ...rest,
     last: 0,
@@ -98,6 +99,7 @@ function shapeOf(state: CaseState): string {
     asks: asks.map((ask) => `${ask.kind}/${ask.departmentId}`),
     pilot: pilot.status,
     expert: expert.status,
+    protection: consultationOf({ protection }),
     evaluation: { ...evaluation, round: 0, concurredBy: evaluation.concurredBy && 'somebody' },
     dialogue: { ...dialogue, held: 0 },
     agreement: { ...agreement, term: agreement.term !== null, nextReviewOn: agreement.nextReviewOn !== null },
@@ -228,6 +230,8 @@ const ANSWERS: Readonly<Record<AskKind, readonly CommandKind[]>> = {
   implement: ['implement'],
   review_agreement: ['review_agreement'],
   end_agreement: ['end_agreement'],
+  answer_protection: ['answer_protection'],
+  settle_protection: ['consult_protection', 'settle_protection'],
 };
 
 /** People of the side that holds an ask. */
@@ -241,7 +245,16 @@ const holdersOf = (ask: Ask): Actor[] =>
   });
 
 describe('no dead end', () => {
-  const waysOut: readonly CommandKind[] = ['withdraw', 'lapse', 'replan'];
+  /** What ends a case, or goes on beside whatever leads to its end. */
+  const waysOut: readonly CommandKind[] = [
+    'withdraw',
+    'lapse',
+    'replan',
+    'mark_protected',
+    'consult_protection',
+    'answer_protection',
+    'settle_protection',
+  ];
 
   test('in every open state somebody is awaited, and somebody can do more than give up', () => {
     everySituation((situation) => {
@@ -351,7 +364,10 @@ describe('no outcome without a decision of somebody who may take it', () => {
     lapsed: ({ command, before }) =>
       command.kind === 'lapse' &&
       isDesk(command.actor) &&
-      before.state.asks.some((ask) => ask.holder === 'proposer' && (ask.until ?? '9999') < command.receivedAt),
+      before.state.asks.some(
+        (ask) =>
+          ask.holder === 'proposer' && ask.kind !== 'answer_protection' && (ask.until ?? '9999') < command.receivedAt,
+      ),
     // M-29: the section decides, in coordination with somebody else of the desk.
     not_adopted: ({ command, before }, history) =>
       before.profile.tracks.length === 0 &&
