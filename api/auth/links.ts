@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 
 /** How long a link waits to be used: an invitation over a long weekend, the others while somebody sits before it. */
 const GOOD_FOR_MS: Readonly<Record<LinkPurpose, number>> = {
-  sign_in: 15 * MINUTE_MS,
+  sign_in: 10 * MINUTE_MS,
   password: 30 * MINUTE_MS,
   invitation: 7 * 24 * 60 * MINUTE_MS,
 };

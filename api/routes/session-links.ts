@@ -11,7 +11,7 @@ const postRequest = defineRoute({
   tag: 'Session',
   summary: 'Ask for a one-time link to my address',
   description:
-    '`sign_in`: a link to sign in with, for 15 minutes (staff need their second factor with it). `password`: a link to choose a new password, for 30 minutes. The answer is the same whether or not the address is known. Of one address of e-mail five are sent in a quarter of an hour.',
+    '`sign_in`: a link to sign in with, for 10 minutes (staff need their second factor with it). `password`: a link to choose a new password, for 30 minutes. The answer is the same whether or not the address is known. Of one address of e-mail five are sent in a quarter of an hour.',
   problems: ['TOO_MANY_ATTEMPTS'],
   body: z
     .strictObject({ email: z.email().max(254), purpose: z.enum(['sign_in', 'password']) })

@@ -160,7 +160,7 @@ export interface paths {
     put?: never;
     /**
      * Ask for a one-time link to my address
-     * @description `sign_in`: a link to sign in with, for 15 minutes (staff need their second factor with it). `password`: a link to choose a new password, for 30 minutes. The answer is the same whether or not the address is known. Of one address of e-mail five are sent in a quarter of an hour.
+     * @description `sign_in`: a link to sign in with, for 10 minutes (staff need their second factor with it). `password`: a link to choose a new password, for 30 minutes. The answer is the same whether or not the address is known. Of one address of e-mail five are sent in a quarter of an hour.
      */
     post: operations['requestLink'];
     delete?: never;
