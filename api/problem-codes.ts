@@ -77,6 +77,7 @@ const NOT_OF_COMMANDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'FOUR_EYES',
   'ROLE_ALREADY_HELD',
   'ROLE_ENDED',
+  'PERSON_HAS_OPEN_WORK',
   'DATE_IN_PAST',
   'ALREADY_AT_DESK',
   'ORGANISATION_UNKNOWN',

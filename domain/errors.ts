@@ -144,6 +144,11 @@ export const ERRORS = {
   ],
   ROLE_ALREADY_HELD: [409, 'この期間の同じ役割をすでに持っています。', 'This role is held in that time already.'],
   ROLE_ENDED: [409, 'この役割はすでに終了しています。', 'This role has ended already.'],
+  PERSON_HAS_OPEN_WORK: [
+    409,
+    'この役割で担当している案件があります。先に引き継いでください。',
+    'Open cases rest on this role; hand them over first.',
+  ],
   DATE_IN_PAST: [422, '過去の日付にはできません。', 'The date must not be in the past.'],
   ALREADY_AT_DESK: [
     409,

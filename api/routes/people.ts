@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.js';
 import { tokyoDay } from '../../domain/calendar.js';
-import { CITY_ROLES, endedBy, EXPIRING_ROLES } from '../../domain/people-rules.js';
+import { CITY_ROLES, endedBy, endFault, EXPIRING_ROLES } from '../../domain/people-rules.js';
 import { day, text } from '../../domain/text.js';
 import { recordAccess } from '../../entities/records/audit.js';
 import {
@@ -10,12 +10,13 @@ import {
   endRole,
   grantRole,
   moveToOrganisation,
+  refuse,
   setDisabled,
   tellOfPeople,
   type Change,
 } from '../../entities/records/people-changes.js';
 import { findPeople, type RecordedPerson, type RecordedRole } from '../../entities/records/people-list.js';
-import { admitAccount, beginChange, personNamed, refuseOwn } from '../administering.js';
+import { admitAccount, beginChange, personNamed, refuseOpenWork, refuseOwn } from '../administering.js';
 import { inviteAccount } from '../auth/invitations.js';
 import { isInstant, readCursor, writeCursor } from '../cursor.js';
 import { GRANTS, PEOPLE, PERSON } from '../examples/people.js';
@@ -186,14 +187,14 @@ const end = defineRoute({
   tag: 'People',
   summary: 'End a role, at once or with a day',
   description:
-    'Ended at once it is of no use from the next request on, in every session. What rests with the person is handed over first.',
+    'Ended at once it is of no use from the next request on, in every session. What rests on the role is handed over first: where somebody is in charge of an open case by it, or nobody else of that side is left, the answer lists those cases.',
   params: personParams.extend({
     roleId: z
       .uuid()
       .describe('Id of the role')
       .meta({ examples: [PERSON.roles[0]!.id] }),
   }),
-  problems: ['OWN_ROLES', 'ROLE_ENDED', 'DATE_IN_PAST'],
+  problems: ['OWN_ROLES', 'ROLE_ENDED', 'DATE_IN_PAST', 'PERSON_HAS_OPEN_WORK'],
   body: z
     .strictObject({ lastDay: day().optional().describe('Last day, which still counts; at once where it is not given') })
     .meta({ id: 'RoleEnd' }),
@@ -208,7 +209,10 @@ const end = defineRoute({
     const role = person.roles.find(({ id }) => id === params.roleId.toLowerCase());
     if (!role) throw notFound('roleId');
     refuseOwn(change, person);
-    await endRole(manager, change, person, role, body.lastDay ?? endedBy(change.today));
+    const lastDay = body.lastDay ?? endedBy(change.today);
+    refuse(endFault(role, lastDay, change.today));
+    await refuseOpenWork(manager, deskId, person, role, lastDay);
+    await endRole(manager, change, person, role, lastDay);
     return reply(200, await viewAgain(manager, change, person.id));
   },
 });

@@ -25,7 +25,7 @@ export async function lockPeople(manager: EntityManager, deskId: string): Promis
   await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`people/${deskId}`]);
 }
 
-const refuse = (fault: Refusal | null): void => {
+export const refuse = (fault: Refusal | null): void => {
   if (fault) throw new DomainError(fault.code, fault.errors);
 };
 

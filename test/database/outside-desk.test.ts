@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { getMetadataArgsStorage } from 'typeorm';
@@ -28,6 +28,8 @@ function* sourcesIn(place: string): Generator<string> {
 
 /** Tables that a statement names. */
 const TABLE = /\b(?:into\s+([a-z_]+)|(?:from|join|update)\s+(?:only\s+)?([a-z_]+)\b(?!\s*\())/g;
+/** A table whose name is put together: it can't be told which. */
+const MADE_UP = /\b(?:from|join|update|into)\s+\$\{/i;
 const tablesOf = (sql: string): string[] =>
   [...sql.toLowerCase().matchAll(TABLE)].map(([, written, read]) => (written ?? read)!);
 
@@ -50,11 +52,48 @@ function namedBy(call: ts.CallExpression): readonly string[] | null {
   const [first] = call.arguments;
   if (first === undefined) return null;
   if (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first)) {
-    const named = tablesOf(first.getText());
-    return named.length > 0 ? named : null;
+    const sql = first.getText();
+    return MADE_UP.test(sql) ? null : tablesOf(sql);
   }
   const table = ts.isIdentifier(first) ? tableOfEntity(first.text) : undefined;
   return table === undefined ? null : [table];
+}
+
+/** All that a file reads or writes, whoever calls what is in it. */
+function tablesOfFile(text: string): readonly string[] {
+  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) found.push(...tablesOf(node.getText()));
+    if (ts.isIdentifier(node) && !ts.isImportSpecifier(node.parent)) found.push(tableOfEntity(node.text) ?? '');
+    node.forEachChild(look);
+  };
+  look(source);
+  return found.filter((name) => name !== '');
+}
+
+/**
+ * Where a manager without a scope is handed to a function, all of the function's file counts: what belongs to no desk is
+ * kept apart from what does.
+ */
+function namedByCallee(node: ts.Node, source: ts.SourceFile): readonly string[] | null {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return null;
+  const name = call.expression.text;
+  for (const statement of source.statements) {
+    const isHere =
+      (ts.isFunctionDeclaration(statement) && statement.name?.text === name) ||
+      (ts.isVariableStatement(statement) &&
+        statement.declarationList.declarations.some((declared) => declared.name.getText() === name));
+    if (isHere) return tablesOfFile(source.text);
+    if (!ts.isImportDeclaration(statement)) continue;
+    const named = statement.importClause?.namedBindings;
+    if (!named || !ts.isNamedImports(named) || !named.elements.some((element) => element.name.text === name)) continue;
+    const from = (statement.moduleSpecifier as ts.StringLiteral).text.replace(/\.js$/, '.ts');
+    const file = join(ROOT, dirname(source.fileName), from);
+    return from.startsWith('.') && existsSync(file) ? tablesOfFile(readFileSync(file, 'utf8')) : null;
+  }
+  return null;
 }
 
 /** Statements whose text is put together elsewhere in the same file. */
@@ -107,8 +146,7 @@ function findOutside(file: string, text: string): Outside[] {
         note(node, namedBy(node) ?? namedInFile(node, source));
       }
     } else if (isItsManager(node) && !(ts.isPropertyAccessExpression(parent) && parent.expression === node)) {
-      // Handed on: nobody could tell what for.
-      note(node, null);
+      note(node, namedByCallee(node, source));
     }
     node.forEachChild((child) => visit(child, inside));
   };
@@ -150,7 +188,12 @@ describe('outside withDesk', () => {
     ['one with a join', 'await dataSource.query(`select 1 from outbox o join people p on true`);'],
     ['an entity', 'await this.dataSource.manager.find(PersonEntity, {});'],
     ['a transaction without a scope', 'await dataSource.transaction(async (m) => m.update(ProposalEntity, {}, {}));'],
-    ['a manager that is handed on', 'await findPeople(dataSource.manager, deskId, {});'],
+    ['a manager that is handed on to who knows', 'await findPeople(dataSource.manager, deskId, {});'],
+    [
+      'one that is handed to what reads a desk’s rows',
+      "import { findPeople } from './entities/records/people-list.js'; findPeople(dataSource.manager);",
+    ],
+    ['a table whose name is put together', 'await dataSource.query(`select 1 from ${table}`);'],
     ['a repository', 'dataSource.getRepository(TaskEntity);'],
     ['a runner of its own', 'dataSource.createQueryRunner();'],
     ['SQL from elsewhere in the file', 'const SQL = `update asks set kind = 1`; await dataSource.query(SQL);'],

@@ -95,14 +95,17 @@ async function invite(grant: Body, desk = 'tokorozawa'): Promise<Person & { read
   return { ...body, address };
 }
 
-/** Signs somebody in who has chosen no password yet: how they come to one is tested with the sign-in. */
+/**
+ * Signs somebody in who has chosen no password yet: how they come to one is tested with the sign-in. A browser's
+ * session ends with the last role (browser-sessions.test.ts); a program's token outlives it and is of no use.
+ */
 async function tokenFor(address: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const at = new Date();
   const rows = await runQuery(
     instance.database.adminUrl,
     `insert into account_tokens (id, account_id, token_hash, created_at, expires_at, kind, second_factor, credential_version)
-     select $2, id, $3, $4, $5, 'session', true, credential_version from accounts where lower(email) = lower($1) returning id`,
+     select $2, id, $3, $4, $5, 'program', true, credential_version from accounts where lower(email) = lower($1) returning id`,
     [address, randomUUID(), hashToken(token), at, new Date(at.getTime() + 3_600_000)],
   );
   expect(rows).toHaveLength(1);
@@ -279,6 +282,50 @@ describe('several roles with their days', () => {
     expect(await tries()).toEqual([404, 403]);
     const again = await asAdministrator('POST', `/people/${person.id}/roles/${role!.id}/end`, {});
     expect(again).toMatchObject({ status: 409, body: { code: 'ROLE_ENDED' } });
+  });
+
+  test('a role on which open cases rest is handed over first; the answer lists them', async () => {
+    const id = await inDialogue(instance);
+    const industry = await departmentId('industry');
+    const person = await invite({ role: 'officer', departmentId: industry });
+    const expert = await asAdministrator<Person>('POST', `/people/${person.id}/roles`, { role: 'expert' });
+    const token = await tokenFor(person.address);
+    expect((await ask(token, 'POST', `/proposals/${id}/assignments`, { action: 'claim' })).status).toBe(200);
+    const end = (role: string, body: Body = {}) => {
+      const { id: roleId } = expert.body.roles.find((held) => held.role === role)!;
+      return asAdministrator('POST', `/people/${person.id}/roles/${roleId}/end`, body);
+    };
+    for (const body of [{}, { lastDay: addDays(today(), 7) }]) {
+      expect(await end('officer', body)).toMatchObject({
+        status: 409,
+        body: {
+          code: 'PERSON_HAS_OPEN_WORK',
+          openWork: [{ proposalId: id, holder: 'department', departmentId: industry, because: 'in_charge' }],
+        },
+      });
+    }
+    // Nothing rests on the other role.
+    expect((await end('expert')).status).toBe(200);
+    expect((await ask(token, 'POST', `/proposals/${id}/assignments`, { action: 'release' })).status).toBe(200);
+    expect((await end('officer')).status).toBe(200);
+  });
+
+  test('nor is the last one of a section that has open cases let go', async () => {
+    const body = { code: 'lonely', name: { ja: '一人課', en: 'Lonely' } };
+    const department = (await asAdministrator<{ id: string }>('POST', '/departments', body)).body.id;
+    const person = await invite({ role: 'officer', departmentId: department });
+    const id = await submitted(instance);
+    const coordinator = instance.as('coordinator');
+    const { allClear: answers } = await readForms(instance.desk('tokorozawa'));
+    await coordinator.command(id, 'pass_screening', { answers });
+    await coordinator.command(id, 'assign_departments', { departments: [{ departmentId: department, lead: true }] });
+    const end = () => asAdministrator('POST', `/people/${person.id}/roles/${person.roles[0]!.id}/end`, {});
+    expect(await end()).toMatchObject({
+      status: 409,
+      body: { code: 'PERSON_HAS_OPEN_WORK', openWork: [{ proposalId: id, because: 'nobody_else' }] },
+    });
+    // For what can't wait there is another way.
+    expect((await asAdministrator('POST', `/people/${person.id}/disable`, { reason: '懲戒' })).status).toBe(200);
   });
 
   test('ended with a day it counts on that day, and an end is never moved beyond what was granted', async () => {

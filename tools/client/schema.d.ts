@@ -388,7 +388,7 @@ export interface paths {
     put?: never;
     /**
      * End a role, at once or with a day
-     * @description Ended at once it is of no use from the next request on, in every session. What rests with the person is handed over first.
+     * @description Ended at once it is of no use from the next request on, in every session. What rests on the role is handed over first: where somebody is in charge of an open case by it, or nobody else of that side is left, the answer lists those cases.
      */
     post: operations['endRole'];
     delete?: never;
@@ -3149,6 +3149,7 @@ export interface components {
       | 'FOUR_EYES'
       | 'ROLE_ALREADY_HELD'
       | 'ROLE_ENDED'
+      | 'PERSON_HAS_OPEN_WORK'
       | 'DATE_IN_PAST'
       | 'ALREADY_AT_DESK'
       | 'ORGANISATION_UNKNOWN'
@@ -3358,6 +3359,7 @@ export interface components {
       | 'FOUR_EYES'
       | 'ROLE_ALREADY_HELD'
       | 'ROLE_ENDED'
+      | 'PERSON_HAS_OPEN_WORK'
       | 'DATE_IN_PAST'
       | 'ALREADY_AT_DESK'
       | 'ORGANISATION_UNKNOWN'
@@ -4715,22 +4717,6 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'CREDENTIAL_WITHOUT_END';
-        };
-      };
-    };
-    /** @description `ROLE_ENDED`: This role has ended already. */
-    RoleEnded: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 409;
-          /** @enum {unknown} */
-          code?: 'ROLE_ENDED';
         };
       };
     };
@@ -6495,7 +6481,26 @@ export interface operations {
         };
       };
       404: components['responses']['NotFound'];
-      409: components['responses']['RoleEnded'];
+      /**
+       * @description `ROLE_ENDED`: This role has ended already.
+       *
+       *     `PERSON_HAS_OPEN_WORK`: Open cases rest on this role; hand them over first.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'ROLE_ENDED' | 'PERSON_HAS_OPEN_WORK';
+          };
+        };
+      };
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       /**
