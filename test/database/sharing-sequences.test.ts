@@ -77,10 +77,13 @@ async function notAdopted(consents: Readonly<Record<string, boolean>>): Promise<
   return theCase;
 }
 
-/** What one step saw, between two ticks of one clock for all steps of a sequence. */
+/**
+ * What one step saw, and when, in ticks of one clock for all steps of a sequence: a word from its request to its
+ * acknowledgement, a list from its request to its answer, and what holds the case at the one tick at which it was let in.
+ */
 interface Seen {
-  readonly began: number;
-  readonly ended: number;
+  readonly from: number;
+  readonly to: number;
   readonly what:
     'word' | 'delivery' | 'read by section' | 'read by partner' | 'listed for section' | 'listed for partner';
   readonly code?: Code;
@@ -102,6 +105,7 @@ async function runSequence(seed: number): Promise<{ seen: Seen[]; id: string }> 
     const kind = random(6);
     const [code, to] = [CODES[random(3)]!, flip()];
     const began = (tick += 1);
+    let letIn: number | null = null;
     const told = await desks.within(
       'minato',
       async (manager): Promise<Pick<Seen, 'what' | 'code' | 'given' | 'happened'>> => {
@@ -115,6 +119,7 @@ async function runSequence(seed: number): Promise<{ seen: Seen[]; id: string }> 
           try {
             const given = { municipality: { ...municipality }, note: null, personId: coordinator.personId, now };
             await deliverCase(manager, proposal!, profile, given);
+            letIn = tick += 1;
             return { what: 'delivery', happened: true };
           } catch (error) {
             if (error instanceof DomainError && error.code === 'CONSENT_NOT_IN_FORCE') {
@@ -136,10 +141,12 @@ async function runSequence(seed: number): Promise<{ seen: Seen[]; id: string }> 
         }
         const proposal = await manager.findOneByOrFail(ProposalEntity, { deskId: 'minato', id });
         const relations = await relationsTo(manager, proposal, profile, person);
+        letIn = tick += 1;
         return { what: `read by ${who}`, happened: sightThrough(relations) === 'shared' };
       },
     );
-    seen.push({ ...told, began, ended: (tick += 1) });
+    const ended = (tick += 1);
+    seen.push({ ...told, from: letIn ?? began, to: letIn ?? ended });
   };
 
   for (let done = 0; done < STEPS;) {
@@ -151,16 +158,15 @@ async function runSequence(seed: number): Promise<{ seen: Seen[]; id: string }> 
   return { seen, id };
 }
 
-/** Whether a consent could have been in force at some instant between two ticks, by what was acknowledged when. */
-function couldHold(code: Code, { began, ended }: Seen, first: boolean, words: readonly Seen[]): boolean {
+/**
+ * Whether a consent could have been in force when something was shared. Every word that changed something turned it
+ * round: it is known but for the words that were on their way.
+ */
+function couldHold(code: Code, { from, to }: Seen, first: boolean, words: readonly Seen[]): boolean {
   const said = words.filter((word) => word.code === code && word.happened);
-  const before = said.filter((word) => word.ended < began).sort((a, b) => a.ended - b.ended);
-  const during = said.filter((word) => word.ended >= began && word.began <= ended);
-  // Words of one code that changed something took turns; of those that overlap, any may be the one in force.
-  const last = before.at(-1);
-  const overlapping = last === undefined ? [] : before.filter((word) => word.ended >= last.began);
-  const standing = last === undefined ? [first] : overlapping.map((word) => word.given === true);
-  return standing.includes(true) || during.some((word) => word.given === true);
+  const acknowledged = said.filter((word) => word.to < from).length;
+  if (said.some((word) => word.to >= from && word.from <= to)) return true;
+  return acknowledged % 2 === 0 ? first : !first;
 }
 
 /** Which consents each sharing needs. */

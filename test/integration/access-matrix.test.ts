@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { ROUTE_RULES, type Relation, type RouteName, type RouteRule } from '../../domain/access.js';
 import { createDataSource } from '../../entities/data-source.js';
-import { inDialogue, makeDraft, notAdopted } from './cases.js';
+import { inDialogue, makeDraft } from './cases.js';
 import { Instance } from './instance.js';
 import {
   BY_CONSENT,
@@ -93,26 +93,9 @@ async function makeCases(): Promise<Kase[]> {
       standing: OF_THE_PROPOSER,
     },
     { name: 'a draft of the desk’s', id: onBehalf.id, desk: HERE, standing: { coordinator: ['desk'] } },
-    {
-      name: 'a case that is shared and was passed on',
-      id: await sharedCase(),
-      desk: HERE,
-      standing: { ...talkedOver, officer2: ['section'], officer3: ['section'], partner: ['partner'] },
-    },
     { name: 'a case of another desk', id: await inDialogue(instance, THERE), desk: THERE, standing: talkedOver },
     { name: 'an unknown case', id: randomUUID(), desk: HERE, standing: {} },
   ];
-}
-
-/** Not adopted, with every consent, and passed on to the partner. */
-async function sharedCase(): Promise<string> {
-  const consents = { database: true, internal_sharing: true, partner_municipalities: true };
-  const id = await notAdopted(instance, { consents });
-  const { api } = instance.as('coordinator', HERE);
-  const { data } = await api.GET('/desks/{desk}/partners', { params: { path: { desk: HERE } } });
-  const municipalityId = data?.partners[0]?.id ?? '';
-  await api.POST('/proposals/{id}/deliveries', { params: { path: { id } }, body: { municipalityId } });
-  return id;
 }
 
 const REQUEST_ID = 'access-matrix-cell';
