@@ -12,6 +12,7 @@ import { isDatabaseUnavailable } from './entities/database-errors.js';
 import { ProcessEntity } from './entities/index.js';
 import { addressOf, createTemporalClient, type TemporalClient } from './temporal/connection.js';
 import { failureCode } from './temporal/failures.js';
+import { HandoverSweep } from './temporal/handovers.js';
 import { TASK_QUEUE } from './temporal/ids.js';
 import { dataConverter } from './temporal/payload-guard.js';
 import { ReconcileSweep } from './temporal/reconcile.js';
@@ -66,14 +67,23 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
     everyMs: config.reconcileEveryMs,
     onUnsent: () => relay.wake(),
   });
+  const handovers = new HandoverSweep({
+    dataSource,
+    log,
+    everyMs: config.reconcileEveryMs,
+    now: () => new Date(),
+    onGiven: () => relay.wake(),
+  });
   const heartbeat = startHeartbeat(parts);
   relay.start();
   sweep.start();
+  handovers.start();
   void warnOfShortRetention(parts, temporal.client);
   try {
     await serveCases(parts, temporal);
   } finally {
     // What moves cases stops before what it stands on.
+    await handovers.stop();
     await sweep.stop();
     await relay.stop();
     await heartbeat.stop();

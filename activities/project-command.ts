@@ -67,14 +67,17 @@ async function projectAsks(manager: EntityManager, { proposal, row, before, afte
         closedAt: null,
         closedBy: null,
       });
-    } else if (known.until !== ask.until) {
-      await manager.update(AskEntity, { deskId, proposalId, key: ask.key }, { until });
+    } else if (known.until !== ask.until || known.departmentId !== ask.departmentId) {
+      const { departmentId } = ask;
+      await manager.update(AskEntity, { deskId, proposalId, key: ask.key }, { until, departmentId });
     }
   }
 }
 
-async function projectTasks(manager: EntityManager, { proposal, command, row, before, after, now }: SettledCommand) {
+async function projectTasks(manager: EntityManager, settled: SettledCommand) {
+  const { proposal, command, row, before, after, now } = settled;
   const { deskId, id: proposalId } = proposal;
+  if (command.kind === 'hand_over') return moveTasks(manager, settled);
   for (const part of after.departments) {
     const { departmentId, lead, status } = part;
     const known = before.departments.find((other) => other.departmentId === departmentId);
@@ -106,6 +109,23 @@ async function projectTasks(manager: EntityManager, { proposal, command, row, be
     const departmentId = In(gone.map((part) => part.departmentId));
     const open = { deskId, proposalId, departmentId, status: In(['asked', 'taken']) };
     await manager.update(TaskEntity, open, { status: 'replaced', answeredAt: now });
+  }
+}
+
+/** A section's part goes on as its successor's; one that takes part already goes on with what it then has. */
+async function moveTasks(manager: EntityManager, { proposal, command, after, now }: SettledCommand): Promise<void> {
+  const { deskId, id: proposalId } = proposal;
+  const open = { deskId, proposalId, status: In(['asked', 'taken']) };
+  for (const { departmentId, toDepartmentId } of (command.input as CommandInput<'hand_over'>).parts) {
+    const part = after.departments.find((each) => each.departmentId === toDepartmentId);
+    if (departmentId === null || toDepartmentId === null || part === undefined) continue;
+    const { lead, status } = part;
+    if (status === 'refused') continue;
+    const isThere = await manager.existsBy(TaskEntity, { ...open, departmentId: toDepartmentId });
+    if (isThere) {
+      await manager.update(TaskEntity, { ...open, departmentId }, { status: 'replaced', answeredAt: now });
+      await manager.update(TaskEntity, { ...open, departmentId: toDepartmentId }, { lead, status });
+    } else await manager.update(TaskEntity, { ...open, departmentId }, { departmentId: toDepartmentId });
   }
 }
 

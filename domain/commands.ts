@@ -43,6 +43,9 @@ export const PARTICIPANTS = ['proposer', 'desk', 'department', 'expert'] as cons
 
 const code = z.string().max(60);
 
+/** What became of something that the city contributes. */
+export const contributionStatus = z.enum(['open', 'promised', 'declined']).meta({ id: 'ContributionStatus' });
+
 const itemView = z
   .strictObject({
     item: z.string().max(80).describe('Key of a field of the form'),
@@ -200,7 +203,7 @@ export const COMMAND_INPUTS = {
         .array(
           z.strictObject({
             contribution: code.describe('Code of a contribution of the profile'),
-            status: z.enum(['open', 'promised', 'declined']),
+            status: contributionStatus,
             needed: z.boolean().default(false).describe('The pilot cannot begin without it'),
             place: text(200).optional().describe('Where; a place that the profile lists belongs to its contribution'),
             note: text(2000).optional(),

@@ -309,6 +309,7 @@ export const TASKS = {
       inCharge: null,
     },
   ],
+  followUps: [],
   more: false,
 } as const;
 

@@ -13,6 +13,7 @@ import { deliveryRoutes } from './deliveries.js';
 import { deskRoutes } from './desks.js';
 import { draftRoutes } from './drafts.js';
 import { followUpRoutes } from './follow-ups.js';
+import { handoverRoutes } from './handovers.js';
 import { healthRoutes } from './health.js';
 import { openApiRoute } from './openapi.js';
 import { organisationPeopleRoutes } from './organisation-people.js';
@@ -50,6 +51,7 @@ const routes: readonly Route[] = [
   ...assignmentRoutes,
   ...absenceRoutes,
   ...watchRoutes,
+  ...handoverRoutes,
   ...auditRoutes,
   ...accessRoutes,
 ];

@@ -6,10 +6,12 @@ import { tokyoDay } from '../../domain/calendar.js';
 import type { Party } from '../../domain/stages.js';
 import { MembershipEntity } from '../../entities/index.js';
 import { isInForce, isRoleOfSide } from '../../entities/records/assignments.js';
+import { listFollowUps, type OpenFollowUp } from '../../entities/records/follow-ups.js';
 import { findPersonByAccount, type Person } from '../../entities/records/people.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { TASKS } from '../examples/answers.js';
 import { defineRoute, reply } from '../route.js';
+import { followUpKindSchema } from '../views/follow-up-view.js';
 import { askKindSchema, partySchema } from '../views/vocabulary.js';
 
 const MOST_TASKS = 200;
@@ -33,6 +35,19 @@ const task = z
       .describe('Who is in charge of that side; null: nobody. Only of the city’s own sides'),
   })
   .meta({ id: 'Task' });
+
+const openFollowUp = z
+  .object({
+    id: z.uuid(),
+    desk: z.string(),
+    proposalId: z.uuid(),
+    referenceNumber: z.string().nullable(),
+    title: z.string(),
+    kind: followUpKindSchema,
+    departmentId: z.uuid().nullable().describe('Null: the desk’s'),
+    openedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'OpenFollowUp', description: 'A task beside the process: nothing in the case waits for it' });
 
 /** What one looks into: what hangs on me, what my sides have, what of it nobody is in charge of, or everything. */
 const INBOXES = ['mine', 'department', 'unclaimed', 'all'] as const;
@@ -116,7 +131,13 @@ const get = defineRoute({
   responses: {
     200: {
       description: `At most ${MOST_TASKS}; \`more\` says that there are others`,
-      schema: z.object({ tasks: z.array(task), more: z.boolean() }).meta({ id: 'TaskList' }),
+      schema: z
+        .object({
+          tasks: z.array(task),
+          followUps: z.array(openFollowUp).describe('Tasks beside the process; they are a side’s, and nobody’s own'),
+          more: z.boolean(),
+        })
+        .meta({ id: 'TaskList' }),
       examples: { 'one task': TASKS },
     },
   },
@@ -125,19 +146,37 @@ const get = defineRoute({
     const today = tokyoDay(now.toISOString());
     const memberships = await deps.dataSource.manager.findBy(MembershipEntity, { accountId });
     const items: z.output<typeof task>[] = [];
+    const followUps: z.output<typeof openFollowUp>[] = [];
     let more = false;
     for (const { deskId } of memberships) {
-      const { ofDesk, asks } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
+      const { ofDesk, asks, open } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
         const person = await findPersonByAccount(manager, deskId, accountId, today);
-        if (!person) return { ofDesk: false, asks: [] };
-        return { ofDesk: isDesk(person), asks: await listOpenAsks(manager, deskId, person, query, today) };
+        if (!person) return { ofDesk: false, asks: [], open: [] };
+        const isShown = query.inbox !== 'mine' && query.assignee === undefined;
+        return {
+          ofDesk: isDesk(person),
+          asks: await listOpenAsks(manager, deskId, person, query, today),
+          open: isShown ? await listFollowUps(manager, deskId, person) : [],
+        };
       });
+      followUps.push(...open.map((each) => viewFollowUp(deskId, each)));
       more ||= asks.length === MOST_TASKS;
       items.push(...asks.map((ask) => viewTask(deskId, ask, now, ofDesk)));
     }
     items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since));
-    return reply(200, { tasks: items.slice(0, MOST_TASKS), more: more || items.length > MOST_TASKS });
+    return reply(200, { tasks: items.slice(0, MOST_TASKS), followUps, more: more || items.length > MOST_TASKS });
   },
+});
+
+const viewFollowUp = (desk: string, open: OpenFollowUp): z.output<typeof openFollowUp> => ({
+  id: open.id,
+  desk,
+  proposalId: open.proposalId,
+  referenceNumber: open.referenceNumber,
+  title: open.title,
+  kind: open.kind,
+  departmentId: open.departmentId,
+  openedAt: open.openedAt.toISOString(),
 });
 
 const viewTask = (deskId: string, ask: OpenAsk, now: Date, ofDesk: boolean): z.output<typeof task> => ({

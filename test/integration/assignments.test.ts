@@ -193,6 +193,11 @@ describe('the inbox', () => {
     expect((await shown('officer', {})).sort()).toEqual([claimed, free].sort());
     const [task] = (await tasksOf('officer')).filter((each) => each.proposalId === claimed);
     expect(task!.inCharge).toEqual({ personId: idOf('officer4'), name: '担当 十一郎' });
+    // What the desk follows up beside the process is the desk's, whoever looks.
+    const { data: ofDesk } = await instance.as('coordinator', 'tokorozawa').api.GET('/tasks');
+    expect(ofDesk!.followUps.filter((each) => each.proposalId === free)).toMatchObject([{ kind: 'accompany' }]);
+    const { data: ofSection } = await instance.as('officer', 'tokorozawa').api.GET('/tasks');
+    expect(ofSection!.followUps).toEqual([]);
     // A proposer's own inbox is what awaits them, and tells them of nobody.
     expect((await tasksOf('proposer')).every((each) => each.inCharge === undefined)).toBe(true);
   }, 60_000);

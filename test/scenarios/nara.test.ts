@@ -190,13 +190,81 @@ describe('N-S3 Personnel change of the officer', () => {
     for (const found of [waiting, second, third]) await found.expectHistory();
   }, 120_000);
 
-  test.todo('(pending: handover) a transfer without successors is refused, and the three cases are listed');
-  test.todo(
-    '(pending: handover) with a successor and handover notes the successor has all open tasks, due dates unchanged',
-  );
-  test.todo(
-    '(pending: handover) the waiting case accepts the successor’s decision and refuses the predecessor’s; history shows it',
-  );
+  test('without successors the transfer of 1 April is refused and the three cases are listed; with them the successor has all open tasks, the case refuses the predecessor, and history shows it', async () => {
+    const clock = await desk.instance.startClockedApi('2027-03-31T10:00:00+09:00');
+    const { address } = clock;
+    const api = (login: string) => desk.as(login, address).api;
+    const personOf = async (login: string): Promise<string> => {
+      const { data } = await api(login).GET('/session');
+      return data!.people.find((person) => person.desk === desk.id)!.personId;
+    };
+    const found: Case[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const handedIn = await desk.handIn({ address });
+      await handedIn.passScreening();
+      await handedIn.assign('industry');
+      await handedIn.does('officer', 'take_task');
+      await api('officer').POST('/proposals/{id}/assignments', {
+        params: { path: { id: handedIn.id } },
+        body: { action: 'claim' },
+      });
+      found.push(handedIn);
+    }
+    const ids = found.map(({ id }) => id).sort();
+    const waiting = found[0]!;
+    await waiting.does('officer', 'record_dialogue', { ...TALK, heldOn: '2027-03-31', next: 'evaluation' });
+    await waiting.does('coordinator', 'concur');
+    const before = await Promise.all(found.map(async (each) => JSON.stringify((await each.view()).asks)));
+
+    clock.set('2027-04-01T09:00:00+09:00');
+    const from = { kind: 'person' as const, id: await personOf('officer') };
+    const order = async (body: object) => {
+      const response = await fetch(`${address}/api/desks/${desk.id}/handovers`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${desk.instance.account('administrator', desk.id).token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ from, effectiveOn: '2027-04-01', ...body }),
+      });
+      return { status: response.status, told: (await response.json()) as { openWork?: { proposalId: string }[] } };
+    };
+    const refused = await order({});
+    expect(refused).toMatchObject({ status: 409, told: { code: 'HANDOVER_INCOMPLETE' } });
+    expect(refused.told.openWork?.map(({ proposalId }) => proposalId).sort()).toEqual(ids);
+
+    const successorId = await personOf('officer4');
+    const notes = found.map(({ id }, index) => ({ proposalId: id, note: `${index + 1}件目の経過` }));
+    expect(await order({ successorId, cases: notes })).toMatchObject({
+      status: 201,
+      told: { handover: { status: 'done' } },
+    });
+
+    // From this moment on: whoever was in charge stands in no relation to it, and the successor decides.
+    expect(await waiting.refuses('officer', 'adopt', DECISION)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    for (const each of found) {
+      await eventually(async () => (await each.view()).unsettled === 0);
+      each.taken.push('hand_over');
+    }
+    expect(await Promise.all(found.map(async (each) => JSON.stringify((await each.view()).asks)))).toEqual(before);
+    const { data: inbox } = await api('officer4').GET('/tasks', { params: { query: { inbox: 'mine' } } });
+    expect(inbox!.tasks.map((task) => task.proposalId).sort()).toEqual(ids);
+    const { data: brief } = await api('officer4').GET('/proposals/{id}/handover-brief', {
+      params: { path: { id: waiting.id } },
+    });
+    expect(brief).toMatchObject({
+      promised: { asks: [{ kind: 'decide' }] },
+      met: [{ heldOn: '2027-03-31', summary: TALK.summary }],
+      notes: [{ effectiveOn: '2027-04-01', note: '1件目の経過', from: ['担当 二郎'], to: ['担当 十一郎'] }],
+    });
+    await waiting.does('officer4', 'adopt', DECISION);
+    const told = (await waiting.timeline()).filter(({ kind }) => kind === 'hand_over' || kind === 'adopt');
+    expect(told.map(({ kind, actor }) => [kind, actor?.name])).toEqual([
+      ['hand_over', '管理 八子'],
+      ['adopt', '担当 十一郎'],
+    ]);
+    for (const each of found) await each.expectHistory();
+  }, 180_000);
 });
 
 describe('N-S4 Stalled across departments', () => {

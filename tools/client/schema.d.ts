@@ -949,6 +949,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/desks/{desk}/handovers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Handovers that are planned, and those that were
+     * @description The latest day first. One whose day has come and which is still planned says in `problem` why.
+     */
+    get: operations['listHandovers'];
+    put?: never;
+    /**
+     * Hand over everything that a person or a section has open
+     * @description One order moves every open case that the person is in charge of, or for which nobody else is left, with their watches and substitutions; of a section every open case that it was asked for. Their roles end with the day before. Where anything has no successor nothing is done, and `openWork` lists it. No due date changes. A later day is carried out by itself; rights follow from the dates, so that they change on the day in any case.
+     */
+    post: operations['orderHandover'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/handovers/{handoverId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * A planned handover does not take place
+     * @description Roles go on as they would have. What was carried out is not taken back: another handover leads the other way.
+     */
+    delete: operations['takeBackHandover'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/handover-brief': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What somebody has to know who takes this case over
+     * @description Made from the record: what was promised and until when, what is next, who was met, what is still open, and the notes of those who had it before. For whoever may read the whole case, before a handover as well as after it.
+     */
+    get: operations['getHandoverBrief'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/audit/proposals/{id}/history': {
     parameters: {
       query?: never;
@@ -1073,6 +1137,18 @@ export interface components {
       /** @description Only for the city’s own people, as are the roles */
       name?: string;
       roles?: components['schemas']['Role'][];
+    };
+    AgreementInForce: {
+      kind: string;
+      title: string;
+      document: string | null;
+      /** Format: date */
+      concludedOn: string;
+      termFrom: string | null;
+      /** @description Null: no fixed term */
+      termTo: string | null;
+      nextReviewOn: string | null;
+      implementedOn: string | null;
     };
     AgreementKind: {
       code: string;
@@ -2595,8 +2671,7 @@ export interface components {
         contributions?: {
           /** @description Code of a contribution of the profile */
           contribution: string;
-          /** @enum {string} */
-          status: 'open' | 'promised' | 'declined';
+          status: components['schemas']['ContributionStatus'];
           /**
            * @description The pilot cannot begin without it
            * @default false
@@ -2768,6 +2843,17 @@ export interface components {
       /** @description Null for a program */
       csrfToken: string | null;
     };
+    /** @description What the city contributes to the last pilot */
+    ContributionPromised: {
+      code: string;
+      label: components['schemas']['Words'];
+      status: components['schemas']['ContributionStatus'];
+      needed: boolean;
+      place: string | null;
+      note: string | null;
+    };
+    /** @enum {string} */
+    ContributionStatus: 'open' | 'promised' | 'declined';
     /** @description What is now known about triggers of a procurement procedure */
     CostFindings: {
       /** @description The city bears a cost */
@@ -3581,6 +3667,13 @@ export interface components {
       /** @description Section of the guideline; null: not in it */
       source: string | null;
     };
+    HandedFrom: {
+      /** @enum {string} */
+      kind: 'person' | 'department';
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
     HandedPart: {
       /** @enum {string} */
       holder: 'desk' | 'department';
@@ -3592,6 +3685,91 @@ export interface components {
       /** @description The section that takes over; null: it stays where it is */
       toDepartmentId: string | null;
     };
+    Handover: {
+      /** Format: uuid */
+      id: string;
+      from: components['schemas']['HandedFrom'];
+      /** Format: date */
+      effectiveOn: string;
+      successorId: string | null;
+      status: components['schemas']['HandoverStatus'];
+      /** @description What keeps it from being carried out although its day has come */
+      problem: string | null;
+      orderedBy: string;
+      /** Format: date-time */
+      orderedAt: string;
+      /** @description When it was carried out or taken back */
+      endedAt: string | null;
+      /** @description Cases whose workflow has yet to take the command; they go on by themselves */
+      settling: number;
+    };
+    /** @description What somebody has to know who takes the case over */
+    HandoverBrief: {
+      /** Format: uuid */
+      id: string;
+      referenceNumber: string | null;
+      title: string;
+      standing: components['schemas']['Standing'];
+      inCharge: components['schemas']['InCharge'][];
+      promised: {
+        /** @description Who is awaited, until when: the earliest due first */
+        asks: components['schemas']['Ask'][];
+        /** @description The agreement in force */
+        agreement: components['schemas']['AgreementInForce'] | null;
+        contributions: components['schemas']['ContributionPromised'][];
+        /** @description Who does what, as it was last agreed in a dialogue */
+        roles: {
+          proposer: string;
+          municipality: string;
+        } | null;
+      };
+      next: {
+        /** @description What falls due first */
+        ask: components['schemas']['Ask'] | null;
+        /** @description Commands that are open to me now */
+        actions: components['schemas']['CommandKind'][];
+      };
+      /** @description Every dialogue on record, the latest first */
+      met: components['schemas']['Meeting'][];
+      /** @description What the case still lacks as it stands */
+      open: components['schemas']['OpenPoint'][];
+      /** @description Commands that were received and wait to be decided */
+      unsettled: number;
+      /** @description How it changed hands before, the latest first */
+      notes: components['schemas']['HandoverNote'][];
+    };
+    HandoverList: {
+      handovers: components['schemas']['Handover'][];
+    };
+    HandoverNote: {
+      /** Format: date */
+      effectiveOn: string;
+      note: string | null;
+      /** @description Names of who handed it over */
+      from: string[];
+      /** @description Names of who took it over */
+      to: string[];
+      by: components['schemas']['Actor'];
+    };
+    HandoverResult: {
+      /** @description Null: a dry run */
+      handover: components['schemas']['Handover'] | null;
+      /** @description What goes to whom; of a later day: as it stands now */
+      parts: components['schemas']['PartToHandOver'][];
+      /** @description Dry run: what would keep it from being carried out */
+      missing: components['schemas']['MissingPart'][];
+      warnings: components['schemas']['HandoverWarning'][];
+    };
+    /** @enum {string} */
+    HandoverStatus: 'planned' | 'done' | 'cancelled';
+    /** @description A side that is left without a leader, or without anybody */
+    HandoverWarning: {
+      code: components['schemas']['HandoverWarningCode'];
+      /** @description Null: the desk */
+      departmentId: string | null;
+    };
+    /** @enum {string} */
+    HandoverWarningCode: 'NO_LEADER_LEFT' | 'NOBODY_LEFT';
     Health: {
       /** @enum {string} */
       status: 'ok' | 'degraded' | 'down';
@@ -3692,6 +3870,29 @@ export interface components {
       /** @description Null: in use */
       retiredOn: string | null;
     };
+    Meeting: {
+      /** Format: date */
+      heldOn: string;
+      participants: string[];
+      summary: string;
+      sharedByCity: string | null;
+      recordedBy: components['schemas']['Actor'] | null;
+    };
+    MissingPart: {
+      /** Format: uuid */
+      proposalId: string;
+      /** @description 受付番号; null: a draft */
+      referenceNumber: string | null;
+      holder: components['schemas']['AssignedSide'];
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /** @description in_charge: they are; nobody_else: nobody else of that side is left; section: it is with that section; draft: written down for a proposer and not handed in */
+      because: components['schemas']['OpenBecause'];
+      /** @description The earliest due of what is awaited of that side */
+      due: string | null;
+      /** @enum {string} */
+      code: 'SUCCESSOR_MISSING' | 'SUCCESSOR_NOT_OF_SIDE' | 'HANDOVER_NOTE_REQUIRED';
+    };
     NewAbsence: {
       /**
        * Format: uuid
@@ -3779,6 +3980,36 @@ export interface components {
        */
       onBehalfOf?: 'proposer';
     };
+    NewHandover: {
+      from: components['schemas']['Predecessor'];
+      /**
+       * Format: date
+       * @description First day on which the successors act and the predecessor does not; today or later
+       */
+      effectiveOn: string;
+      /**
+       * Format: uuid
+       * @description For everything that names no other; needed where the day is yet to come
+       */
+      successorId?: string;
+      /**
+       * @description For the cases of one side
+       * @default []
+       */
+      sides?: components['schemas']['SuccessorOfSide'][];
+      /**
+       * @description For single cases, with what the successor has to know of them
+       * @default []
+       */
+      cases?: components['schemas']['SuccessorOfCase'][];
+      /** @description For every case that has none of its own */
+      note?: string;
+      /**
+       * @description Only say what would go to whom, and what is missing
+       * @default false
+       */
+      dryRun?: boolean;
+    };
     NewOrganisation: {
       /** @description Code of the guideline’s kinds; `municipality` for a partner */
       kind: string;
@@ -3824,6 +4055,21 @@ export interface components {
     };
     /** @enum {string} */
     OpenBecause: 'in_charge' | 'nobody_else' | 'section' | 'draft';
+    /** @description A task beside the process: nothing in the case waits for it */
+    OpenFollowUp: {
+      /** Format: uuid */
+      id: string;
+      desk: string;
+      /** Format: uuid */
+      proposalId: string;
+      referenceNumber: string | null;
+      title: string;
+      kind: components['schemas']['FollowUpKind'];
+      /** @description Null: the desk’s */
+      departmentId: string | null;
+      /** Format: date-time */
+      openedAt: string;
+    };
     /** @description A part of an open case that would be left without anybody */
     OpenPart: {
       /** Format: uuid */
@@ -3837,6 +4083,12 @@ export interface components {
       because: components['schemas']['OpenBecause'];
       /** @description The earliest due of what is awaited of that side */
       due: string | null;
+    };
+    OpenPoint: {
+      code: string;
+      messages: components['schemas']['Words'];
+      /** @description Whom it is about, where it is about one department */
+      departmentId: string | null;
     };
     Organisation: {
       /** Format: uuid */
@@ -3873,6 +4125,22 @@ export interface components {
       | 'pilot_completed';
     /** @enum {string} */
     PartState: 'up' | 'down';
+    PartToHandOver: {
+      /** Format: uuid */
+      proposalId: string;
+      /** @description 受付番号; null: a draft */
+      referenceNumber: string | null;
+      holder: components['schemas']['AssignedSide'];
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /** @description in_charge: they are; nobody_else: nobody else of that side is left; section: it is with that section; draft: written down for a proposer and not handed in */
+      because: components['schemas']['OpenBecause'];
+      /** @description The earliest due of what is awaited of that side */
+      due: string | null;
+      /** @description Null: back to the inbox of the side */
+      successorId: string | null;
+      hasNote: boolean;
+    };
     Partner: {
       /** Format: uuid */
       id: string;
@@ -3951,6 +4219,13 @@ export interface components {
      * @enum {string}
      */
     PostingKind: 'challenge' | 'idea_wanted';
+    /** @description Who goes: a person, or a section (department) */
+    Predecessor: {
+      /** @enum {string} */
+      kind: 'person' | 'department';
+      /** Format: uuid */
+      id: string;
+    };
     /** @description Why a request was not carried out (RFC 9457) */
     Problem: {
       /**
@@ -4262,6 +4537,27 @@ export interface components {
       /** @description For `expectedVersion`; only for the city’s own people */
       version?: number;
     };
+    SuccessorOfCase: {
+      /** Format: uuid */
+      proposalId: string;
+      /**
+       * Format: uuid
+       * @description Of the kind of the predecessor: a person, or a section
+       */
+      successorId?: string;
+      note?: string;
+    };
+    SuccessorOfSide: {
+      /** @enum {string} */
+      holder: 'desk' | 'department';
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /**
+       * Format: uuid
+       * @description Of the kind of the predecessor: a person, or a section
+       */
+      successorId: string;
+    };
     Task: {
       desk: string;
       /** Format: uuid */
@@ -4285,6 +4581,8 @@ export interface components {
     };
     TaskList: {
       tasks: components['schemas']['Task'][];
+      /** @description Tasks beside the process; they are a side’s, and nobody’s own */
+      followUps: components['schemas']['OpenFollowUp'][];
       more: boolean;
     };
     Timeline: {
@@ -4797,6 +5095,22 @@ export interface components {
           status?: 403;
           /** @enum {unknown} */
           code?: 'SECOND_FACTOR_REQUIRED';
+        };
+      };
+    };
+    /** @description `HANDOVER_ENDED`: This handover was carried out or taken back already. */
+    HandoverEnded: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'HANDOVER_ENDED';
         };
       };
     };
@@ -9345,6 +9659,296 @@ export interface operations {
             status?: 403;
             /** @enum {unknown} */
             code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listHandovers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The last 200 */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandoverList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  orderHandover: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewHandover'];
+      };
+    };
+    responses: {
+      /** @description A dry run: nothing was changed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandoverResult'];
+        };
+      };
+      /** @description Carried out, or planned for its day */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandoverResult'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `HANDOVER_INCOMPLETE`: Nothing was handed over: something would be left without a successor.
+       *
+       *     `HANDOVER_EXISTS`: A handover from this person or section is planned already.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'HANDOVER_INCOMPLETE' | 'HANDOVER_EXISTS';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `PERSON_UNKNOWN`: This is nobody of the city’s own people at this desk.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'PERSON_UNKNOWN';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  takeBackHandover: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /** @example 5f0b7c1e-54a7-4f6f-9d0e-1f3f5a0c2b11 */
+        handoverId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is taken back */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['HandoverEnded'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getHandoverBrief: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The brief */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandoverBrief'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
           };
         };
       };

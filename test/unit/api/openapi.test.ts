@@ -137,12 +137,9 @@ describe('problem codes', () => {
       'INDIVIDUAL_NOT_ELIGIBLE',
       'CAN_IMPLEMENT_REQUIRED',
       'PLEDGE_REQUIRED',
-      'HANDOVER_INCOMPLETE',
       'SUCCESSOR_MISSING',
       'SUCCESSOR_NOT_OF_SIDE',
       'HANDOVER_NOTE_REQUIRED',
-      'HANDOVER_ENDED',
-      'HANDOVER_EXISTS',
     ]);
   });
 
