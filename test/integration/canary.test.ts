@@ -12,7 +12,7 @@ import { NARA } from '../../tools/walkthrough/plays/nara.js';
 import { walkPart } from '../../tools/walkthrough/walk-part.js';
 import { canariesIn, withCanaries, type Canary } from './canaries.js';
 import { Instance } from './instance.js';
-import { everybody, type Principal } from './principals.js';
+import { everybody, sharedWithEverybody, type Principal } from './principals.js';
 
 /**
  * Idea protection, looked at from the other end: every field of many proposals holds a text that stands nowhere else.
@@ -20,7 +20,9 @@ import { everybody, type Principal } from './principals.js';
  * `KYOSO_CANARY=full`: 200 proposals; otherwise as many as show every stage.
  */
 
-const CASES = process.env['KYOSO_CANARY'] === 'full' ? 200 : 24;
+const CASES = process.env['KYOSO_CANARY'] === 'full' ? 200 : 16;
+/** Beside them: what is shared by consent. */
+const SHARED = 3;
 /** More than any of the plays has commands, refused ones included. */
 const LONGEST_PLAY = 18;
 const AT_ONCE = 6;
@@ -35,6 +37,8 @@ interface Kase {
   /** Logins of the departments that were asked. */
   readonly officers: readonly string[];
   readonly stage: string;
+  /** By every consent that there is, and passed on to the partner. */
+  readonly isShared: boolean;
 }
 
 let instance: Instance;
@@ -61,9 +65,20 @@ beforeAll(async () => {
   await each(Array.from({ length: CASES }), async (_, number) => {
     cases.push(await makeCase(number, number % 2 === 0 ? HERE : THERE));
   });
+  for (let n = 0; n < SHARED; n += 1) cases.push(await makeShared(CASES + n));
 }, 900_000);
 
 afterAll(() => instance?.stop(), 60_000);
+
+/** Ended without a department, with every consent, and passed on to a partner: what is shared, and what is not. */
+async function makeShared(number: number): Promise<Kase> {
+  const profile = await instance.as('proposer', HERE).profile(HERE);
+  const asked = withCanaries({ about: 'shared', type: 'open_proposal' }, profile, number);
+  const written = asked.canaries.filter(({ fieldClass }) => fieldClass !== 'internal');
+  for (const canary of written) canaries.set(canary.text, canary);
+  const id = await sharedWithEverybody(instance, asked.play.content);
+  return { number, id, desk: HERE, officers: [], stage: '終了', isShared: true };
+}
 
 async function makeCase(number: number, desk: 'minato' | 'nara'): Promise<Kase> {
   const profile = await instance.as('proposer', desk).profile(desk);
@@ -76,10 +91,18 @@ async function makeCase(number: number, desk: 'minato' | 'nara'): Promise<Kase> 
     number,
   );
   for (const canary of asked.canaries) canaries.set(canary.text, canary);
-  const steps = Math.floor(number / 2) % LONGEST_PLAY;
+  // From a draft to the end of the play, evenly.
+  const steps = Math.round((Math.floor(number / 2) / (CASES / 2 - 1)) * LONGEST_PLAY);
   const id = await walkPart(instance.desk(desk), asked.play, steps);
   const view = await instance.as('proposer', desk).proposal(id);
-  return { number, id, desk, officers: await officersOf(id, desk, view.submitted), stage: view.stageLabel.ja };
+  return {
+    number,
+    id,
+    desk,
+    officers: await officersOf(id, desk, view.submitted),
+    stage: view.stageLabel.ja,
+    isShared: false,
+  };
 }
 
 /** Trial people of the departments that a case was brought to: one officer in each, and the leader in the first. */
@@ -98,6 +121,9 @@ async function officersOf(id: string, desk: string, isSubmitted: boolean): Promi
   return parts.flatMap(({ departmentId }) => order.get(departmentId) ?? []);
 }
 
+const SECTIONS = new Set(['officer', 'officer2', 'officer3', 'leader']);
+const BY_CONSENT = new Set([...SECTIONS, 'partner']);
+const NOBODY = new Set<string>();
 const OWN = new Set(['proposer', 'colleague', 'colleague2']);
 const WHOLE = new Set(['coordinator', 'desk-head', 'auditor']);
 
@@ -108,14 +134,15 @@ function isFor({ desk, login }: Principal, { of, fieldClass }: Canary): boolean 
   const isSubmitted = kase.stage !== '下書き';
   if (isSubmitted && (WHOLE.has(login) || kase.officers.includes(login))) return true;
   if (OWN.has(login)) return fieldClass !== 'internal';
-  // With the proposer's consent another section or a partner may read what nobody protected.
-  const mayBeShared = isSubmitted && of % 4 >= 2;
-  return mayBeShared && fieldClass === 'content' && /^(officer|leader|partner)/.test(login);
+  // With the proposer’s consent other sections may read what nobody protected; a partner, what was passed on.
+  const mayBeShared = kase.isShared ? BY_CONSENT : isSubmitted && of % 4 >= 2 ? SECTIONS : NOBODY;
+  return fieldClass === 'content' && mayBeShared.has(login);
 }
 
 const leaks: string[] = [];
 const read = new Map<string, number>();
 let answers = 0;
+let readByPartner = 0;
 
 async function crawl(principal: Principal, method: string, path: string, body?: object): Promise<string> {
   const response = await fetch(`${instance.address}/api${path}`, {
@@ -132,6 +159,7 @@ async function crawl(principal: Principal, method: string, path: string, body?: 
   for (const found of canariesIn(text)) {
     const canary = canaries.get(found)!;
     read.set(found, (read.get(found) ?? 0) + 1);
+    if (principal.login === 'partner') readByPartner += 1;
     if (!isFor(principal, canary)) {
       leaks.push(`${method} ${path} as ${principal.name}: ${canary.at} (${canary.fieldClass}) of case ${canary.of}`);
     }
@@ -242,6 +270,7 @@ test('the crawl saw what it had to see', () => {
       fieldClass !== 'internal' && !read.has(text) && cases.some(({ number }) => number === of),
   );
   expect(unseen).toEqual([]);
+  expect(readByPartner).toBeGreaterThan(0);
   expect(new Set(cases.map(({ stage }) => stage)).size).toBeGreaterThanOrEqual(6);
   process.stdout.write(
     `canaries: ${canaries.size} in ${cases.length} proposals, ${answers} answers as ${principals.length} kinds of person, ${leaks.length} leaks\n`,

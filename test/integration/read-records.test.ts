@@ -31,7 +31,7 @@ describe('a read is recorded', () => {
     await instance.as(login).proposal(id);
     expect(await latest()).toMatchObject({
       action: 'GET /proposals/{id}',
-      fields: expect.arrayContaining(['personal']),
+      fields: ['protected', 'personal'],
       code: null,
     });
   });
