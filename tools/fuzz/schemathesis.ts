@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describedRoutes } from '../../api/routes/index.js';
 import { buildToolEnvironment, type Places } from '../embedded/places.mjs';
 import { readLastLogLines, startPart } from '../embedded/process.js';
 import type { KnownIds } from './cases.js';
@@ -192,6 +193,13 @@ interface Ended {
   readonly logFile: string;
 }
 
+/** Operations of which there is more than one request to make. */
+const VARIED: ReadonlySet<string> = new Set(
+  describedRoutes()
+    .routes.filter(({ path, body }) => path.includes('{') || body !== undefined)
+    .map(({ name }) => name),
+);
+
 function summarise(role: FuzzRole, { least, report, counts, stopped, reason, logFile }: Ended): RoleResult {
   const failed = (report?.failures ?? []).flatMap(({ title, operations }) =>
     operations.map((label) => ({ title, label })),
@@ -207,7 +215,7 @@ function summarise(role: FuzzRole, { least, report, counts, stopped, reason, log
   const why = stopped ?? (isWhole ? null : `${reason}: ${readLastLogLines(logFile, 5)}`);
   // What takes neither a path's parameter nor a body is soon exhausted.
   const tooFew = operations
-    .filter(({ operation, cases }) => /\{|^(POST|PUT) /.test(operation) && cases < least)
+    .filter(({ operation, cases }) => VARIED.has(operation) && cases < least)
     .map(({ operation }) => operation);
   const explained = counts?.explained ?? {};
   return { role, operations, failures: failed.length, explained, tooFew, stopped: why, logFile };
