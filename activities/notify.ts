@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { TOLD_TO_PROPOSER } from '../domain/access.js';
 import type { InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
-import type { Ask, CaseState } from '../domain/case-state.js';
+import type { Ask, AskKind, CaseState } from '../domain/case-state.js';
 import { NotificationEntity, type CommandEntity, type ProposalEntity } from '../entities/index.js';
 import { findInCharge } from '../entities/records/assignments.js';
 import { tellWatchers } from '../entities/records/watches.js';
@@ -100,5 +100,28 @@ export async function notifyOfReminder(
 ): Promise<void> {
   const inCharge = isOfCity(ask) ? await findInChargeOf(manager, proposal, now) : [];
   const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal, proposal.state, inCharge) };
-  await manager.insert(NotificationEntity, told as never);
+  const heads = TOLD_TO_HEADS.has(ask.kind) ? await findDeskHeads(manager, proposal.deskId, now) : [];
+  const escalated = heads.map((personId) => ({
+    ...row(proposal, now),
+    kind: 'escalation',
+    recipient: 'desk' as const,
+    personId,
+    askKey: ask.key,
+    params: { ask: ask.kind, until: ask.until },
+  }));
+  await manager.insert(NotificationEntity, [told, ...escalated] as never);
+}
+
+/** What was not agreed by its due date goes to the head of the desk, who alone can end it (I-S4). */
+const TOLD_TO_HEADS: ReadonlySet<AskKind> = new Set<AskKind>(['answer_protection', 'settle_protection']);
+
+async function findDeskHeads(manager: EntityManager, deskId: string, now: Date): Promise<string[]> {
+  const day = tokyoDay(now.toISOString());
+  const rows = await manager.query<{ id: string }[]>(
+    `select distinct person_id::text as id from person_roles
+      where desk_id = $1 and role = 'desk_head' and $2::date between valid_from and coalesce(valid_to, 'infinity')
+      order by 1`,
+    [deskId, day],
+  );
+  return rows.map(({ id }) => id);
 }

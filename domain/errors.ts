@@ -413,6 +413,12 @@ export const ERRORS = {
   CONSULTATION_OPEN: [409, '保護についての協議中です。', 'Protection is being talked over already.'],
   NO_CONSULTATION: [409, '保護についての協議は行われていません。', 'Nothing about protection is being talked over.'],
 
+  // Publication
+  NOT_REALISED: [409, 'まだ実現していないため公表できません。', 'What was not realised is not published.'],
+  HEARING_REQUIRED: [422, '公表の前に提案者の意見を聴いてください。', 'The proposer has to be heard first.'],
+  ALREADY_PUBLISHED: [409, 'すでに公表されています。', 'It has been published already.'],
+  NOT_PUBLISHED: [409, '公表されていません。', 'It is not published.'],
+
   // Records around the case
   WINDOW_RULE: [422, 'この類型では期間を変更できません。', 'This desk’s profile does not allow this change of window.'],
   WINDOW_BEFORE_SUBMISSION: [

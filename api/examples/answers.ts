@@ -9,6 +9,7 @@ import type { ConsentLedgerView } from '../views/consent-view.js';
 import type { DeliveryView } from '../views/delivery-view.js';
 import type { ProposalCounts } from '../views/proposal-counts-view.js';
 import type { ProposalView } from '../views/proposal-view.js';
+import type { PublicationView } from '../views/publication-view.js';
 import type { Standing } from '../views/state-view.js';
 import type { FollowUpView } from '../views/follow-up-view.js';
 import type { Timeline } from '../views/timeline-view.js';
@@ -117,6 +118,32 @@ export const CASES: Readonly<Record<string, ProposalView>> = {
     attention: null,
     attentionAt: null,
   },
+};
+
+const page = {
+  title,
+  organisation: '株式会社エックス',
+  summary: '商店街の空き店舗を、放課後の学習スペースとして開く。',
+  items: [{ key: 'issue', label: { ja: '解決する課題', en: 'Issue to be solved' }, value: '放課後の居場所が少ない。' }],
+  progress: 'implemented',
+} as const;
+
+export const PUBLICATION: PublicationView = {
+  page: { ...page, items: [...page.items] },
+  withheld: [{ key: 'solution', label: { ja: '解決の方法', en: 'Solution' } }],
+  consentNeeded: false,
+  problem: null,
+  published: {
+    at: '2027-04-21T02:00:00.000Z',
+    hearing: { heldOn: '2027-04-20', answer: 'no_objection', note: null },
+  },
+};
+
+export const PUBLICATION_ENDED: PublicationView = { ...PUBLICATION, published: null };
+
+export const INITIATIVES = {
+  initiatives: [{ id: RUN, ...page, items: [...page.items], publishedAt: '2027-04-21T02:00:00.000Z' }],
+  next: null,
 };
 
 export const PROPOSALS = {

@@ -23,6 +23,7 @@ import { caseRoutes } from './proposals.js';
 import { credentialRoutes } from './session-credentials.js';
 import { linkRoutes } from './session-links.js';
 import { oidcRoutes } from './session-oidc.js';
+import { publicationRoutes } from './publications.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 import { watchRoutes } from './watches.js';
@@ -43,6 +44,7 @@ const routes: readonly Route[] = [
   ...proposalListRoutes,
   ...caseRoutes,
   ...agreementKindRoutes,
+  ...publicationRoutes,
   ...commandRoutes,
   ...consentRoutes,
   ...deliveryRoutes,

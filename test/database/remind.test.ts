@@ -77,6 +77,39 @@ describe('a reminder', () => {
   });
 });
 
+describe('what was not agreed about protection in time', () => {
+  // One holds the role, another one held it once.
+  beforeAll(async () => {
+    for (const [{ personId }, until] of [[deskHead, null] as const, [coordinator, '2026-08-31'] as const]) {
+      await desks.rows(
+        `insert into person_roles (desk_id, id, person_id, role, valid_from, valid_to)
+         values ('tokorozawa', gen_random_uuid(), $1, 'desk_head', '2026-04-01', $2)`,
+        [personId, until],
+      );
+    }
+  });
+  const escalated = (theCase: RecordedCase) =>
+    desks.rows(`select * from notifications where proposal_id = $1 and kind = 'escalation'`, [theCase.id]);
+  const wish = (view: 'protect' | 'release') => ({ items: [{ item: 'summary', view }] });
+
+  test.each([
+    ['the proposer is silent', 'answer_protection'],
+    ['both sides want different things', 'settle_protection'],
+  ] as const)('%s: the heads of the desk are told, once each, beside whoever is awaited', async (_, kind) => {
+    const theCase = await submitted();
+    await theCase.does(coordinator, 'consult_protection', { ...wish('release'), message: '公表したい。' });
+    if (kind === 'settle_protection') await theCase.does(proposer, 'answer_protection', wish('protect'));
+    const ask = theCase.openAsk(kind);
+    expect(await escalated(theCase)).toEqual([]);
+    expect(await theCase.at(ask.until as string).remind(ask)).toEqual({ answer: 'sent' });
+    expect(await theCase.remind(ask)).toEqual({ answer: 'void' });
+    expect(await escalated(theCase)).toMatchObject([
+      { recipient: 'desk', person_id: deskHead.personId, ask_key: ask.key },
+    ]);
+    expect(await reminded(theCase)).toHaveLength(1);
+  });
+});
+
 describe('void', () => {
   test('when the ask is closed', async () => {
     const { theCase, ask, until } = await dueScreening();

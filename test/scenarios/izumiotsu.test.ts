@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { InputOf } from '../../tools/walkthrough/desk-client.js';
-import { today } from '../../tools/walkthrough/story.js';
+import { daysFromNow, today } from '../../tools/walkthrough/story.js';
 import { DeskUnderTest, refusal, refusalOf, type Case, type HandIn } from './steps.js';
 
 /** Acceptance scenarios of Izumiotsu (泉大津市官民連携デスク). */
@@ -344,14 +344,110 @@ describe('I-S4 Idea-protection conflict', () => {
     await found.expectHistory();
   }, 120_000);
 
-  test.todo('(pending: idea protection) while the consultation is open, the item is hidden in every list and extract');
-  test.todo(
-    '(pending: idea protection and publication) publication is blocked for that item only, and its preview hides it',
-  );
-  test.todo('(pending: idea protection) “protect A, release B” by both: A never appears, B appears');
-  test.todo(
-    '(pending: idea protection and escalation) no agreement by the due date goes to the desk head, the item stays',
-  );
+  /** Realised by an agreement of years; the algorithm stands in `solution`, and the proposer marked both items. */
+  async function realised(address?: string): Promise<{ found: Case; secret: string; shown: string }> {
+    const [secret, shown] = [`検出アルゴリズム ${randomUUID()}`, `見守りの概要 ${randomUUID()}`];
+    const changes = { issue: secret, summary: shown, protected_fields: ['issue', 'summary'], municipal_cost: false };
+    const found = await decided({ changes, ...(address !== undefined && { address }) });
+    const kind = { agreementKind: 'project_agreement', policyFields: ['welfare'], initiatives: 1 };
+    await found.does('coordinator', 'choose_agreement_kind', kind);
+    await bothConsent(found, 'project_agreement');
+    const term = { from: today(), to: daysFromNow(900) };
+    await found.does('coordinator', 'conclude', contractOf('project_agreement', { term }));
+    return { found, secret, shown };
+  }
+
+  const views = (issue: 'protect' | 'release', summary: 'protect' | 'release') => ({
+    items: [
+      { item: 'issue', view: issue },
+      { item: 'summary', view: summary },
+    ],
+  });
+  const everybodyReads = async (): Promise<string> => JSON.stringify(await desk.initiatives());
+
+  test('while it is talked over an item is hidden; “protect A, release B” by both: A never appears, B appears', async () => {
+    const { found, secret, shown } = await realised();
+    await found.does('coordinator', 'consult_protection', { ...views('protect', 'release'), message: '公表したい。' });
+    expect((await found.view('proposer')).asks.map(({ kind }) => kind)).toEqual(['answer_protection']);
+
+    // What is talked over hinders nothing but itself.
+    const before = await found.preview();
+    expect(before.problem).toBeNull();
+    expect(before.withheld.map(({ key }) => key).sort()).toEqual(['issue', 'summary']);
+    expect(JSON.stringify(before)).not.toMatch(new RegExp(`${secret}|${shown}`));
+    await found.publish();
+    const page = async () => (await desk.initiatives()).find(({ title }) => title === before.page.title);
+    expect(await page()).toMatchObject({ summary: null, progress: 'concluded' });
+    expect(await everybodyReads()).not.toMatch(new RegExp(`${secret}|${shown}`));
+
+    await found.does('proposer', 'answer_protection', views('protect', 'release'));
+    expect((await found.view()).protection?.items).toEqual(
+      expect.arrayContaining([
+        { item: 'issue', standing: 'agreed' },
+        { item: 'summary', standing: 'released' },
+      ]),
+    );
+    expect(await page()).toMatchObject({ summary: shown });
+    expect(await everybodyReads()).not.toContain(secret);
+    expect((await found.preview('proposer')).withheld.map(({ key }) => key)).toEqual(['issue']);
+    // I-16: once both want it, it appears as well.
+    await found.does('coordinator', 'consult_protection', {
+      items: [{ item: 'issue', view: 'release' }],
+      message: '公開してよいか。',
+    });
+    await found.does('proposer', 'answer_protection', { items: [{ item: 'issue', view: 'release' }] });
+    expect(await everybodyReads()).toContain(secret);
+    // Nothing of it stands in the history.
+    expect(JSON.stringify(await desk.as('auditor').audit(found.id))).not.toMatch(new RegExp(`${secret}|${shown}`));
+    await found.expectHistory();
+  }, 180_000);
+
+  test('publication needs what was realised and a hearing; a page that is taken back is gone', async () => {
+    const open = await inDialogue();
+    const asPublished = (found: Case, body: object) =>
+      desk.as('coordinator').api.POST('/proposals/{id}/publication', { params: { path: { id: found.id } }, body });
+    expect(await refusalOf(asPublished(open, {}))).toEqual(refusal(409, 'NOT_REALISED'));
+    const { found, shown } = await realised();
+    expect(await refusalOf(asPublished(found, {}))).toEqual(refusal(422, 'HEARING_REQUIRED', { hearing: 'REQUIRED' }));
+    const tomorrow = { hearing: { heldOn: daysFromNow(1), answer: 'no_objection' } };
+    expect(await refusalOf(asPublished(found, tomorrow))).toEqual(
+      refusal(422, 'INVALID_REQUEST', { 'hearing.heldOn': 'OUT_OF_RANGE' }),
+    );
+    await found.publish();
+    expect(await refusalOf(found.publish())).toEqual(refusal(409, 'ALREADY_PUBLISHED'));
+    expect(await refusalOf(found.publish('proposer'))).toMatchObject({ status: 403 });
+    const { id } = found;
+    const titles = async () => (await desk.initiatives()).length;
+    const before = await titles();
+    const end = () =>
+      desk.as('coordinator').api.POST('/proposals/{id}/publication/end', {
+        params: { path: { id } },
+        body: { reason: '提案者の申し出による。' },
+      });
+    await end();
+    expect(await titles()).toBe(before - 1);
+    expect(await everybodyReads()).not.toContain(shown);
+    expect(await refusalOf(end())).toEqual(refusal(409, 'NOT_PUBLISHED'));
+  }, 180_000);
+
+  test('no agreement: it stays protected, and the head of the desk ends it', async () => {
+    const { found, secret } = await realised();
+    const wanted = { items: [{ item: 'issue', view: 'release' as const }] };
+    await found.does('coordinator', 'consult_protection', { ...wanted, message: '公表したい。' });
+    expect(await found.refuses('desk-head', 'settle_protection', { reason: '早い' })).toEqual(
+      refusal(409, 'NOT_OVERDUE'),
+    );
+    await found.does('proposer', 'answer_protection', { items: [{ item: 'issue', view: 'protect' }] });
+    expect(await found.awaited()).toContain('settle_protection desk');
+    expect(await found.refuses('coordinator', 'settle_protection', { reason: '終わり' })).toEqual(
+      refusal(403, 'NOT_AUTHORISED'),
+    );
+    await found.does('desk-head', 'settle_protection', { reason: '合意に至らないため保護を続ける。' });
+    await found.publish();
+    expect(await everybodyReads()).not.toContain(secret);
+    expect((await found.preview()).withheld.map(({ key }) => key)).toContain('issue');
+    await found.expectHistory();
+  }, 180_000);
 });
 
 describe('I-S5 No department takes it', () => {

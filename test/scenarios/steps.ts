@@ -14,7 +14,7 @@ import {
 } from '../../tools/walkthrough/desk-client.js';
 import type { components, paths } from '../../tools/client/schema.js';
 import { compareWithHistory } from '../../tools/walkthrough/compare.js';
-import { findDepartment, readForms, Story, type DeskForms } from '../../tools/walkthrough/story.js';
+import { findDepartment, readForms, Story, today, type DeskForms } from '../../tools/walkthrough/story.js';
 import type { Profile } from '../../domain/profile.js';
 import { createDataSource } from '../../entities/data-source.js';
 import { applyProfile } from '../../tools/desk/apply-profile.js';
@@ -173,6 +173,13 @@ export class DeskUnderTest {
     return data;
   }
 
+  /** What was realised, as anybody reads it without signing in. */
+  async initiatives(): Promise<readonly components['schemas']['Initiative'][]> {
+    const { api } = new DeskClient(this.instance.address, null);
+    const { data } = await api.GET('/desks/{desk}/initiatives', { params: { path: { desk: this.id } } });
+    return data?.initiatives ?? [];
+  }
+
   /** The challenges as anybody reads them, without signing in. */
   async published(address?: string): Promise<readonly ChallengeView[]> {
     const { api } = new DeskClient(address ?? this.instance.address, null);
@@ -261,6 +268,22 @@ export class Case {
 
   view(login = 'coordinator'): Promise<CaseView> {
     return this.desk.as(login).proposal(this.id);
+  }
+
+  /** The page as it would be read now, and what is kept back. */
+  async preview(login = 'coordinator'): Promise<components['schemas']['Publication']> {
+    const { data } = await this.desk.as(login).api.GET('/proposals/{id}/publication', {
+      params: { path: { id: this.id } },
+    });
+    return data!;
+  }
+
+  /** Published after the proposer was heard. */
+  async publish(login = 'coordinator'): Promise<void> {
+    await this.desk.as(login).api.POST('/proposals/{id}/publication', {
+      params: { path: { id: this.id } },
+      body: { hearing: { heldOn: today(), answer: 'no_objection' } },
+    });
   }
 
   timeline(login = 'coordinator'): Promise<readonly TimelineEntry[]> {

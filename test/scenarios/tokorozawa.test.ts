@@ -423,7 +423,29 @@ describe('T-S5 Idea stays protected', () => {
     await found.expectHistory();
   }, 60_000);
 
-  test.todo('(pending: protected items and the public list) a concluded case stands there without its protected items');
+  test('a concluded case stands on the public list without its protected items', async () => {
+    const [secret, told] = [`独自の算式 ${randomUUID()}`, `駅前の学習スペース ${randomUUID()}`];
+    const changes = { summary: told, issue: secret, protected_fields: ['issue'] };
+    const found = await inAgreement({ changes });
+    expect(JSON.stringify(await desk.initiatives())).not.toContain(told);
+    expect((await found.preview()).problem).toMatchObject({ code: 'NOT_REALISED' });
+    // Until the agreement everything is protected, whoever marked it or not.
+    expect((await found.preview()).withheld.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['summary', 'issue']),
+    );
+    await bothConsent(found, 'project_agreement');
+    await found.does('officer', 'conclude', await conclusion('project_agreement'));
+    await found.publish();
+    expect(await desk.initiatives()).toContainEqual(expect.objectContaining({ summary: told, progress: 'concluded' }));
+    await found.does('officer', 'implement', { startedOn: today() });
+    const page = JSON.stringify(await desk.initiatives());
+    expect(page).toContain(told);
+    expect(page).not.toContain(secret);
+    // Nor who wrote it, nor what was ticked.
+    const { content } = await found.view('auditor');
+    for (const key of ['person', 'phone', 'email']) expect(page).not.toContain(content[key]);
+    await found.expectClosed('concluded');
+  }, 60_000);
   test('title text finds nothing for a department that is no participant, whatever was consented to', async () => {
     const mark = randomUUID().slice(0, 8);
     const consents = { database: true, internal_sharing: true, publication: true };

@@ -649,6 +649,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/proposals/{id}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The page of a case as everybody would read it, and what is kept back
+     * @description Made from the case as it is now: items that are protected or talked over are not on it. `problem` says why nobody can read it.
+     */
+    get: operations['previewPublication'];
+    put?: never;
+    /**
+     * Publish what was realised
+     * @description Protected items do not hinder it: they are kept back. Where the guideline asks for it, the proposer is heard first; where it rests on the proposer’s consent, that is looked at in the same transaction, and again at each reading.
+     */
+    post: operations['publishProposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/publication/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take the page of a case back, with a reason
+     * @description It is gone with the answer. That it was published, and why no longer, stays on record.
+     */
+    post: operations['endPublication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/initiatives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was realised, the latest publication first
+     * @description Without signing in. A page may hold fewer than its limit: what was taken back is left out.
+     */
+    get: operations['listInitiatives'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/proposals/{id}/commands': {
     parameters: {
       query?: never;
@@ -3354,6 +3418,10 @@ export interface components {
       | 'ITEM_PROTECTED'
       | 'CONSULTATION_OPEN'
       | 'NO_CONSULTATION'
+      | 'NOT_REALISED'
+      | 'HEARING_REQUIRED'
+      | 'ALREADY_PUBLISHED'
+      | 'NOT_PUBLISHED'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION';
     ExpertRoleGrant: {
@@ -3564,6 +3632,10 @@ export interface components {
       | 'ITEM_PROTECTED'
       | 'CONSULTATION_OPEN'
       | 'NO_CONSULTATION'
+      | 'NOT_REALISED'
+      | 'HEARING_REQUIRED'
+      | 'ALREADY_PUBLISHED'
+      | 'NOT_PUBLISHED'
       | 'WINDOW_RULE'
       | 'WINDOW_BEFORE_SUBMISSION'
       | 'REQUIRED'
@@ -3790,6 +3862,18 @@ export interface components {
         workerSeenS: number | null;
       };
     };
+    /** @description What the proposer said about the publication */
+    Hearing: {
+      /**
+       * Format: date
+       * @description Day on which the proposer was heard, not after today
+       */
+      heldOn: string;
+      answer: components['schemas']['HearingAnswer'];
+      note?: string;
+    };
+    /** @enum {string} */
+    HearingAnswer: 'no_objection' | 'objection' | 'no_answer';
     HeldRole: {
       /** Format: uuid */
       id: string;
@@ -3820,6 +3904,31 @@ export interface components {
     };
     InChargeList: {
       inCharge: components['schemas']['InCharge'][];
+    };
+    /** @description A realised initiative, without what is protected */
+    Initiative: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      organisation: string | null;
+      /** @description Null: not given, or protected */
+      summary: string | null;
+      /** @description What else is shown */
+      items: components['schemas']['InitiativeItem'][];
+      /** @description concluded: agreed on; implemented: being carried out; ended: over */
+      progress: components['schemas']['Progress'];
+      /** Format: date-time */
+      publishedAt: string;
+    };
+    InitiativeItem: {
+      key: string;
+      label: components['schemas']['Words'];
+      value: components['schemas']['FormValue'];
+    };
+    InitiativePage: {
+      initiatives: components['schemas']['Initiative'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
     };
     /** @enum {string} */
     IntakeKind: 'proposal' | 'consultation' | 'request' | 'inquiry';
@@ -4020,6 +4129,9 @@ export interface components {
       /** Format: email */
       email: string;
       grant: components['schemas']['RoleGrant'];
+    };
+    NewPublication: {
+      hearing?: components['schemas']['Hearing'];
     };
     NewSecondFactor: {
       secret: string;
@@ -4253,6 +4365,8 @@ export interface components {
       /** @description VERSION_CONFLICT: what was decided first, when and by whom */
       conflict?: components['schemas']['Conflict'];
     };
+    /** @enum {string} */
+    Progress: 'concluded' | 'implemented' | 'ended';
     Proposal: {
       /** @description Only for the city’s own people; proposers see the label */
       stage?: components['schemas']['Position'];
@@ -4437,6 +4551,42 @@ export interface components {
     ProviderSignIn: {
       /** Format: uri */
       location: string;
+    };
+    Publication: {
+      /** @description The page as everybody would read it now */
+      page: {
+        title: string;
+        organisation: string | null;
+        /** @description Null: not given, or protected */
+        summary: string | null;
+        /** @description What else is shown */
+        items: components['schemas']['InitiativeItem'][];
+        /** @description concluded: agreed on; implemented: being carried out; ended: over */
+        progress: components['schemas']['Progress'];
+      };
+      /** @description Items that are kept back because they are protected, or talked over */
+      withheld: {
+        key: string;
+        label: components['schemas']['Words'];
+      }[];
+      /** @description It rests on the proposer’s consent to publication */
+      consentNeeded: boolean;
+      /** @description Why nobody can read it now; null: it can be published */
+      problem: components['schemas']['Refusal'] | null;
+      published: {
+        /** Format: date-time */
+        at: string;
+        /** @description Null: nobody had to be heard */
+        hearing: {
+          /** Format: date */
+          heldOn: string;
+          answer: components['schemas']['HearingAnswer'];
+          note: string | null;
+        } | null;
+      } | null;
+    };
+    PublicationEnd: {
+      reason: string;
     };
     /** @description Why a command was refused */
     Refusal: {
@@ -5063,6 +5213,22 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'ALREADY_SUBMITTED';
+        };
+      };
+    };
+    /** @description `NOT_PUBLISHED`: It is not published. */
+    NotPublished: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'NOT_PUBLISHED';
         };
       };
     };
@@ -7946,6 +8112,280 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
           };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  previewPublication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Publication'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  publishProposal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPublication'];
+      };
+    };
+    responses: {
+      /** @description The page */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Publication'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `NOT_USED_BY_DESK`: This desk does not use this action.
+       *
+       *     `CONSENT_NOT_IN_FORCE`: The proposer’s consent to this is not in force.
+       *
+       *     `NOT_REALISED`: What was not realised is not published.
+       *
+       *     `ALREADY_PUBLISHED`: It has been published already.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'NOT_USED_BY_DESK' | 'CONSENT_NOT_IN_FORCE' | 'NOT_REALISED' | 'ALREADY_PUBLISHED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `HEARING_REQUIRED`: The proposer has to be heard first.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'HEARING_REQUIRED';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  endPublication: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublicationEnd'];
+      };
+    };
+    responses: {
+      /** @description The page as it would be */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Publication'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['NotPublished'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listInitiatives: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Realised initiatives, without what is protected */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InitiativePage'];
         };
       };
       404: components['responses']['NotFound'];

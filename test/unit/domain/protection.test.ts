@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { draftState, type CaseState, type ProtectionView } from '../../../domain/case-state.js';
 import { checkContent } from '../../../domain/form.js';
 import { consultationOf, isProtectable, isProtected, NAMED_ITEMS } from '../../../domain/protection.js';
+import { pageOf, unpublishableBecause } from '../../../domain/publication.js';
 import type { Profile } from '../../../domain/profile.js';
 import { CaseRun, caseAt, LETTER } from '../../factories/case-run.js';
 import { contentFor, DESKS, PEOPLE, type DeskName } from '../../factories/desks.js';
@@ -206,6 +207,42 @@ describe('a consultation', () => {
     const run = new CaseRun('tokorozawa', { kind: 'consultation' }).does(proposer, 'submit', {});
     expect(run.refusedAs(proposer, 'mark_protected', { items: ['summary'] })).toBe('NOT_A_PROPOSAL');
     expect(run.refusedAs(coordinator, 'consult_protection', asked({ summary: 'release' }))).toBe('NOT_A_PROPOSAL');
+  });
+});
+
+describe('a page of what was realised (A-23)', () => {
+  const content = contentFor('aomori', 'open_proposal', {
+    summary: '雪の量を知らせる。',
+    issue: '計算式',
+    protected_items: ['図面'],
+    protected_fields: ['issue'],
+  });
+  const run = (): CaseRun => caseAt('aomori', 'dialogue', { content });
+  const keysOf = (fields: readonly { readonly key: string }[]) => fields.map(({ key }) => key);
+
+  test('a page shows neither what is protected nor whom it is from, nor what was declared to the desk', () => {
+    const { state, profile } = run();
+    const { shown, withheld } = pageOf(profile, state, 'open_proposal', content);
+    const keys = keysOf(shown.map(({ field }) => field));
+    expect(keys).toContain('summary');
+    expect(keysOf(withheld)).toEqual(['issue']);
+    for (const key of ['issue', 'protected_items', 'person', 'email', 'municipal_cost', 'consents', 'title']) {
+      expect(keys).not.toContain(key);
+    }
+  });
+
+  test.each<[string, DeskName, boolean, string | null]>([
+    ['in principle', 'tokorozawa', false, null],
+    ['as a duty', 'izumiotsu', false, null],
+    ['with consent that is not there', 'nara', false, 'CONSENT_NOT_IN_FORCE'],
+    ['with consent', 'nara', true, null],
+    ['by approval that is not there', 'minato', false, 'CONSENT_NOT_IN_FORCE'],
+  ])('%s', (_, desk, isConsented, because) => {
+    const realised = { ...draftState('open_proposal'), outcome: 'concluded' as const };
+    expect(unpublishableBecause(realised, DESKS[desk], { isConsented })).toBe(because);
+    for (const outcome of [null, 'adopted_not_selected', 'not_realised', 'withdrawn'] as const) {
+      expect(unpublishableBecause({ ...realised, outcome }, DESKS[desk], { isConsented })).toBe('NOT_REALISED');
+    }
   });
 });
 

@@ -3,13 +3,16 @@ import { draftState, type CaseState } from '../../../domain/case-state.js';
 import { consentsIn } from '../../../domain/consents.js';
 import { checkContent, type Content } from '../../../domain/form.js';
 import type { Profile } from '../../../domain/profile.js';
+import { isProtected } from '../../../domain/protection.js';
+import { unpublishableBecause } from '../../../domain/publication.js';
 import { isForPartners, isForSections, isInDatabase, isNamedPartner } from '../../../domain/sharing.js';
+import { caseAt } from '../../factories/case-run.js';
 import { contentFor, type DeskName } from '../../factories/desks.js';
 import type { Parameters } from './flip.js';
 import { said } from './said.js';
 
 /**
- * Rights in what proposers tell the city, and in what it tells them. Of protection, disclosure and publication
+ * Rights in what proposers tell the city, and in what it tells them. Of disclosure, and of some of the rest,
  * the profile says what holds; the procedures themselves come with the issues that build them. Until then these settings
  * are read, validated and shown: to the public in the desk's guideline, to its author by `desk:check`.
  */
@@ -135,24 +138,27 @@ export const rightsParameters: Parameters = {
     ],
   },
   23: {
-    name: 'idea protection (read, validated and shown; the procedure comes with the protection of ideas)',
+    name: 'idea protection',
     keys: ['idea_protection'],
     flips: [
       {
         setting: 'mode',
         desk: 'izumiotsu',
         set: { 'idea_protection.mode': 'phase' },
-        outcome: (profile) => viewDesk(profile).idea_protection.mode,
-        before: 'item_by_consultation',
-        after: 'phase',
+        outcome: (profile) => isProtected('summary', caseAt('izumiotsu', 'dialogue', { profile }).state, profile),
+        before: false,
+        after: true,
       },
       {
         setting: 'until when',
         desk: 'tokorozawa',
         set: { 'idea_protection.protected_until': 'agreed_release' },
-        outcome: (profile) => viewDesk(profile).idea_protection.protected_until,
-        before: 'agreement',
-        after: 'agreed_release',
+        outcome: (profile) => {
+          const { state } = caseAt('tokorozawa', 'agreement', { profile }).bothConsent().concludes();
+          return isProtected('summary', state, profile);
+        },
+        before: false,
+        after: true,
       },
       {
         setting: 'heard before publication, or not',
@@ -262,16 +268,19 @@ export const rightsParameters: Parameters = {
     ],
   },
   27: {
-    name: 'publication (read, validated and shown; publishing itself comes later)',
+    name: 'publication (the page of what was realised; channels and statistics are read, validated and shown)',
     keys: ['publication'],
     flips: [
       {
         setting: 'of realised projects',
         desk: 'aomori',
         set: { 'publication.realised_projects': 'with_consent' },
-        outcome: (profile) => viewDesk(profile).publication.realised_projects,
-        before: 'required_minus_protected',
-        after: 'with_consent',
+        outcome: (profile) => {
+          const realised = { ...draftState('open_proposal'), outcome: 'concluded' as const };
+          return unpublishableBecause(realised, profile, { isConsented: false });
+        },
+        before: null,
+        after: 'CONSENT_NOT_IN_FORCE',
       },
       {
         setting: 'of what was not realised',
