@@ -49,7 +49,8 @@ const merged = (mine: DepartmentPart, known: DepartmentPart | undefined, to: str
 /** A concurrence that was given stays given; of a successor who has yet to concur itself, nobody else's stands for it. */
 function concurred(state: CaseState, from: string, to: string, known: DepartmentPart | undefined): readonly string[] {
   const given = state.evaluation.departments;
-  const stands = known === undefined ? given.includes(from) || given.includes(to) : given.includes(to);
+  // What a successor agreed to in a part that it has left is no word on this one.
+  const stands = given.includes(known === undefined ? from : to);
   const others = given.filter((departmentId) => departmentId !== from && departmentId !== to);
   if (!stands) return others;
   return given.map((departmentId) => (departmentId === from ? to : departmentId)).filter(isFirst);

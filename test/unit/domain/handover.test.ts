@@ -77,6 +77,21 @@ describe('a section is handed over', () => {
     expect(run.state.asks.map((ask) => ask.kind)).not.toContain('respond');
   });
 
+  test('what a successor concurred with before it left the case does not stand for the part that it takes over', () => {
+    const run = caseAt('izumiotsu', 'matching');
+    run.does(PEOPLE.coordinator, 'assign_departments', {
+      departments: [D1, D2].map((departmentId, index) => ({ departmentId, lead: index === 0 })),
+    });
+    run.does(PEOPLE.officer1, 'take_task', {}).does(PEOPLE.officer2, 'take_task', {});
+    run.does(PEOPLE.officer1, 'record_dialogue', run.talk('stay'));
+    run.does(PEOPLE.officer2, 'concur', {}).does(PEOPLE.officer2, 'refuse_task', { reason: '所管外' });
+    run.does(admin, 'hand_over', sections([D1, D2]));
+    expect(departmentsToConcur(run.state)).toEqual([D2]);
+    expect(run.refusedAs(PEOPLE.coordinator, 'decide_feasibility', { feasible: true, reason: '可' })).toBe(
+      'CONCURRENCE_REQUIRED',
+    );
+  });
+
   test('where it has no part there is nothing to hand over; what one has refused is not handed over either', () => {
     const run = caseAt('nara', 'dialogue');
     expect(run.refusedAs(admin, 'hand_over', sections([D2, D3]))).toBe('NOTHING_TO_HAND_OVER');

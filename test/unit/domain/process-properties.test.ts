@@ -422,9 +422,12 @@ describe('no outcome without a decision of somebody who may take it', () => {
   /** I-21, A-13: every department that takes part agreed since the talks were last opened, none of them the decider. */
   function everyDepartmentConcurred(actor: Actor, { state }: Situation, history: readonly Step[]): boolean {
     const round = settledKinds(sinceReopening(history));
+    // A department that joins brings a voice of its own; those that were heard before stand until somebody objects.
+    const reopensTalks = (step: Step): boolean =>
+      !['matching', 'dialogue'].includes(step.before.state.stage) && step.after.stage === 'dialogue';
     const asked = Math.max(
       round.findLastIndex((step) => step.command.kind === 'object'),
-      round.findLastIndex((step) => step.before.state.stage !== 'dialogue' && step.after.stage === 'dialogue'),
+      round.findLastIndex(reopensTalks),
     );
     const agreed = round.slice(asked + 1).filter((step) => step.command.kind === 'concur');
     const parts = state.departments.filter((part) => part.status !== 'refused');
