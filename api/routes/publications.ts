@@ -13,7 +13,7 @@ import type { AtCase } from '../callers.js';
 import { isInstant, readCursor, writeCursor } from '../cursor.js';
 import { INITIATIVES, PUBLICATION, PUBLICATION_ENDED } from '../examples/answers.js';
 import { caseParams, DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
-import { invalid, notFound } from '../problem.js';
+import { notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import {
   hearingAnswerSchema,
@@ -62,7 +62,14 @@ const publish = defineRoute({
   params: caseParams,
   body: z.strictObject({ hearing: hearing.optional() }).meta({ id: 'NewPublication' }),
   bodyExamples: { heard: { hearing: { heldOn: '2027-04-20', answer: 'no_objection' } } },
-  problems: ['NOT_USED_BY_DESK', 'NOT_REALISED', 'CONSENT_NOT_IN_FORCE', 'HEARING_REQUIRED', 'ALREADY_PUBLISHED'],
+  problems: [
+    'NOT_USED_BY_DESK',
+    'DATE_IN_FUTURE',
+    'NOT_REALISED',
+    'CONSENT_NOT_IN_FORCE',
+    'HEARING_REQUIRED',
+    'ALREADY_PUBLISHED',
+  ],
   responses: { 201: { description: 'The page', schema: publicationSchema, examples: { published: PUBLICATION } } },
   handler: async ({ body, now, openCase }) => {
     const work = async (at: AtCase): Promise<PublicationView> => {
@@ -75,7 +82,7 @@ const publish = defineRoute({
         throw new DomainError('HEARING_REQUIRED', [{ field: 'hearing', code: 'REQUIRED' }]);
       }
       if (heard && heard.heldOn > tokyoDay(now.toISOString())) {
-        throw invalid([{ field: 'hearing.heldOn', code: 'OUT_OF_RANGE' }]);
+        throw new DomainError('DATE_IN_FUTURE', [{ field: 'hearing.heldOn', code: 'DATE_IN_FUTURE' }]);
       }
       const id = randomUUID();
       await manager.insert(PublicationEntity, {

@@ -451,9 +451,27 @@ describe('A-S5 Cost for the city, specification and standstill', () => {
     expect(reminded).toHaveLength(1);
   }, 120_000);
 
-  test.todo(
-    'pending on protection of items: item K marked as know-how is not taken into a specification before its consultation is on record',
-  );
+  test('item K, marked as know-how, goes into a specification only once it was talked over and released', async () => {
+    const found = await feasible({ changes: { issue: '積雪を推定する計算式', protected_fields: ['issue'] } });
+    await found.does('coordinator', 'choose_track', PARTNERSHIP);
+    await found.does('coordinator', 'record_dialogue', reported({ cost: { municipalCost: true } }));
+    const held = {
+      procedure: 'competitive_proposal',
+      reason: '市の財政負担がある。',
+      specification: ['summary', 'issue'],
+    };
+    const kept = refusal(409, 'ITEM_PROTECTED', { 'input.specification.1': 'ITEM_PROTECTED' });
+    expect(await found.refuses('coordinator', 'determine_procurement', held)).toEqual(kept);
+    const items = [{ item: 'issue', view: 'release' as const }];
+    await found.does('coordinator', 'consult_protection', { items, message: '仕様書に用いてよいか。' });
+    expect(await found.refuses('coordinator', 'determine_procurement', held)).toEqual(kept);
+    await found.does('proposer', 'answer_protection', { items });
+    await found.does('coordinator', 'determine_procurement', held);
+    // what of the proposal went into it is on record.
+    expect(await found.words('determine_procurement')).toMatchObject({ specification: ['summary', 'issue'] });
+    await found.expectHistory();
+  }, 120_000);
+
   test.todo(
     'pending on stalled list: after 15 business days without anything happening the case is on the stalled list',
   );

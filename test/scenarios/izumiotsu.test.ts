@@ -411,7 +411,7 @@ describe('I-S4 Idea-protection conflict', () => {
     expect(await refusalOf(asPublished(found, {}))).toEqual(refusal(422, 'HEARING_REQUIRED', { hearing: 'REQUIRED' }));
     const tomorrow = { hearing: { heldOn: daysFromNow(1), answer: 'no_objection' } };
     expect(await refusalOf(asPublished(found, tomorrow))).toEqual(
-      refusal(422, 'INVALID_REQUEST', { 'hearing.heldOn': 'OUT_OF_RANGE' }),
+      refusal(422, 'DATE_IN_FUTURE', { 'hearing.heldOn': 'DATE_IN_FUTURE' }),
     );
     await found.publish();
     expect(await refusalOf(found.publish())).toEqual(refusal(409, 'ALREADY_PUBLISHED'));

@@ -407,6 +407,31 @@ describe('M-S3 Rejected, with and without consent', () => {
     ]);
     await p1.expectClosed('not_adopted');
   }, 60_000);
+
+  test('what was realised is on the public list by consent only, and gone with it', async () => {
+    const own = `短時間駐輪の案内 ${randomUUID()}`;
+    const changes = { title: own, consents: { ...none, publication: false } };
+    const found = await adopted({ changes });
+    const draft = { agreementKind: 'project_agreement', document: '覚書案 第1版' };
+    await found.does('officer', 'consent_to_agreement', draft);
+    await found.does('proposer', 'consent_to_agreement', draft);
+    const title = '短時間駐輪の案内に関する覚書';
+    const conclusion = { ...draft, title, recheck: forms.recheck, instrument: 'memorandum' };
+    await found.does('officer', 'conclude', conclusion);
+    const listed = async (): Promise<boolean> => JSON.stringify(await desk.initiatives()).includes(own);
+    const word = (given: boolean) => states('proposer', found, { code: 'publication', given });
+
+    expect((await found.preview('proposer')).problem).toMatchObject({ code: 'CONSENT_NOT_IN_FORCE' });
+    expect(await refusalOf(found.publish())).toEqual(refusal(409, 'CONSENT_NOT_IN_FORCE'));
+    await word(true);
+    await found.publish();
+    expect(await listed()).toBe(true);
+    await word(false);
+    expect(await listed()).toBe(false);
+    await word(true);
+    expect(await listed()).toBe(true);
+    expect((await found.preview()).published?.hearing).toMatchObject({ heldOn: today(), answer: 'no_objection' });
+  }, 60_000);
 });
 
 describe('M-S4 Excluded and exceptional bodies', () => {

@@ -8265,6 +8265,8 @@ export interface operations {
       /**
        * @description `INVALID_REQUEST`: The request is not valid.
        *
+       *     `DATE_IN_FUTURE`: The date must not be in the future.
+       *
        *     `HEARING_REQUIRED`: The proposer has to be heard first.
        */
       422: {
@@ -8278,7 +8280,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'INVALID_REQUEST' | 'HEARING_REQUIRED';
+            code?: 'INVALID_REQUEST' | 'DATE_IN_FUTURE' | 'HEARING_REQUIRED';
           };
         };
       };
