@@ -10,6 +10,13 @@ export const DEPARTMENT_ROLES: readonly Role[] = ['officer', 'leader'];
 /** Roles of an organisation outside of the city's desk: who holds one belongs to an organisation. */
 export const ORGANISATION_ROLES: readonly Role[] = ['proposer', 'proposer_viewer', 'partner'];
 
+/** Roles of people from outside of the city. */
+export const OUTSIDE_ROLES: readonly Role[] = [...ORGANISATION_ROLES, 'expert'];
+
+/** Whether somebody holds a role of the city's own, auditors included. */
+export const isOfCity = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
+  roles.some((role) => !OUTSIDE_ROLES.includes(role));
+
 /** Roles in which somebody decides for the city, or says who may. */
 export const CITY_ROLES: readonly Role[] = ['coordinator', 'officer', 'leader', 'desk_head', 'administrator'];
 

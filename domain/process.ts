@@ -20,6 +20,7 @@ import * as pilot from './moves/pilot.js';
 import * as protection from './moves/protection.js';
 import * as screening from './moves/screening.js';
 import * as tracks from './moves/tracks.js';
+import { isOfCity } from './people-rules.js';
 import { UNIVERSAL } from './universal-moves.js';
 import { matchesInDialogue, stageRuleOf, type Profile } from './profile.js';
 import { POSITIONS, type Position } from './stages.js';
@@ -193,8 +194,8 @@ export function decide(before: CaseState, command: Command, facts: CaseFacts, pr
   if (command.expectedVersion !== null && state.lastSettled > command.expectedVersion) return no('VERSION_CONFLICT');
   if (command.occurredOn !== null) {
     if (command.occurredOn > context.today) return no('OCCURRED_ON_IN_FUTURE', 'occurredOn');
-    const staff = command.actor.roles.some((role) => role !== 'proposer' && role !== 'expert');
-    if (command.occurredOn < context.today && !staff) return no('OCCURRED_ON_NOT_ALLOWED', 'occurredOn');
+    if (command.occurredOn < context.today && !isOfCity(command.actor))
+      return no('OCCURRED_ON_NOT_ALLOWED', 'occurredOn');
   }
   const closedFor = closedBecause(context, command.kind);
   if (closedFor) return no(closedFor);

@@ -4,6 +4,7 @@ import { authorityFor, COMMAND_RULES, type Sight } from '../../domain/access.js'
 import { tokyoDay, tokyoInstant, addDays } from '../../domain/calendar.js';
 import { COMMAND_INPUTS, type CommandInput, type CommandKind, type CommandRequest } from '../../domain/commands.js';
 import { DomainError, type ErrorCode, type FieldError } from '../../domain/errors.js';
+import { isOfCity } from '../../domain/people-rules.js';
 import { fieldErrorsOf } from '../../domain/problems.js';
 import { decide } from '../../domain/process.js';
 import type { Profile } from '../../domain/profile.js';
@@ -151,9 +152,9 @@ function refuseWithoutState({ actor, proposal, profile }: AtCase, request: Comma
   if (authorityFor(kind, actor, onBehalfOf, proposal.state, profile) === 'on_behalf_denied') {
     throw new DomainError('ON_BEHALF_NOT_ALLOWED');
   }
-  const isOutsider = actor.roles.every((role) => role === 'proposer' || role === 'expert');
   const { by } = COMMAND_RULES[kind];
-  if (isOutsider && !by.includes('proposer') && !by.includes('asked_expert')) throw new DomainError('NOT_AUTHORISED');
+  if (!isOfCity(actor) && !by.includes('proposer') && !by.includes('asked_expert'))
+    throw new DomainError('NOT_AUTHORISED');
 }
 
 interface RefusedCommand {

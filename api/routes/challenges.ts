@@ -5,6 +5,7 @@ import { isDesk } from '../../domain/access.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import { checkWindow, lastDayByRule } from '../../domain/challenge-window.js';
 import { DomainError } from '../../domain/errors.js';
+import { isOfCity } from '../../domain/people-rules.js';
 import { POSTING_KINDS } from '../../domain/profile-parts.js';
 import { typeRuleOf } from '../../domain/profile.js';
 import { day, text } from '../../domain/text.js';
@@ -26,7 +27,7 @@ const isDay = (value: string): boolean => day().safeParse(value).success;
 
 async function isStaffAt(manager: EntityManager, deskId: string, accountId: string, today: string): Promise<boolean> {
   const person = await findPersonByAccount(manager, deskId, accountId, today);
-  return person?.roles.some((role) => role !== 'proposer' && role !== 'expert') ?? false;
+  return person !== null && isOfCity(person);
 }
 
 const list = defineRoute({

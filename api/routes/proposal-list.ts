@@ -2,8 +2,8 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { isDesk, sightThrough } from '../../domain/access.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
+import { isOfCity } from '../../domain/people-rules.js';
 import type { Profile } from '../../domain/profile.js';
-import type { Role } from '../../domain/stages.js';
 import { ProposalEntity } from '../../entities/index.js';
 import type { Read } from '../../entities/records/audit.js';
 import type { Person } from '../../entities/records/people.js';
@@ -200,11 +200,9 @@ function applyFilters(search: Search, query: Filters, now: Date): void {
   }
 }
 
-const OUTSIDE: ReadonlySet<Role> = new Set<Role>(['proposer', 'proposer_viewer', 'expert', 'partner']);
-
 /** Filtering by what one may not read would be a way of reading it. */
 function refuseInnerFilters(query: Filters, person: Person): void {
-  if (person.roles.some((role) => !OUTSIDE.has(role))) return;
+  if (isOfCity(person)) return;
   const inner = (['stage', 'departmentId'] as const).filter((name) => query[name] !== undefined);
   if (inner.length > 0) throw invalid(inner.map((field) => ({ field, code: 'NOT_ALLOWED' })));
 }

@@ -289,6 +289,18 @@ describe('T-S3 個別提案, declined after the pilot', () => {
     );
   }, 60_000);
 
+  test('a challenge that is not published yet is for the city’s own people alone', async () => {
+    const { id } = await postedBy(await desk.department('environment'), { publishedOn: null });
+    const seenBy = async (login: string): Promise<boolean> => {
+      const { data } = await desk.as(login).api.GET('/desks/{desk}/challenges', {
+        params: { path: { desk: 'tokorozawa' }, query: { limit: 100 } },
+      });
+      return data?.challenges.some((challenge) => challenge.id === id) ?? false;
+    };
+    for (const login of ['coordinator', 'officer', 'auditor', 'administrator']) expect(await seenBy(login)).toBe(true);
+    for (const login of ['proposer', 'colleague', 'expert', 'partner']) expect(await seenBy(login)).toBe(false);
+  }, 60_000);
+
   test('what was pledged stays readable in the case when the guideline says it in other words', async () => {
     const before = await desk.handIn();
     const { pledges } = desk.profile;

@@ -406,6 +406,7 @@ const CHECKS: Record<string, Row> = {
     at: 'key: protected_items',
     key: 'form_fields[14].options',
     message: 'a select needs options to choose from',
+    besides: ['form_fields[14].type'],
   },
   'options where nothing is chosen': {
     from: '    label: { ja: 所在地, en: Address }\n',

@@ -4,6 +4,7 @@ import {
   endFault,
   grantFault,
   isInForce,
+  isOfCity,
   keptLastDay,
   ORGANISATION_ROLES,
   type HeldRole,
@@ -83,4 +84,12 @@ describe('an end', () => {
     expect(keptLastDay(later, endedBy(TODAY))).toBe('2027-03-31');
     expect(isInForce({ ...later, to: '2027-03-31' }, '2027-04-01')).toBe(false);
   });
+});
+
+test('of the city is who holds any role of its own, however many others beside it', () => {
+  const own = ROLES.filter((held) => isOfCity({ roles: [held] }));
+  expect(own).toEqual(['coordinator', 'officer', 'leader', 'desk_head', 'auditor', 'administrator']);
+  expect(isOfCity({ roles: [] })).toBe(false);
+  expect(isOfCity({ roles: ['proposer', 'proposer_viewer', 'expert', 'partner'] })).toBe(false);
+  expect(isOfCity({ roles: ['expert', 'officer'] })).toBe(true);
 });

@@ -761,6 +761,8 @@ describe('for somebody else, on another day, at another version', () => {
       errors: [{ field: 'occurredOn', code: 'OCCURRED_ON_IN_FUTURE' }],
     });
     expect(run.refusedAs(proposer, 'withdraw', {}, { occurredOn: '2026-09-03' })).toBe('OCCURRED_ON_NOT_ALLOWED');
+    const alsoViewer = { ...proposer, roles: ['proposer', 'proposer_viewer'] as const };
+    expect(run.refusedAs(alsoViewer, 'withdraw', {}, { occurredOn: '2026-09-03' })).toBe('OCCURRED_ON_NOT_ALLOWED');
     run.does(proposer, 'withdraw', {}, { occurredOn: '2026-09-04' });
     expect(run.state.outcome).toBe('withdrawn');
   });
@@ -802,15 +804,48 @@ describe('every open stage', () => {
   test.each([
     [
       'screening',
-      ['exclude', 'pass_screening', 'record_dialogue', 'redirect', 'replan', 'request_correction', 'withdraw'],
+      [
+        'consult_protection',
+        'exclude',
+        'mark_protected',
+        'pass_screening',
+        'record_dialogue',
+        'redirect',
+        'replan',
+        'request_correction',
+        'withdraw',
+      ],
     ],
     [
       'matching',
-      ['assign_departments', 'close_without_department', 'record_dialogue', 'replan', 'request_correction', 'withdraw'],
+      [
+        'assign_departments',
+        'close_without_department',
+        'consult_protection',
+        'mark_protected',
+        'record_dialogue',
+        'replan',
+        'request_correction',
+        'withdraw',
+      ],
     ],
-    ['dialogue', ['assign_departments', 'record_dialogue', 'replan', 'request_correction', 'withdraw']],
-    ['pilot', ['record_dialogue', 'replan', 'request_correction', 'withdraw']],
-    ['evaluation', ['record_dialogue', 'replan', 'request_correction', 'withdraw']],
+    [
+      'dialogue',
+      [
+        'assign_departments',
+        'consult_protection',
+        'mark_protected',
+        'record_dialogue',
+        'replan',
+        'request_correction',
+        'withdraw',
+      ],
+    ],
+    ['pilot', ['consult_protection', 'mark_protected', 'record_dialogue', 'replan', 'request_correction', 'withdraw']],
+    [
+      'evaluation',
+      ['consult_protection', 'mark_protected', 'record_dialogue', 'replan', 'request_correction', 'withdraw'],
+    ],
   ] as const)('in %s the desk of Tokorozawa is offered what it may do there', (stage, kinds) => {
     expect(caseAt('tokorozawa', stage).openTo(coordinator).sort()).toEqual([...kinds]);
   });
@@ -834,7 +869,8 @@ describe('every open stage', () => {
       const run = caseAt('tokorozawa', stage);
       for (const actor of [otherProposer, auditor, expert, leader3]) expect(run.openTo(actor)).toEqual([]);
       expect(run.openTo(administrator)).toEqual(['replan']);
-      expect(run.openTo(proposer)).toEqual(stage === 'agreement' ? ['withdraw', 'consent_to_agreement'] : ['withdraw']);
+      const own = ['withdraw', ...(stage === 'agreement' ? ['consent_to_agreement'] : []), 'mark_protected'];
+      expect(run.openTo(proposer)).toEqual(own);
     },
   );
 
