@@ -6,6 +6,7 @@ import { tokyoDay } from '../domain/calendar.js';
 import type { Ask, AskKind, CaseState } from '../domain/case-state.js';
 import { NotificationEntity, type CommandEntity, type ProposalEntity } from '../entities/index.js';
 import { findInCharge } from '../entities/records/assignments.js';
+import { listAssignees } from '../entities/records/people.js';
 import { tellWatchers } from '../entities/records/watches.js';
 
 /** Who is told what: rows that are written with the action itself, for whatever delivers them. */
@@ -116,12 +117,6 @@ export async function notifyOfReminder(
 const TOLD_TO_HEADS: ReadonlySet<AskKind> = new Set<AskKind>(['answer_protection', 'settle_protection']);
 
 async function findDeskHeads(manager: EntityManager, deskId: string, now: Date): Promise<string[]> {
-  const day = tokyoDay(now.toISOString());
-  const rows = await manager.query<{ id: string }[]>(
-    `select distinct person_id::text as id from person_roles
-      where desk_id = $1 and role = 'desk_head' and $2::date between valid_from and coalesce(valid_to, 'infinity')
-      order by 1`,
-    [deskId, day],
-  );
-  return rows.map(({ id }) => id);
+  const staff = await listAssignees(manager, deskId, tokyoDay(now.toISOString()));
+  return staff.filter(({ roles }) => roles.includes('desk_head')).map(({ personId }) => personId);
 }

@@ -109,14 +109,14 @@ export async function enterCase<T>(
       found(person);
       const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
       if (!proposal) throw notFound();
-      const others = await findSidesOfOthers(manager, proposal, person, today(now));
-      const actor = { ...actorFor(person, proposal), ...(others.length > 0 && { notInCharge: others }) };
       const profile = await loadProfile(manager, deskId, proposal.profileVersion);
       const relations = await relationsTo(manager, proposal, profile, person);
       const sight = sightThrough(relations);
       if (sight === 'none') throw notFound();
       if (!relations.some((relation) => door.relations.includes(relation))) throw new DomainError('FORBIDDEN');
       const noteReads = readsOf(attempt, manager, deskId, person);
+      const others = await findSidesOfOthers(manager, proposal, person, today(now));
+      const actor = { ...actorFor(person, proposal), ...(others.length > 0 && { notInCharge: others }) };
       return work({ manager, deskId, account, person, noteReads, proposal, profile, actor, relations, sight });
     }),
   );

@@ -5,9 +5,9 @@ import type { AskKind } from '../../domain/case-state.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { Party } from '../../domain/stages.js';
 import { MembershipEntity } from '../../entities/index.js';
-import { isInForce, isRoleOfSide } from '../../entities/records/assignments.js';
+import { isRoleOfSide } from '../../entities/records/assignments.js';
 import { listFollowUps, type OpenFollowUp } from '../../entities/records/follow-ups.js';
-import { findPersonByAccount, type Person } from '../../entities/records/people.js';
+import { findPersonByAccount, isHeldOn, type Person } from '../../entities/records/people.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { TASKS } from '../examples/answers.js';
 import { defineRoute, reply } from '../route.js';
@@ -106,7 +106,7 @@ function listOpenAsks(
                      join people other on other.desk_id = held.desk_id and other.id = held.person_id
                       and other.disabled_at is null
                      where held.desk_id = a.desk_id and held.person_id = charged.person_id
-                       and ${isInForce('held', '$7::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')})
+                       and ${isHeldOn('held', '$7::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')})
        left join people who on who.desk_id = charged.desk_id and who.id = charged.person_id
       where a.desk_id = $1 and a.closed_at is null
         and ((a.holder = 'desk' and $2)

@@ -11,6 +11,7 @@ import {
 import type { OpenPart } from '../../domain/handover.js';
 import { CaseAssignmentEntity, NotificationEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';
+import { isHeldOn } from './people.js';
 
 /** Who is in charge of which side of a case: read for every action of the city's own people, written under the record's lock. */
 
@@ -20,10 +21,6 @@ const list = (values: readonly string[]): string => values.map((value) => `'${va
 export const isRoleOfSide = (held: string, holder: string, department: string): string =>
   `(case ${holder} when 'desk' then ${held}.role in (${list(ROLES_OF_SIDE.desk)})
      else ${held}.role in (${list(ROLES_OF_SIDE.department)}) and ${held}.department_id = ${department} end)`;
-
-/** Whether a row of person_roles is in force on a day, in SQL. */
-export const isInForce = (held: string, day: string): string =>
-  `${held}.valid_from <= ${day} and coalesce(${held}.valid_to, 'infinity') >= ${day}`;
 
 /** Who is in charge of the sides of a case, with how it came about. */
 export interface Assignment extends InCharge {
@@ -47,7 +44,7 @@ export function findInCharge(
             person.name, a.how, a.delegated_by as "delegatedBy", a.since,
             person.disabled_at is null and exists (select 1 from person_roles held
                      where held.desk_id = a.desk_id and held.person_id = a.person_id
-                       and ${isInForce('held', '$3::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')}
+                       and ${isHeldOn('held', '$3::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')}
                    ) as "inForce",
             array(select away.substitute_id::text from absences away
                    where away.desk_id = a.desk_id and away.person_id = a.person_id and away.cancelled_at is null
@@ -211,7 +208,7 @@ export async function openWorkOf(
              and not exists (select 1 from person_roles held
                       join people other on other.desk_id = held.desk_id and other.id = held.person_id
                        and other.disabled_at is null
-                      where held.desk_id = $1 and held.person_id <> $2 and ${isInForce('held', day)}
+                      where held.desk_id = $1 and held.person_id <> $2 and ${isHeldOn('held', day)}
                         and ${isRoleOfSide('held', 'part.holder', 'part.department_id')}))
       union all
      select p.id, p.reference_number, 'desk', null, null, 'draft'

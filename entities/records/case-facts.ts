@@ -5,6 +5,7 @@ import type { CaseFacts, ChallengeFacts, Command } from '../../domain/process.js
 import type { Profile } from '../../domain/profile.js';
 import { buildCalendar } from '../desk-calendar.js';
 import { ChallengeDepartmentEntity, ChallengeEntity, type ProposalEntity } from '../index.js';
+import { isHeldOn } from './people.js';
 
 /** SHA-256 in hexadecimal. */
 export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -55,8 +56,7 @@ export async function loadSurroundings(
             array(select distinct held.person_id::text
                     from person_roles held join people person on person.desk_id = held.desk_id and person.id = held.person_id
                    where held.desk_id = $1 and held.role = 'expert' and person.disabled_at is null
-                     and (now() at time zone 'Asia/Tokyo')::date
-                         between held.valid_from and coalesce(held.valid_to, 'infinity')) as experts`,
+                     and ${isHeldOn('held', "(now() at time zone 'Asia/Tokyo')::date")}) as experts`,
     [deskId, id],
   );
   return {

@@ -26,7 +26,7 @@ import { openWorkOf, openWorkOfSection, putInCharge, releaseSide } from './assig
 import { appendAudit, DESK_CHAIN } from './audit.js';
 import { receiveCommand } from './ledger.js';
 import { lockPeople, tellOfPeople } from './people-changes.js';
-import { findPersonById, listAssignees } from './people.js';
+import { findPersonById, isHeldOn, listAssignees } from './people.js';
 import { lockProposal } from './proposals.js';
 
 /**
@@ -306,7 +306,7 @@ async function moveWatches(manager: EntityManager, given: HandoverToGive, parts:
         where p.desk_id = $1 and p.id = $2 and exists (
           select 1 from person_roles held
            where held.desk_id = $1 and held.person_id = $3
-             and held.valid_from <= $5::date and coalesce(held.valid_to, 'infinity') >= $5::date
+             and ${isHeldOn('held', '$5::date')}
              and (held.role in ('coordinator', 'desk_head', 'auditor')
                   or (held.role in ('officer', 'leader') and p.state -> 'departments'
                         @> jsonb_build_array(jsonb_build_object('departmentId', held.department_id)))))

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { HeldRole } from '../../domain/people-rules.js';
 import type { Role } from '../../domain/stages.js';
+import { isHeldOn } from './people.js';
 
 /** The people of a desk with all their roles, past and future ones included, as their administrators see them. */
 
@@ -54,7 +55,7 @@ export function findPeople(manager: EntityManager, deskId: string, sought: Peopl
         and ($5::text[] is null or (person.disabled_at is null and exists (
               select 1 from person_roles held
                where held.desk_id = person.desk_id and held.person_id = person.id and held.role = any($5)
-                 and held.valid_from <= $6::date and (held.valid_to is null or held.valid_to >= $6::date))))
+                 and ${isHeldOn('held', '$6::date')})))
         and ($7::timestamptz is null or (person.created_at, person.id) > ($7, $8::uuid))
       order by person.created_at, person.id
       limit $9`,

@@ -16,6 +16,10 @@ export interface Person {
   readonly roles: readonly Role[];
 }
 
+/** Whether a row of person_roles is in force on a day, in SQL. */
+export const isHeldOn = (held: string, day: string): string =>
+  `${held}.valid_from <= ${day} and coalesce(${held}.valid_to, 'infinity') >= ${day}`;
+
 /**
  * The person that an account is at this desk, or null: who was shut out is nobody here. Read anew at each request,
  * since a role ends with its last day, or at once.
@@ -47,7 +51,7 @@ async function findPerson(
             held.role, held.department_id as "departmentId"
        from people person
        left join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id
-             and held.valid_from <= $3 and (held.valid_to is null or held.valid_to >= $3)
+             and ${isHeldOn('held', '$3::date')}
       where person.desk_id = $1 and person.${by} = $2 and person.disabled_at is null
       order by held.valid_from, held.id`,
     [deskId, id, today],
@@ -62,7 +66,7 @@ export async function listAssignees(manager: EntityManager, deskId: string, day:
             held.role, held.department_id as "departmentId"
        from people person
        join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id
-             and held.valid_from <= $2 and (held.valid_to is null or held.valid_to >= $2)
+             and ${isHeldOn('held', '$2::date')}
              and held.role = any($3::text[])
       where person.desk_id = $1 and person.disabled_at is null
       order by person.name, person.id, held.valid_from, held.id`,

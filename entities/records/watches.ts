@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case-state.js';
 import type { CommandEntity } from '../index.js';
+import { isHeldOn } from './people.js';
 
 /** A step was carried out: told to those who follow the case and may still see it, but for who took it. */
 export async function tellWatchers(
@@ -18,7 +19,7 @@ export async function tellWatchers(
        from case_watches watch
        join people person on person.desk_id = watch.desk_id and person.id = watch.person_id and person.disabled_at is null
        join person_roles held on held.desk_id = watch.desk_id and held.person_id = watch.person_id
-            and held.valid_from <= $6::date and coalesce(held.valid_to, 'infinity') >= $6::date
+            and ${isHeldOn('held', '$6::date')}
             and (held.role in ('coordinator', 'desk_head', 'auditor')
                  or (held.role in ('officer', 'leader') and held.department_id = any($7::uuid[])))
       where watch.desk_id = $1 and watch.proposal_id = $2 and watch.until is null
