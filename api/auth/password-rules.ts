@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import type { FieldError } from '../../domain/errors.js';
 import { DomainError } from '../../domain/errors.js';
 
@@ -12,6 +13,22 @@ export const MAX_PASSWORD = 200;
 const MIN_DIFFERENT = 6;
 const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm', 'qwertyuiop@['];
 
+/** 49,000 passwords that leaked most often (NIST SP 800-63B, 3.1.1.2). Shorter ones are syllables of good phrases too. */
+const COMMON: ReadonlySet<string> = new Set(dictionary.passwords.filter((password) => password.length >= 6));
+const LONGEST_COMMON = Math.max(...[...COMMON].map((password) => password.length));
+
+/** What is left of a text without the common passwords in it: two of them in a row are no better than one. */
+function withoutCommon(text: string): string {
+  let left = '';
+  for (let at = 0; at < text.length;) {
+    let length = Math.min(LONGEST_COMMON, text.length - at);
+    while (length >= 6 && !COMMON.has(text.slice(at, at + length))) length -= 1;
+    if (length < 6) left += text.charAt(at);
+    at += length < 6 ? 1 : length;
+  }
+  return left;
+}
+
 const isSequence = (text: string): boolean =>
   SEQUENCES.some((signs) => signs.includes(text) || [...signs].reverse().join('').includes(text));
 
@@ -24,7 +41,8 @@ function faultOf(password: string, email: string): string | null {
   const known = [`${name}@${host}`, ...parts, 'password', 'kyoso', 'パスワード', '共創'];
   // What is left when everything is taken away that a stranger would try first.
   const rest = known.reduce((left, word) => left.replaceAll(word, ''), text);
-  const isGuessable = new Set(signs).size < MIN_DIFFERENT || isSequence(text) || [...rest].length < MIN_PASSWORD / 2;
+  const isGuessable =
+    new Set(signs).size < MIN_DIFFERENT || isSequence(text) || [...withoutCommon(rest)].length < MIN_PASSWORD / 2;
   return isGuessable ? 'PASSWORD_TOO_SIMPLE' : null;
 }
 

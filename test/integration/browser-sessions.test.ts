@@ -198,6 +198,8 @@ test.each([
   ['a pattern', '121212121212121', 'PASSWORD_TOO_SIMPLE'],
   ['a row of keys', 'abcdefghijklmnop', 'PASSWORD_TOO_SIMPLE'],
   ['the own address', 'desk-head@tokorozawa', 'PASSWORD_TOO_SIMPLE'],
+  ['one that leaked often', '1qaz2wsx3edc', 'PASSWORD_TOO_SIMPLE'],
+  ['two that leaked often, and a little more', 'Sonyericsson.Liverpool1', 'PASSWORD_TOO_SIMPLE'],
 ])('a new password that is %s is refused', async (_what, newPassword, code) => {
   const browser = await Browser.signedIn(api, 'desk-head');
   const { password: currentPassword } = api.account('desk-head');

@@ -239,8 +239,8 @@ describe('a token of the provider is refused', () => {
     ['signed with another key', (header, claims) => `${header}.${claims}.${bySomebody(`${header}.${claims}`)}`],
     [
       'of which a claim was altered',
-      (header, claims, signature) =>
-        `${header}.${encode({ ...decode(claims), sub: 'subject-of-coordinator' })}.${signature}`,
+      // One that nothing else is compared with: a wrong subject would be noticed without the signature too.
+      (header, claims, signature) => `${header}.${encode({ ...decode(claims), name: 'Somebody Else' })}.${signature}`,
     ],
     ['that says it needs no signature', (_header, claims) => `${encode({ alg: 'none' })}.${claims}.`],
     [
