@@ -35,7 +35,7 @@ export async function remindOfAsk(deps: ActivityDeps, input: RemindInput): Promi
     if (await manager.existsBy(CommandEntity, { deskId, proposalId, status: 'received' })) {
       return { answer: 'moved', at: after(now.toISOString(), STAND_BACK_MS) };
     }
-    await manager.insert(ReminderEntity, { deskId, proposalId, askKey, rung, sentAt: now });
+    await manager.insert(ReminderEntity, { deskId, proposalId, askKey, rung, sentAt: now, collapsedInto: null });
     await appendAudit(manager, {
       deskId,
       chain: proposalId,

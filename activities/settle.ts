@@ -8,6 +8,7 @@ import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/
 import { appendAudit } from '../entities/records/audit.js';
 import { challengeNamedBy, loadSurroundings } from '../entities/records/case-facts.js';
 import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
+import { noteMovement } from '../entities/records/movement.js';
 import { findProfile, loadProfile } from '../entities/records/profiles.js';
 import { lockProposal } from '../entities/records/proposals.js';
 import { withDesk } from '../entities/with-desk.js';
@@ -94,6 +95,7 @@ async function decideAndRecord(
   const next = decision.ok ? { ...decision.state, last } : refused(state, row.number);
 
   await updateRecord(manager, proposal, next, now);
+  if (decision.ok) await noteMovement(manager, proposal, now);
   if (proposal.attention !== null) await endAttention(manager, proposal, now);
   const decided: Decided = {
     answer: decision.ok ? 'settled' : 'refused',

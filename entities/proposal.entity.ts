@@ -121,6 +121,14 @@ export class ProposalEntity {
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
 
+  /** When something last happened: a command that was settled, or a message. Null: a draft. */
+  @Column({ name: 'moved_at', type: 'timestamptz', nullable: true })
+  movedAt!: Date | null;
+
+  /** Since when it counts as stalled; null: it does not. */
+  @Column({ name: 'stalled_since', type: 'timestamptz', nullable: true })
+  stalledSince!: Date | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

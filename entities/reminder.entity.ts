@@ -17,4 +17,8 @@ export class ReminderEntity {
 
   @Column({ name: 'sent_at', type: 'timestamptz' })
   sentAt!: Date;
+
+  /** The rung with which it was told, where several were due at once; null: it was told by itself. */
+  @Column({ name: 'collapsed_into', type: 'integer', nullable: true })
+  collapsedInto!: number | null;
 }

@@ -10,6 +10,7 @@ import { ProtectIdeas1763800000008 } from './0008-protect-ideas.js';
 import { KeepConsents1763800000009 } from './0009-keep-consents.js';
 import { HandOverCases1763800000010 } from './0010-hand-over-cases.js';
 import { AdministerPeople1763800000011 } from './0011-administer-people.js';
+import { ClimbLadders1763900000012 } from './0012-climb-ladders.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   KeepConsents1763800000009,
   HandOverCases1763800000010,
   AdministerPeople1763800000011,
+  ClimbLadders1763900000012,
 ];

@@ -85,6 +85,8 @@ export async function createDraft(manager: EntityManager, draft: NewDraft): Prom
     reconciledAt: null,
     receivedAt: null,
     closedAt: null,
+    movedAt: null,
+    stalledSince: null,
     createdAt: now,
     updatedAt: now,
   });
