@@ -1,6 +1,7 @@
 import type { CaseState } from './case-state.js';
 import { CONSENT } from './consents.js';
 import type { Profile } from './profile.js';
+import { unpublishableBecause } from './publication.js';
 import { decisionOn, isForPartners, isForSections } from './sharing.js';
 
 /**
@@ -21,10 +22,10 @@ const WANTED: Readonly<Record<FollowUpKind, (state: CaseState, profile: Profile,
   offer_to_departments: (state, profile, consents) => isUnrealised(state) && isForSections(state, profile, consents),
   /** And to the partner municipalities (M-26). */
   offer_to_partners: (state, profile, consents) => isUnrealised(state) && isForPartners(state, profile, consents),
-  /** What is carried out is published (I-17), where it needs the proposer's consent, with it. */
+  /** What is carried out is published (I-17) as soon as it may have a page. */
   publish: (state, profile, consents) =>
     state.agreement.implemented &&
-    (profile.publication.realised_projects !== 'with_consent' || consents.has(CONSENT.publication)),
+    unpublishableBecause(state, profile, { isConsented: consents.has(CONSENT.publication) }) === null,
 };
 
 /** The follow-ups that a case calls for as it stands. */

@@ -76,12 +76,21 @@ describe('follow-ups', () => {
   });
 
   test('what is carried out is published, with consent where the guideline asks for it', () => {
-    const done: CaseState = { ...concluded, agreement: { ...concluded.agreement, implemented: true } };
+    const done: CaseState = {
+      ...concluded,
+      outcome: 'concluded',
+      agreement: { ...concluded.agreement, implemented: true },
+    };
     expect(followUpsOf(concluded, tokorozawa, ALL)).toEqual([]);
     expect(followUpsOf(done, tokorozawa, new Set())).toEqual(['publish']);
     expect(DESKS.nara.publication.realised_projects).toBe('with_consent');
     expect(followUpsOf(done, DESKS.nara, new Set())).toEqual([]);
     expect(followUpsOf(done, DESKS.nara, new Set(['publication']))).toEqual(['publish']);
+    // What may have no page is nobody's task: approval is asked for here, and there the desk publishes nothing.
+    const byApproval = { ...tokorozawa.idea_protection, mode: 'approval_for_third_party' as const };
+    expect(followUpsOf(done, { ...tokorozawa, idea_protection: byApproval }, new Set())).toEqual([]);
+    const withinTheCity = { ...tokorozawa.publication, audiences: ['internal' as const] };
+    expect(followUpsOf(done, { ...tokorozawa, publication: withinTheCity }, ALL)).toEqual([]);
     expect(dependsOnConsents(done)).toBe(true);
   });
 });
