@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { TOLD_TO_PROPOSER } from '../domain/access.js';
 import type { InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
 import type { Ask, AskKind, CaseState } from '../domain/case-state.js';
-import { NotificationEntity, type CommandEntity, type ProposalEntity } from '../entities/index.js';
+import type { CommandEntity, ProposalEntity } from '../entities/index.js';
 import { findInCharge } from '../entities/records/assignments.js';
+import { writeNotices, type Notice } from '../entities/records/notices.js';
 import { listAssignees } from '../entities/records/people.js';
 import { tellWatchers } from '../entities/records/watches.js';
 
@@ -13,12 +13,7 @@ import { tellWatchers } from '../entities/records/watches.js';
 
 const row = (proposal: ProposalEntity, now: Date) => ({
   deskId: proposal.deskId,
-  id: randomUUID(),
   proposalId: proposal.id,
-  departmentId: null,
-  personId: null,
-  commandId: null,
-  askKey: null,
   createdAt: now,
 });
 
@@ -51,7 +46,7 @@ export async function notifyOfCommand(
   const { proposal, row: command, before, after, now } = settled;
   const opened = after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
   const inCharge = opened.some(isOfCity) ? await findInChargeOf(manager, proposal, now) : [];
-  const rows = opened.map((ask) => ({
+  const rows = opened.map((ask): Notice => ({
     ...row(proposal, now),
     kind: 'ask_opened',
     commandId: command.id,
@@ -60,26 +55,26 @@ export async function notifyOfCommand(
   // Who was asked from outside sees nothing else of the case: that it goes on, or ends, without them has to be told.
   const ended = command.kind === 'record_advice' ? [] : before.asks.filter(isEndedForExpert(after));
   rows.push(
-    ...ended.map((ask) => ({
+    ...ended.map((ask): Notice => ({
       ...row(proposal, now),
       kind: 'ask_ended',
       commandId: command.id,
       ...awaitedBy(ask, proposal, before, []),
     })),
   );
-  const told = TOLD_TO_PROPOSER.has(command.kind)
+  const told: readonly Notice[] = TOLD_TO_PROPOSER.has(command.kind)
     ? [
         {
           ...row(proposal, now),
           kind: 'command_settled',
-          recipient: 'proposer' as const,
+          recipient: 'proposer',
           personId: proposal.proposerPersonId,
           commandId: command.id,
           params: { command: command.kind, stage: after.stage, outcome: after.outcome },
         },
       ]
     : [];
-  if (rows.length + told.length > 0) await manager.insert(NotificationEntity, [...rows, ...told] as never);
+  await writeNotices(manager, [...rows, ...told]);
   await tellWatchers(manager, { command, state: after, now });
 }
 
@@ -100,17 +95,21 @@ export async function notifyOfReminder(
   now: Date,
 ): Promise<void> {
   const inCharge = isOfCity(ask) ? await findInChargeOf(manager, proposal, now) : [];
-  const told = { ...row(proposal, now), kind: 'reminder', ...awaitedBy(ask, proposal, proposal.state, inCharge) };
+  const told: Notice = {
+    ...row(proposal, now),
+    kind: 'reminder',
+    ...awaitedBy(ask, proposal, proposal.state, inCharge),
+  };
   const heads = TOLD_TO_HEADS.has(ask.kind) ? await findDeskHeads(manager, proposal.deskId, now) : [];
-  const escalated = heads.map((personId) => ({
+  const escalated = heads.map((personId): Notice => ({
     ...row(proposal, now),
     kind: 'escalation',
-    recipient: 'desk' as const,
+    recipient: 'desk',
     personId,
     askKey: ask.key,
     params: { ask: ask.kind, until: ask.until },
   }));
-  await manager.insert(NotificationEntity, [told, ...escalated] as never);
+  await writeNotices(manager, [told, ...escalated]);
 }
 
 /** What was not agreed by its due date goes to the head of the desk, who alone can end it (I-S4). */

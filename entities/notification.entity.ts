@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NoticeKind } from '../domain/notice-kinds.js';
 import type { Party } from '../domain/stages.js';
 
 /** Something that somebody is to be told. */
@@ -14,7 +15,7 @@ export class NotificationEntity {
   proposalId!: string | null;
 
   @Column({ name: 'kind', type: 'varchar', length: 40 })
-  kind!: string;
+  kind!: NoticeKind;
 
   @Column({ name: 'recipient', type: 'varchar', length: 40 })
   recipient!: Party;

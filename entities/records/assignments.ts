@@ -9,8 +9,9 @@ import {
   type Side,
 } from '../../domain/assignments.js';
 import type { OpenPart } from '../../domain/handover.js';
-import { CaseAssignmentEntity, NotificationEntity, type ProposalEntity } from '../index.js';
+import { CaseAssignmentEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';
+import { writeNotices } from './notices.js';
 import { isHeldOn } from './people.js';
 
 /** Who is in charge of which side of a case: read for every action of the city's own people, written under the record's lock. */
@@ -110,19 +111,18 @@ export async function putInCharge(manager: EntityManager, assignment: NewAssignm
     ...(note !== null && { words: { note } }),
   });
   if (personId === givenBy) return;
-  await manager.insert(NotificationEntity, {
-    deskId,
-    id: randomUUID(),
-    proposalId,
-    kind: 'assigned',
-    recipient: holder,
-    departmentId,
-    personId,
-    commandId: null,
-    askKey: null,
-    params: { how },
-    createdAt: now,
-  });
+  await writeNotices(manager, [
+    {
+      deskId,
+      proposalId,
+      kind: 'assigned',
+      recipient: holder,
+      departmentId,
+      personId,
+      params: { how },
+      createdAt: now,
+    },
+  ]);
 }
 
 type Ended = Pick<NewAssignment, 'deskId' | 'proposalId' | 'side' | 'now'>;

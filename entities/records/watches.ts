@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case-state.js';
+import type { NoticeKind } from '../../domain/notice-kinds.js';
 import type { CommandEntity } from '../index.js';
 import { isHeldOn } from './people.js';
+
+const WATCHED: NoticeKind = 'watched';
 
 /** A step was carried out: told to those who follow the case and may still see it, but for who took it. */
 export async function tellWatchers(
@@ -13,7 +16,7 @@ export async function tellWatchers(
   const params = { command: command.kind, stage: state.stage, outcome: state.outcome };
   await manager.query(
     `insert into notifications (desk_id, id, proposal_id, kind, recipient, person_id, command_id, params, created_at)
-     select watch.desk_id, gen_random_uuid(), watch.proposal_id, 'watched',
+     select watch.desk_id, gen_random_uuid(), watch.proposal_id, '${WATCHED}',
             case when bool_or(held.role in ('officer', 'leader')) then 'department' else 'desk' end,
             watch.person_id, $3, $4::jsonb, $5
        from case_watches watch

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { NoticeKind } from '../../domain/notice-kinds.js';
+import type { Party } from '../../domain/stages.js';
+import { NotificationEntity } from '../index.js';
+
+/** What somebody is to be told: codes, ids and instants, never words of a case. */
+export interface Notice {
+  readonly deskId: string;
+  readonly kind: NoticeKind;
+  readonly recipient: Party;
+  readonly proposalId?: string | null;
+  readonly departmentId?: string | null;
+  /** Null: whoever is of the side. */
+  readonly personId?: string | null;
+  readonly commandId?: string | null;
+  readonly askKey?: string | null;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
+}
+
+/** Writes notices in the transaction of what they tell of. The only way in: its kinds are those of the table. */
+export async function writeNotices(manager: EntityManager, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map((notice) => ({
+    id: randomUUID(),
+    proposalId: null,
+    departmentId: null,
+    personId: null,
+    commandId: null,
+    askKey: null,
+    ...notice,
+  }));
+  // jsonb columns are set as they are.
+  await manager.insert(NotificationEntity, rows as never);
+}
