@@ -1,6 +1,8 @@
 /** Tests are TypeScript in native ESM; SWC compiles each file, `npm run types` checks it. */
 export default {
   testEnvironment: 'node',
+  // How long something may take is a question for the benchmarks: a busy machine fails no test.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

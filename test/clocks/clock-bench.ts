@@ -14,6 +14,13 @@ export const WHY_NO_CLOCKS = SERVER
   ? null
   : (process.env['KYOSO_TEST_NO_TIME_SKIPPING'] ?? 'KYOSO_TEST_TIME_SKIPPING_SERVER is not set: `npm test` sets it');
 
+/** The SDK waits five seconds for the server's port, which on a busy machine a Java process may need for itself. */
+async function startServer(): Promise<TestWorkflowEnvironment> {
+  const server = { executable: { type: 'existing-path' as const, path: SERVER ?? '' } };
+  const start = () => TestWorkflowEnvironment.createTimeSkipping({ server, client: { dataConverter } });
+  return start().catch(start).catch(start);
+}
+
 /**
  * Both desks with real records and settlements, on a server whose clock jumps from timer to timer. Everything in here
  * reads that clock: timers, activities, and whoever gives a command.
@@ -27,10 +34,7 @@ export class ClockBench {
 
   static async open(): Promise<ClockBench> {
     installRuntime();
-    const environment = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path: SERVER ?? '' } },
-      client: { dataConverter },
-    });
+    const environment = await startServer();
     // This server knows no searches, by which they are usually looked for.
     await addSearchAttributes(environment.client);
     const clock = { ms: await environment.currentTimeMs() };

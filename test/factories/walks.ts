@@ -11,6 +11,7 @@ import {
   type OnBehalfOf,
 } from '../../domain/commands.js';
 import type { ErrorCode } from '../../domain/errors.js';
+import { isOfCity } from '../../domain/people-rules.js';
 import { decide, openActions, refused, type CaseFacts, type Command, type Decision } from '../../domain/process.js';
 import { procurementNeeded } from '../../domain/procurement.js';
 import { canProtect, consultationOf } from '../../domain/protection.js';
@@ -625,7 +626,7 @@ export function walk(plan: Plan): Step[] {
     situation = later(situation, roll);
     const before = situation;
     const asked = choose(before, roll, goesStraight);
-    const staff = asked.actor.roles.some((role) => role !== 'proposer' && role !== 'expert');
+    const staff = isOfCity(asked.actor);
     const command: Command = {
       ...commandFor(before, asked, inputFor(asked.kind, before, roll, goesStraight)),
       occurredOn:

@@ -270,7 +270,8 @@ describe('sizes', () => {
         expect(status).toBe(422);
         expect(faults.length).toBeGreaterThan(0);
       }
-      expect(memory() - before).toBeLessThan(400);
+      // Megabytes. Fifty at once are held and parsed, about ten each; what grew with their depth would be far above.
+      expect(memory() - before).toBeLessThan(800);
     },
     PATIENCE_MS,
   );
