@@ -13,6 +13,7 @@ COPY api ./api
 COPY desks ./desks
 COPY domain ./domain
 COPY entities ./entities
+COPY mailer ./mailer
 COPY temporal ./temporal
 COPY tools ./tools
 COPY workflows ./workflows

@@ -39,6 +39,8 @@ export interface Config {
   readonly publicUrl: URL | undefined;
   /** The city's provider of identities. */
   readonly oidc: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** The mail server and the sender's address. Undefined: what people are to be told waits. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
 }
 
 /** A start with a wrong environment: one line per variable, each saying what is allowed. */
@@ -58,6 +60,7 @@ export const SECRET_VARIABLES = [
   'TEMPORAL_API_KEY',
   'KYOSO_SECRET',
   'KYOSO_OIDC_CLIENT_SECRET',
+  'KYOSO_SMTP_URL',
 ] as const;
 
 /**
@@ -92,6 +95,8 @@ export function readSecretFiles(
 
 const isUrlOf = (protocols: readonly string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const isMailServer = (value: string): boolean => isUrlOf(['smtp:', 'smtps:'])(value) && new URL(value).hostname !== '';
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 
@@ -187,6 +192,11 @@ const environment = z
       .optional(),
     KYOSO_OIDC_CLIENT_ID: z.string().optional(),
     KYOSO_OIDC_CLIENT_SECRET: z.string().optional(),
+    KYOSO_SMTP_URL: z
+      .string()
+      .refine(isMailServer, 'must be smtp://host:port or smtps://host:port, with user:password@ where it wants one')
+      .optional(),
+    KYOSO_MAIL_FROM: z.email('must be an e-mail address, as in kyoso@city.example.lg.jp').optional(),
     KYOSO_SIGN_IN_LINKS: z.enum(['store', 'log'], 'must be store or log').default('store'),
   })
   .check((context) => {
@@ -227,6 +237,23 @@ const environment = z
     }
   })
   .check((context) => {
+    const { KYOSO_SMTP_URL, NODE_ENV } = context.value;
+    if (KYOSO_SMTP_URL === undefined) return;
+    const needed = [
+      ['KYOSO_MAIL_FROM', 'is missing: a mail needs a sender'],
+      ...(NODE_ENV === 'production'
+        ? ([
+            ['KYOSO_PUBLIC_URL', 'is missing: the links of a mail lead there'],
+            ['KYOSO_SECRET', 'is missing: one-time links are sealed with it; the same as that of the APIs'],
+          ] as const)
+        : []),
+    ] as const;
+    for (const [name, message] of needed) {
+      if (context.value[name] !== undefined) continue;
+      context.issues.push({ code: 'custom', input: context.value, path: [name], message });
+    }
+  })
+  .check((context) => {
     const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = context.value;
     if ((cert === undefined) === (key === undefined)) return;
     context.issues.push({
@@ -242,7 +269,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // Compose files and CI set what they leave out to an empty text.
   const given = Object.fromEntries(
     Object.entries(
-      readSecretFiles(env, ['DATABASE_URL', 'TEMPORAL_API_KEY', 'KYOSO_SECRET', 'KYOSO_OIDC_CLIENT_SECRET']),
+      readSecretFiles(
+        env,
+        SECRET_VARIABLES.filter((name) => !['DATABASE_OWNER_URL', 'DATABASE_ADMIN_URL'].includes(name)),
+      ),
     ).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
@@ -283,6 +313,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc:
       issuer && clientId && clientSecret
         ? Object.freeze({ issuer: new URL(issuer), clientId, clientSecret })
+        : undefined,
+    mail:
+      values.KYOSO_SMTP_URL && values.KYOSO_MAIL_FROM
+        ? Object.freeze({ smtpUrl: values.KYOSO_SMTP_URL, from: values.KYOSO_MAIL_FROM })
         : undefined,
   });
 }

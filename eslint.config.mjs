@@ -2,31 +2,44 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /**
- * Imports point one way: domain <- workflows, activities, entities, temporal, api. Each entry names the folders a
+ * Imports point one way: domain <- workflows, activities, entities, temporal, mailer, api. Each entry names the folders a
  * room may NOT import from, so that a wrong arrow is an error at lint time and not a matter of memory.
  */
 const boundaries = [
   {
     room: 'domain',
-    forbidden: ['workflows', 'activities', 'entities', 'temporal', 'api', 'tools', 'config'],
+    forbidden: ['workflows', 'activities', 'entities', 'temporal', 'mailer', 'api', 'tools', 'config'],
     packages: ['typeorm', 'pg', 'express', '@temporalio/*', 'node:*'],
   },
   {
     room: 'workflows',
-    forbidden: ['entities', 'temporal', 'api', 'tools', 'config'],
+    forbidden: ['entities', 'temporal', 'mailer', 'api', 'tools', 'config'],
     typesOnly: ['activities'],
     packages: ['typeorm', 'pg', 'express', '@temporalio/client', '@temporalio/worker', 'node:*'],
   },
-  { room: 'entities', forbidden: ['workflows', 'activities', 'temporal', 'api', 'tools'], packages: ['@temporalio/*'] },
+  {
+    room: 'entities',
+    forbidden: ['workflows', 'activities', 'temporal', 'mailer', 'api', 'tools'],
+    packages: ['@temporalio/*'],
+  },
   {
     room: 'activities',
-    forbidden: ['workflows', 'api', 'tools', 'temporal'],
+    forbidden: ['workflows', 'api', 'tools', 'temporal', 'mailer'],
     packages: ['@temporalio/client', '@temporalio/worker'],
   },
-  { room: 'temporal', forbidden: ['activities', 'api', 'tools'], packages: ['express', '@temporalio/worker'] },
+  {
+    room: 'temporal',
+    forbidden: ['activities', 'mailer', 'api', 'tools'],
+    packages: ['express', '@temporalio/worker'],
+  },
+  {
+    room: 'mailer',
+    forbidden: ['workflows', 'activities', 'api', 'tools', 'config'],
+    packages: ['@temporalio/*', 'express'],
+  },
   {
     room: 'api',
-    forbidden: ['activities', 'workflows', 'tools'],
+    forbidden: ['activities', 'workflows', 'mailer', 'tools'],
     packages: ['@temporalio/client', '@temporalio/worker'],
   },
 ];

@@ -10,6 +10,8 @@ import { type Config, ConfigError, loadConfig } from './config.js';
 import { createDataSource } from './entities/data-source.js';
 import { isDatabaseUnavailable } from './entities/database-errors.js';
 import { ProcessEntity } from './entities/index.js';
+import { startMailer } from './mailer/start.js';
+import type { Mailer } from './mailer/mailer.js';
 import { addressOf, createTemporalClient, type TemporalClient } from './temporal/connection.js';
 import { failureCode } from './temporal/failures.js';
 import { HandoverSweep } from './temporal/handovers.js';
@@ -74,7 +76,8 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
     now: () => new Date(),
     onGiven: () => relay.wake(),
   });
-  const heartbeat = startHeartbeat(parts);
+  const mailing = await startMailer(config, log);
+  const heartbeat = startHeartbeat(parts, mailing.mailer);
   relay.start();
   sweep.start();
   handovers.start();
@@ -86,6 +89,7 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
     await handovers.stop();
     await sweep.stop();
     await relay.stop();
+    await mailing.stop();
     await heartbeat.stop();
     await temporal.close();
     if (dataSource.isInitialized) await dataSource.destroy();
@@ -163,10 +167,10 @@ async function serveUntilLost({ config, log, dataSource, stopping }: Parts): Pro
 }
 
 /** Shows on the health page that this process lives. */
-function startHeartbeat({ dataSource, log }: Parts) {
+function startHeartbeat({ dataSource, log }: Parts, mailer: Mailer) {
   const self = { id: randomUUID(), kind: 'worker' as const, host: hostname(), pid: process.pid, startedAt: new Date() };
   const beat = async () => {
-    await dataSource.manager.upsert(ProcessEntity, { ...self, seenAt: new Date() }, ['id']);
+    await dataSource.manager.upsert(ProcessEntity, { ...self, mail: mailer.state(), seenAt: new Date() }, ['id']);
     await dataSource.query(`delete from processes where seen_at < now() - ${FORGET_AFTER}`);
   };
   const beats = repeat(HEARTBEAT_MS, beat, (error) => log.warn({ code: failureCode(error) }, 'heartbeat failed'));

@@ -6,7 +6,7 @@ import type { Afterwards } from './auth/afterwards.js';
 import type { CookieSettings } from './auth/cookies.js';
 import type { IdentityProvider } from './auth/identity-provider.js';
 import type { isPasswordRight } from './auth/passwords.js';
-import type { Sealer } from './auth/sealing.js';
+import type { Sealer } from '../entities/sealing.js';
 import type { Settlements } from './commands/settlements.js';
 import type { RequestsPerMinute } from './request-limits.js';
 

@@ -14,7 +14,7 @@ import { createApp } from './app.js';
 import { Afterwards } from './auth/afterwards.js';
 import { createIdentityProvider } from './auth/identity-provider.js';
 import { isPasswordRight } from './auth/passwords.js';
-import { createSealer } from './auth/sealing.js';
+import { createSealer } from '../entities/sealing.js';
 import { CALLBACK_PATH } from './routes/session-oidc.js';
 import type { SignInDeps } from './deps.js';
 import { createCaseHistories } from '../temporal/case-histories.js';

@@ -38,6 +38,9 @@ import { FollowUpEntity } from './follow-up.entity.js';
 import { PublicationEntity } from './publication.entity.js';
 import { ReminderEntity } from './reminder.entity.js';
 import { NotificationEntity } from './notification.entity.js';
+import { NotificationQueueItemEntity } from './notification-queue-item.entity.js';
+import { MailEntity } from './mail.entity.js';
+import { MailQueueItemEntity } from './mail-queue-item.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditValueEntity } from './audit-value.entity.js';
 import { AuditAccessEntity } from './audit-access.entity.js';
@@ -89,6 +92,9 @@ export const ENTITIES = [
   PublicationEntity,
   ReminderEntity,
   NotificationEntity,
+  NotificationQueueItemEntity,
+  MailEntity,
+  MailQueueItemEntity,
   AuditEntryEntity,
   AuditValueEntity,
   AuditAccessEntity,
@@ -140,6 +146,9 @@ export {
   PublicationEntity,
   ReminderEntity,
   NotificationEntity,
+  NotificationQueueItemEntity,
+  MailEntity,
+  MailQueueItemEntity,
   AuditEntryEntity,
   AuditValueEntity,
   AuditAccessEntity,
@@ -150,11 +159,13 @@ export {
   HandoverEntity,
 };
 
+export { placeOfMessage } from './account-message.entity.js';
 export { LINK_PURPOSES, type LinkPurpose } from './account-link.entity.js';
 export { TOKEN_KINDS, type TokenKind } from './account-token.entity.js';
 export { EVALUATION_DECISIONS, type EvaluationDecision } from './evaluation.entity.js';
 export { HANDOVER_STATUSES, type HandoverStatus } from './handover.entity.js';
+export { MAIL_STATUSES, type MailStatus } from './mail.entity.js';
 export { PILOT_STATUSES, type PilotStatus } from './pilot.entity.js';
-export { PROCESS_KINDS, type ProcessKind } from './process.entity.js';
+export { MAILER_STATES, PROCESS_KINDS, type MailerState, type ProcessKind } from './process.entity.js';
 export { TASK_STATUSES, type TaskStatus } from './task.entity.js';
 export type { Participant } from './dialogue-entry.entity.js';

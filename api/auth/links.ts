@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../../domain/errors.js';
-import { AccountLinkEntity, AccountMessageEntity, type LinkPurpose } from '../../entities/index.js';
+import { AccountLinkEntity, AccountMessageEntity, placeOfMessage, type LinkPurpose } from '../../entities/index.js';
 import type { ApiDeps } from '../deps.js';
 import { findUsableByEmail, findUsableById, isStaff, listPeople, recordOfAccount } from './accounts.js';
 import { countCode, countLinkRequest, noteKnownAddress } from './attempts.js';
@@ -29,12 +29,10 @@ export interface LinkDeps {
   readonly log: ApiDeps['log'];
 }
 
-/** Place to which a message's token is sealed. */
-export const placeOfMessage = (messageId: string): string => `account_messages/${messageId}`;
-
 /**
  * Makes a link and the message that carries it. Of several invitations only the last one counts; the other links live
- * short, and somebody else who asks for one must not spoil them. Mail has no delivery of its own yet: the message is a row, and the log's where a trial says so.
+ * short, and somebody else who asks for one must not spoil them. The mailer sends the message; the log has it too where
+ * a trial says so.
  */
 export async function sendLink(
   manager: EntityManager,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import { DomainError } from '../../domain/errors.js';
 import { AccountFactorEntity, AccountRecoveryCodeEntity } from '../../entities/index.js';
-import type { Sealer } from './sealing.js';
+import type { Sealer } from '../../entities/sealing.js';
 
 /**
  * The second factor: codes that an app makes from a shared key and the time (TOTP, RFC 6238). A code is taken once, a

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { inviteAccount } from '../../api/auth/invitations.js';
-import { placeOfMessage } from '../../api/auth/links.js';
-import { createSealer } from '../../api/auth/sealing.js';
+import { createSealer } from '../../entities/sealing.js';
 import { hashToken } from '../../api/auth/tokens.js';
 import { createDataSource } from '../../entities/data-source.js';
-import { AccountEntity, AccountLinkEntity, AccountMessageEntity } from '../../entities/index.js';
+import { AccountEntity, AccountLinkEntity, AccountMessageEntity, placeOfMessage } from '../../entities/index.js';
 import { TEST_SIGN_IN } from '../factories/sign-in.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 

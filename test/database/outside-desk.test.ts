@@ -13,7 +13,7 @@ import { createTestDatabase, runQuery, type TestDatabase } from './test-database
  */
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ROOMS = ['api', 'activities', 'entities', 'temporal', 'tools', 'worker.ts'];
+const ROOMS = ['api', 'activities', 'entities', 'mailer', 'temporal', 'tools', 'worker.ts'];
 
 /** Where transactions begin: with a scope. */
 const DOOR = 'entities/with-desk.ts';

@@ -23,6 +23,8 @@ import {
   EVALUATION_DECISIONS,
   HANDOVER_STATUSES,
   LINK_PURPOSES,
+  MAIL_STATUSES,
+  MAILER_STATES,
   PILOT_STATUSES,
   PROCESS_KINDS,
   TASK_STATUSES,
@@ -147,6 +149,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   follow_ups_holder_check: PARTIES,
   follow_ups_kind_check: FOLLOW_UP_KINDS,
   handovers_status_check: HANDOVER_STATUSES,
+  mails_status_check: MAIL_STATUSES,
   notifications_recipient_check: PARTIES,
   outbox_kind_check: COMMAND_KINDS,
   // Days, no codes.
@@ -154,6 +157,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   person_roles_role_check: ROLES,
   pilots_status_check: PILOT_STATUSES,
   processes_kind_check: PROCESS_KINDS,
+  processes_mail_check: MAILER_STATES,
   publications_hearing_answer_check: HEARING_ANSWERS,
   proposals_ball_holder_check: PARTIES,
   proposals_kind_check: INTAKE_KINDS,
@@ -178,7 +182,7 @@ test('every CHECK holds exactly the codes of its list', async () => {
 
 describe('access', () => {
   /** Read to find the desk before one is in scope: ids only. */
-  const WITHOUT_POLICY = ['locators', 'memberships', 'outbox'];
+  const WITHOUT_POLICY = ['locators', 'mail_queue', 'memberships', 'notification_queue', 'outbox'];
 
   test('every table with desk_id has row-level security, enabled and forced, with one policy for all commands', async () => {
     const rows = await runQuery<{ name: string; walled: boolean; policies: string }>(
@@ -235,7 +239,9 @@ describe('access', () => {
       consents: 'insert select',
       deliveries: 'insert select',
       idempotency_keys: 'delete insert select update',
+      mail_queue: 'delete insert select update',
       migrations: null,
+      notification_queue: 'delete insert select update',
       oidc_sign_ins: 'delete insert select update',
       processes: 'delete insert select update',
       profile_versions: 'insert select',

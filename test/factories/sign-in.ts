@@ -1,6 +1,6 @@
 import { Afterwards } from '../../api/auth/afterwards.js';
 import { isPasswordRight } from '../../api/auth/passwords.js';
-import { createSealer } from '../../api/auth/sealing.js';
+import { createSealer } from '../../entities/sealing.js';
 import type { SignInDeps } from '../../api/deps.js';
 
 /** Sign-in as an API of a test has it. */

@@ -1,10 +1,9 @@
 import { IsNull, Not, type DataSource } from 'typeorm';
 import { pino } from 'pino';
 import { admitAccount } from '../../api/administering.js';
-import { placeOfMessage } from '../../api/auth/links.js';
-import type { Sealer } from '../../api/auth/sealing.js';
+import type { Sealer } from '../../entities/sealing.js';
 import { tokyoDay } from '../../domain/calendar.js';
-import { AccountMessageEntity } from '../../entities/index.js';
+import { AccountMessageEntity, placeOfMessage } from '../../entities/index.js';
 import { addPerson, grantRole, lockPeople, type Change } from '../../entities/records/people-changes.js';
 import { findPeople } from '../../entities/records/people-list.js';
 import { withDesk } from '../../entities/with-desk.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createSealer } from '../../api/auth/sealing.js';
+import { createSealer } from '../../entities/sealing.js';
 import { DomainError } from '../../domain/errors.js';
 import { text } from '../../domain/text.js';
 import { DeskEntity } from '../../entities/index.js';
