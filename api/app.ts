@@ -33,7 +33,9 @@ const serve =
   async (request, response) => {
     const { status, headers, body } = await route.answer(request, deps, (account) => limits.know(request, account));
     response.status(status).set(headers ?? {});
+    const mediaType = route.responses[status]?.mediaType;
     if (body === null) response.end();
+    else if (mediaType !== undefined) response.type(mediaType).send(body);
     else response.json(body);
   };
 

@@ -31,6 +31,11 @@ export const REQUEST_HEADERS = {
       '`respond-async` (RFC 7240): answer 202 as soon as the command is in the ledger, without waiting for its settlement. The answer then says `Preference-Applied: respond-async`. Other preferences are ignored.',
     example: 'respond-async',
   },
+  'If-None-Match': {
+    schema: z.string(),
+    description: 'The `ETag` of what is already there: nothing is sent where it is still the same (RFC 9110)',
+    example: '"Lc3F0yYpRWyMZhQpN0q0k8tVYyqk3H8iUj0m4iWcX1E"',
+  },
 } as const satisfies Record<string, RequestHeaderSpec>;
 export type RequestHeader = keyof typeof REQUEST_HEADERS;
 
@@ -62,6 +67,12 @@ export const RESPONSE_HEADERS = {
       'Path of what was made: the draft, or the command whose settlement can be asked for there; or where to go on',
     required: true,
     example: '/api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10',
+  },
+  ETag: {
+    schema: { type: 'string', pattern: '^"[A-Za-z0-9_-]{43}"$' },
+    description: 'Names this very content, for `If-None-Match`',
+    required: true,
+    example: '"Lc3F0yYpRWyMZhQpN0q0k8tVYyqk3H8iUj0m4iWcX1E"',
   },
   'Set-Cookie': {
     schema: { type: 'string', pattern: '^(__Host-)?kyoso_(session|oidc)=' },

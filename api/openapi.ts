@@ -149,9 +149,9 @@ class Documentation {
 
   private answersOf(route: Route): Record<string, Json> {
     const answers = Object.entries(route.responses).map(([status, spec]): [string, Json] => {
-      const { description, schema, examples, headers = [] } = spec;
+      const { description, schema, examples, headers = [], mediaType = JSON_TYPE } = spec;
       const content = schema && {
-        [JSON_TYPE]: { schema: this.schemas.of(schema, 'output'), ...(examples && { examples: named(examples) }) },
+        [mediaType]: { schema: this.schemas.of(schema, 'output'), ...(examples && { examples: named(examples) }) },
       };
       return [status, { description, headers: headerRefs([...EVERY_ANSWER, ...headers]), ...(content && { content }) }];
     });

@@ -9,6 +9,9 @@ const GIVEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 export const requestIdOf = (response: Response): string => response.getHeader('X-Request-Id') as string;
 
+/** The path of a calendar is its credential. */
+const withoutSecret = (path: string): string => path.replace(/^(\/api\/calendar\/).+$/i, '$1…');
+
 /** One line per request: method, path, status, time. No headers and no bodies: they hold tokens and people's words. */
 export const requestLog = (log: Logger): HttpLogger =>
   pinoHttp({
@@ -23,7 +26,7 @@ export const requestLog = (log: Logger): HttpLogger =>
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?', 1)[0],
+        path: withoutSecret(request.url.split('?', 1)[0] ?? ''),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       // The problem handler logs an error once, without the parameters of a query.

@@ -77,6 +77,8 @@ interface Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
 interface ResponseSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** Of an answer that is a text and no JSON. */
+  readonly mediaType?: 'text/calendar';
   /** Answers as they come, by a name for the page. */
   readonly examples?: Examples;
   /** Beyond those that every answer has. */

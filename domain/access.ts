@@ -2,7 +2,7 @@ import { DESK_SIDE } from './assignments.js';
 import type { CommandKind, OnBehalfOf } from './commands.js';
 import type { CaseState } from './case-state.js';
 import { stageRuleOf, type Profile } from './profile.js';
-import type { Role } from './stages.js';
+import { ROLES, type Role } from './stages.js';
 
 /**
  * Who may do what: one default-deny table. What stands in no row is refused, for people, routes and commands alike.
@@ -380,6 +380,10 @@ export const ROUTE_RULES = {
   'POST /desks/{desk}/handovers': { desk: ['administrator'] },
   'DELETE /desks/{desk}/handovers/{handoverId}': { desk: ['administrator'] },
   'GET /tasks': 'signed_in',
+  'GET /desks/{desk}/my/calendar': { desk: ROLES },
+  'POST /desks/{desk}/my/calendar': { desk: ROLES },
+  'DELETE /desks/{desk}/my/calendar': { desk: ROLES },
+  'GET /calendar/{token}.ics': 'anyone',
   'GET /audit/proposals/{id}/history': { case: ['auditor'] },
   'GET /audit/proposals/{id}/accesses': { case: ['auditor'] },
 } as const satisfies Record<string, RouteRule>;

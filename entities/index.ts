@@ -47,6 +47,7 @@ import { AuditAccessEntity } from './audit-access.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { CaseAssignmentEntity } from './case-assignment.entity.js';
 import { AbsenceEntity } from './absence.entity.js';
+import { CalendarFeedEntity } from './calendar-feed.entity.js';
 import { CaseWatchEntity } from './case-watch.entity.js';
 import { HandoverEntity } from './handover.entity.js';
 
@@ -103,6 +104,7 @@ export const ENTITIES = [
   AbsenceEntity,
   CaseWatchEntity,
   HandoverEntity,
+  CalendarFeedEntity,
 ];
 
 export {
@@ -157,6 +159,7 @@ export {
   AbsenceEntity,
   CaseWatchEntity,
   HandoverEntity,
+  CalendarFeedEntity,
 };
 
 export { placeOfMessage } from './account-message.entity.js';

@@ -5,6 +5,7 @@ import { agreementKindRoutes } from './agreement-kinds.js';
 import { absenceRoutes } from './absences.js';
 import { assignmentRoutes } from './assignments.js';
 import { auditRoutes } from './audit.js';
+import { calendarFeedRoutes } from './calendar-feeds.js';
 import { challengeRoutes } from './challenges.js';
 import { commandRoutes } from './commands.js';
 import { departmentRoutes } from './departments.js';
@@ -53,6 +54,7 @@ const routes: readonly Route[] = [
   ...assignmentRoutes,
   ...absenceRoutes,
   ...watchRoutes,
+  ...calendarFeedRoutes,
   ...handoverRoutes,
   ...auditRoutes,
   ...accessRoutes,

@@ -1,20 +1,15 @@
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { isDesk } from '../../domain/access.js';
-import type { AskKind } from '../../domain/case-state.js';
 import { tokyoDay } from '../../domain/calendar.js';
-import type { Party } from '../../domain/stages.js';
 import { MembershipEntity } from '../../entities/index.js';
-import { isRoleOfSide } from '../../entities/records/assignments.js';
 import { listFollowUps, type OpenFollowUp } from '../../entities/records/follow-ups.js';
-import { findPersonByAccount, isHeldOn, type Person } from '../../entities/records/people.js';
+import { listOpenAsks, MOST_ASKS, type OpenAsk } from '../../entities/records/open-asks.js';
+import { findPersonByAccount } from '../../entities/records/people.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { TASKS } from '../examples/answers.js';
 import { defineRoute, reply } from '../route.js';
 import { followUpKindSchema } from '../views/follow-up-view.js';
 import { askKindSchema, partySchema } from '../views/vocabulary.js';
-
-const MOST_TASKS = 200;
 
 const task = z
   .object({
@@ -61,65 +56,6 @@ const filters = z.strictObject({
     ),
   assignee: z.uuid().optional().describe('Of the city’s own sides: this person is in charge'),
 });
-type Filters = z.output<typeof filters>;
-
-interface OpenAsk {
-  readonly proposal_id: string;
-  readonly reference_number: string | null;
-  readonly title: string;
-  readonly kind: AskKind;
-  readonly holder: Party;
-  readonly department_id: string | null;
-  readonly since: Date;
-  readonly until: Date | null;
-  readonly in_charge: string | null;
-  readonly in_charge_name: string | null;
-}
-
-const WAYS_IN: Readonly<Record<(typeof INBOXES)[number], string>> = {
-  mine: `(a.holder in ('proposer', 'expert') or charged.person_id = $5 or exists (
-            select 1 from absences away
-             where away.desk_id = a.desk_id and away.person_id = charged.person_id and away.substitute_id = $5
-               and away.cancelled_at is null and $7::date between away.from_day and away.to_day))`,
-  department: `a.holder in ('desk', 'department')`,
-  unclaimed: `(a.holder in ('desk', 'department') and charged.person_id is null)`,
-  all: 'true',
-};
-
-/** The open asks that await this person in one of their roles. Who has left the side is in charge of nothing. */
-function listOpenAsks(
-  manager: EntityManager,
-  deskId: string,
-  person: Person,
-  { inbox = 'all', assignee = null }: { inbox?: Filters['inbox']; assignee?: string | null },
-  today: string,
-): Promise<OpenAsk[]> {
-  const { roles, departmentIds, personId, organisationId } = person;
-  return manager.query<OpenAsk[]>(
-    `select a.proposal_id, p.reference_number, p.title, a.kind, a.holder, a.department_id, a.since, a.until,
-            charged.person_id as in_charge, who.name as in_charge_name
-       from asks a join proposals p on p.desk_id = a.desk_id and p.id = a.proposal_id
-       left join case_assignments charged
-         on charged.desk_id = a.desk_id and charged.proposal_id = a.proposal_id and charged.until is null
-        and charged.holder = a.holder and charged.department_id is not distinct from a.department_id
-        and exists (select 1 from person_roles held
-                     join people other on other.desk_id = held.desk_id and other.id = held.person_id
-                      and other.disabled_at is null
-                     where held.desk_id = a.desk_id and held.person_id = charged.person_id
-                       and ${isHeldOn('held', '$7::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')})
-       left join people who on who.desk_id = charged.desk_id and who.id = charged.person_id
-      where a.desk_id = $1 and a.closed_at is null
-        and ((a.holder = 'desk' and $2)
-          or (a.holder = 'department' and a.department_id = any($3::uuid[]))
-          or (a.holder = 'expert' and coalesce((p.state -> 'expert' ->> 'personId')::uuid = $5, $2))
-          or (a.holder = 'proposer' and $4 and (p.proposer_person_id = $5 or p.organisation_id = $6)))
-        and ${WAYS_IN[inbox]} and ($8::uuid is null or charged.person_id = $8)
-      order by a.until asc nulls last, a.since, a.proposal_id, a.key
-      limit ${MOST_TASKS}`,
-    [deskId, isDesk(person), [...departmentIds], roles.includes('proposer'), personId, organisationId, today, assignee],
-  );
-}
-
 const get = defineRoute({
   name: 'GET /tasks',
   operationId: 'listTasks',
@@ -130,7 +66,7 @@ const get = defineRoute({
   query: filters,
   responses: {
     200: {
-      description: `At most ${MOST_TASKS}; \`more\` says that there are others`,
+      description: `At most ${MOST_ASKS}; \`more\` says that there are others`,
       schema: z
         .object({
           tasks: z.array(task),
@@ -160,11 +96,11 @@ const get = defineRoute({
         };
       });
       followUps.push(...open.map((each) => viewFollowUp(deskId, each)));
-      more ||= asks.length === MOST_TASKS;
+      more ||= asks.length === MOST_ASKS;
       items.push(...asks.map((ask) => viewTask(deskId, ask, now, ofDesk)));
     }
     items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since));
-    return reply(200, { tasks: items.slice(0, MOST_TASKS), followUps, more: more || items.length > MOST_TASKS });
+    return reply(200, { tasks: items.slice(0, MOST_ASKS), followUps, more: more || items.length > MOST_ASKS });
   },
 });
 

@@ -12,6 +12,7 @@ import { HandOverCases1763800000010 } from './0010-hand-over-cases.js';
 import { AdministerPeople1763800000011 } from './0011-administer-people.js';
 import { ClimbLadders1763900000012 } from './0012-climb-ladders.js';
 import { SendMails1763900000013 } from './0013-send-mails.js';
+import { FeedCalendars1763900000014 } from './0014-feed-calendars.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AdministerPeople1763800000011,
   ClimbLadders1763900000012,
   SendMails1763900000013,
+  FeedCalendars1763900000014,
 ];

@@ -102,7 +102,7 @@ export class AnswerCheck {
     const [type = ''] = (headers.get('content-type') ?? '').split(';');
     if (!response.content) return text === '' ? [] : ['a body that is not declared'];
     if (!Object.hasOwn(response.content, type)) return [`content type ${type} is not declared`];
-    return this.faultsOf(`${pointer}/content/${escape(type)}/schema`, JSON.parse(text));
+    return this.faultsOf(`${pointer}/content/${escape(type)}/schema`, /[/+]json$/.test(type) ? JSON.parse(text) : text);
   }
 
   /** Refusals that belong to no operation. Wherever somebody asks, they may have asked too much. */

@@ -235,6 +235,7 @@ describe('access', () => {
       audit_accesses: 'insert select',
       audit_entries: 'insert select',
       audit_values: 'delete insert select',
+      calendar_feeds: 'delete insert select update',
       challenge_window_changes: 'insert select',
       consents: 'insert select',
       deliveries: 'insert select',

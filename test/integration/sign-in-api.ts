@@ -121,8 +121,10 @@ export class SignInApi {
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  /** Null without a body. */
+  /** Null without a body, or where it is no JSON. */
   readonly body: Record<string, unknown> | null;
+  /** The body as it was sent. */
+  readonly text: string;
   readonly code: unknown;
 }
 
@@ -141,8 +143,9 @@ export async function ask(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const answer = text === '' ? null : (JSON.parse(text) as Record<string, unknown>);
-  return { status: response.status, headers: response.headers, body: answer, code: answer?.['code'] };
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
+  const answer = isJson ? (JSON.parse(text) as Record<string, unknown>) : null;
+  return { status: response.status, headers: response.headers, body: answer, text, code: answer?.['code'] };
 }
 
 /** A browser on a page of the installation: it keeps its cookies and sends what such a page sends. */

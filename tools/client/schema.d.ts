@@ -1013,6 +1013,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/desks/{desk}/my/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether there is an address for my calendar program
+     * @description The address itself is shown once, when it is made.
+     */
+    get: operations['getCalendarFeed'];
+    put?: never;
+    /**
+     * Make an address for my calendar program
+     * @description Whoever has the address reads my due dates (numbers of cases and what is awaited, nothing of what they are about). It is shown this once; making another ends it. It is good for nothing once I have no role.
+     */
+    post: operations['makeCalendarFeed'];
+    /**
+     * End the address of my calendar
+     * @description From now on it is an address like any that never was. Where there is none it is the same afterwards.
+     */
+    delete: operations['revokeCalendarFeed'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/calendar/{token}.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A person’s due dates, for a calendar program
+     * @description iCalendar (RFC 5545): due dates of what awaits the person, last days of pilots, reviews and ends of agreements, windows. The address is the credential: one that was revoked, or whose person has no role any more, is answered like one that never was.
+     */
+    get: operations['readCalendar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/desks/{desk}/handovers': {
     parameters: {
       query?: never;
@@ -1449,6 +1497,14 @@ export interface components {
       personId: string;
       cases: components['schemas']['CaseToAssign'][];
       note?: string;
+    };
+    CalendarFeed: {
+      feed: {
+        /** Format: date-time */
+        createdAt: string;
+        /** @description When a program asked last, to the hour; null: none has */
+        readAt: string | null;
+      } | null;
     };
     CaseAudit: {
       openings: components['schemas']['AuditedOpening'][];
@@ -4015,6 +4071,14 @@ export interface components {
       /** Format: date */
       to: string;
     };
+    NewCalendarFeed: {
+      /** @description Below the address of this installation */
+      path: string;
+      /** @description The whole of it, where the installation knows its own */
+      address: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
     NewChallenge: {
       /**
        * @description The first of the desk’s posting_kinds where it is not given
@@ -5297,6 +5361,11 @@ export interface components {
      * @example respond-async
      */
     Prefer: string;
+    /**
+     * @description The `ETag` of what is already there: nothing is sent where it is still the same (RFC 9110)
+     * @example "Lc3F0yYpRWyMZhQpN0q0k8tVYyqk3H8iUj0m4iWcX1E"
+     */
+    'If-None-Match': string;
   };
   requestBodies: never;
   headers: {
@@ -5315,6 +5384,11 @@ export interface components {
      * @example /api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
      */
     Location: string;
+    /**
+     * @description Names this very content, for `If-None-Match`
+     * @example "Lc3F0yYpRWyMZhQpN0q0k8tVYyqk3H8iUj0m4iWcX1E"
+     */
+    ETag: string;
     /**
      * @description The cookie of a session in a browser (`HttpOnly`, `SameSite=Lax`; behind TLS `Secure`, with a `__Host-` name)
      * @example kyoso_session=N2Yy…; Path=/; HttpOnly; SameSite=Lax
@@ -10103,6 +10177,232 @@ export interface operations {
             code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getCalendarFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Since when there is one, and when it was last read */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarFeed'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  makeCalendarFeed: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The address */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewCalendarFeed'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  revokeCalendarFeed: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description There is none */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  readCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `ETag` of what is already there: nothing is sent where it is still the same (RFC 9110)
+         * @example "Lc3F0yYpRWyMZhQpN0q0k8tVYyqk3H8iUj0m4iWcX1E"
+         */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /**
+         * @description The secret part of the address
+         * @example minato-N2YyZjM0NTY3ODkwYWJjZGVmMDEyMzQ1Njc4OTBhYmM
+         */
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The calendar */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      /** @description It is what `If-None-Match` names */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       404: components['responses']['NotFound'];
       422: components['responses']['InvalidRequest'];

@@ -65,6 +65,15 @@ test.each([
   if (status === 500) expect(told()).toContainEqual(expect.objectContaining({ msg: 'INTERNAL' }));
 });
 
+test.each(['/api/calendar/minato-%.ics', '/API/Calendar/%', '/api/calendar/x/%.ics'])(
+  'an address of a calendar is a credential: %s',
+  async (pattern) => {
+    await send(pattern.replace('%', SECRET));
+    expect(lines.join('')).not.toContain(SECRET);
+    expect(told().map(({ req }) => (req as { path: string }).path)).toEqual([expect.stringMatching(/calendar\/…$/i)]);
+  },
+);
+
 test('a line stays one line, whatever stands in the path', async () => {
   await send('/api/%0A%7B%22level%22:60%7D%0d%1b[31m');
   expect(told().filter(({ level }) => level === 60)).toEqual([]);
