@@ -21,6 +21,7 @@ import { ReconcileSweep } from './temporal/reconcile.js';
 import { Relay } from './temporal/relay.js';
 import { repeat } from './temporal/repeat.js';
 import { describeShortRetention, readRetentionDays } from './temporal/retention.js';
+import { ScheduleSweep } from './temporal/schedules.js';
 import { ensureSearchAttributes, SearchAttributesMissingError } from './temporal/search-attributes.js';
 
 const HEARTBEAT_MS = 5_000;
@@ -76,16 +77,24 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
     now: () => new Date(),
     onGiven: () => relay.wake(),
   });
+  const schedules = new ScheduleSweep({
+    dataSource,
+    client: temporal.client,
+    log,
+    everyMs: config.reconcileEveryMs,
+  });
   const mailing = await startMailer(config, log);
   const heartbeat = startHeartbeat(parts, mailing.mailer);
   relay.start();
   sweep.start();
   handovers.start();
+  schedules.start();
   void warnOfShortRetention(parts, temporal.client);
   try {
     await serveCases(parts, temporal);
   } finally {
     // What moves cases stops before what it stands on.
+    await schedules.stop();
     await handovers.stop();
     await sweep.stop();
     await relay.stop();

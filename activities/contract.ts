@@ -1,5 +1,6 @@
 import type { AgendaEntry, CaseState } from '../domain/case-state.js';
 import type { ErrorCode } from '../domain/errors.js';
+import type { Watch } from '../domain/watches.js';
 
 /** What the workflow and its activities say to each other. Types only: the workflow's bundle imports nothing else. */
 
@@ -74,4 +75,25 @@ export interface CaseActivities {
   remind(input: RemindInput): Promise<RemindResult>;
   /** Shows in the record that a case needs a person, or no longer does. */
   reportAttention(input: AttentionInput): Promise<void>;
+}
+
+/** A batch of a round over a desk: everybody, or everything, behind this id; null: from the beginning. */
+export interface RoundInput {
+  readonly deskId: string;
+  readonly after: string | null;
+}
+
+export interface RoundResult {
+  /** Notices that were written: none where somebody was told before. */
+  readonly told: number;
+  /** Where the next batch goes on; null: the round is over. */
+  readonly next: string | null;
+}
+
+/** What the schedules of a desk do. Each call is one transaction, and tells nobody twice however often it is run. */
+export interface DeskActivities {
+  /** The digest of the day for the next people; nothing on a day on which the desk is closed. */
+  sendDigests(input: RoundInput): Promise<RoundResult>;
+  /** Tells of what ends soon; nothing on a day on which the desk is closed. */
+  tellAhead(input: RoundInput & { readonly watch: Watch }): Promise<RoundResult>;
 }

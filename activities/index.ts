@@ -1,19 +1,21 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { QueryFailedError } from 'typeorm';
 import { isDatabaseUnavailable } from '../entities/database-errors.js';
-import type { CaseActivities } from './contract.js';
+import type { CaseActivities, DeskActivities } from './contract.js';
 import type { ActivityDeps } from './deps.js';
+import { sendDigestsOf } from './digest.js';
 import { remindOfAsk } from './remind.js';
 import { reportAttentionOf } from './report-attention.js';
 import { settleCommand } from './settle.js';
+import { tellAheadOf } from './tell-ahead.js';
 
 export type { ActivityDeps } from './deps.js';
 
 /** Attempts at a step that fails for another reason than an unreachable database, before a person has to look. */
 const MOST_ATTEMPTS = 10;
 
-/** What the workflow does to the world. */
-export function createActivities(deps: ActivityDeps): CaseActivities {
+/** What the workflows do to the world. */
+export function createActivities(deps: ActivityDeps): CaseActivities & DeskActivities {
   const failures = new FailureCounter();
   return {
     settle: (input) =>
@@ -24,6 +26,8 @@ export function createActivities(deps: ActivityDeps): CaseActivities {
       }),
     remind: (input) => failures.guard(`remind/${input.proposalId}/${input.askKey}`, () => remindOfAsk(deps, input)),
     reportAttention: (input) => reportAttentionOf(deps, input),
+    sendDigests: (input) => failures.guard(`digest/${input.deskId}`, () => sendDigestsOf(deps, input)),
+    tellAhead: (input) => failures.guard(`${input.watch}/${input.deskId}`, () => tellAheadOf(deps, input)),
   };
 }
 

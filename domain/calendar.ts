@@ -50,6 +50,19 @@ export function addBusinessDays(calendar: Calendar, day: string, count: number):
   return current;
 }
 
+/** The day `count` business days before `day`, counted back from the last business day on or before it. */
+export function businessDaysBefore(calendar: Calendar, day: string, count: number): string {
+  let [current, left] = [day, count];
+  for (let tried = 0; tried < 3660; tried += 1) {
+    if (isBusinessDay(calendar, current)) {
+      if (left === 0) return current;
+      left -= 1;
+    }
+    current = addDays(current, -1);
+  }
+  throw new RangeError(`no ${count} business days within ten years before ${day}`);
+}
+
 /** How many business days lie after `from`, up to and including `to`; 0 when `to` is not after `from`. */
 export function businessDaysBetween(calendar: Calendar, from: string, to: string): number {
   let count = 0;

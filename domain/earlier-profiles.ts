@@ -47,6 +47,8 @@ const BEFORE: Readonly<Record<string, unknown>> = {
     expert_advice_due: 15,
     disclosure_opinion_due: 10,
     challenge_closing_notice: 10,
+    pilot_ending_notice: 10,
+    agreement_notice: 20,
     repeat_every: 5,
     max_repeats: 0,
   },

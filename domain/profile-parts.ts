@@ -336,6 +336,8 @@ export const reminders = z.strictObject({
   implementation_due: businessDays(),
   disclosure_opinion_due: businessDays(),
   challenge_closing_notice: businessDays(),
+  pilot_ending_notice: businessDays(),
+  agreement_notice: businessDays(),
   repeat_every: businessDays(),
   max_repeats: z.int().min(0).max(50),
 }); // 31

@@ -41,6 +41,7 @@ import { NotificationEntity } from './notification.entity.js';
 import { NotificationQueueItemEntity } from './notification-queue-item.entity.js';
 import { MailEntity } from './mail.entity.js';
 import { MailQueueItemEntity } from './mail-queue-item.entity.js';
+import { ReplanEntity } from './replan.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditValueEntity } from './audit-value.entity.js';
 import { AuditAccessEntity } from './audit-access.entity.js';
@@ -105,6 +106,7 @@ export const ENTITIES = [
   CaseWatchEntity,
   HandoverEntity,
   CalendarFeedEntity,
+  ReplanEntity,
 ];
 
 export {
@@ -160,6 +162,7 @@ export {
   CaseWatchEntity,
   HandoverEntity,
   CalendarFeedEntity,
+  ReplanEntity,
 };
 
 export { placeOfMessage } from './account-message.entity.js';
@@ -170,5 +173,6 @@ export { HANDOVER_STATUSES, type HandoverStatus } from './handover.entity.js';
 export { MAIL_STATUSES, type MailStatus } from './mail.entity.js';
 export { PILOT_STATUSES, type PilotStatus } from './pilot.entity.js';
 export { MAILER_STATES, PROCESS_KINDS, type MailerState, type ProcessKind } from './process.entity.js';
+export { REPLAN_STATUSES, type ReplanStatus } from './replan.entity.js';
 export { TASK_STATUSES, type TaskStatus } from './task.entity.js';
 export type { Participant } from './dialogue-entry.entity.js';

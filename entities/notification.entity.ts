@@ -37,4 +37,8 @@ export class NotificationEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Of what is told once and never again, however often it is looked for: unique within the desk. */
+  @Column({ name: 'once_key', type: 'varchar', length: 200, nullable: true })
+  onceKey!: string | null;
 }

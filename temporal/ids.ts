@@ -4,6 +4,10 @@ export const TASK_QUEUE = 'kyoso-desk-1';
 /** Frozen: open cases of years ago carry it. */
 export const PROPOSAL_WORKFLOW = 'proposalWorkflow';
 
+/** What the schedules of a desk start. Frozen like the one above: a schedule names them. */
+export const SCHEDULED_WORKFLOWS = { watch: 'deskWatchWorkflow', digest: 'deskDigestWorkflow' } as const;
+export type ScheduleKind = keyof typeof SCHEDULED_WORKFLOWS;
+
 export interface WorkflowAddress {
   readonly proposalId: string;
   /** 1, plus one per reopening and per restart by reconcile. */

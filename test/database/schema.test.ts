@@ -27,6 +27,7 @@ import {
   MAILER_STATES,
   PILOT_STATUSES,
   PROCESS_KINDS,
+  REPLAN_STATUSES,
   TASK_STATUSES,
   TOKEN_KINDS,
 } from '../../entities/index.js';
@@ -164,6 +165,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   proposals_outcome_check: OUTCOMES,
   proposals_stage_check: POSITIONS,
   proposals_type_check: PROPOSAL_TYPES,
+  replans_status_check: REPLAN_STATUSES,
   tasks_status_check: TASK_STATUSES,
 };
 
@@ -237,6 +239,7 @@ describe('access', () => {
       audit_values: 'delete insert select',
       calendar_feeds: 'delete insert select update',
       challenge_window_changes: 'insert select',
+      closed_days: 'delete insert select update',
       consents: 'insert select',
       deliveries: 'insert select',
       idempotency_keys: 'delete insert select update',

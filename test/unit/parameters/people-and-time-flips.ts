@@ -1,9 +1,11 @@
 import { viewDesk } from '../../../api/views/desk-view.js';
-import { tokyoDay } from '../../../domain/calendar.js';
+import { businessDaysBefore, tokyoDay } from '../../../domain/calendar.js';
 import type { AskKind } from '../../../domain/case-state.js';
 import type { Profile } from '../../../domain/profile.js';
+import { noticeAhead, type Watch } from '../../../domain/watches.js';
+import { buildCalendar } from '../../../entities/desk-calendar.js';
 import { caseAt, CaseRun } from '../../factories/case-run.js';
-import { D1, PEOPLE, type DeskName } from '../../factories/desks.js';
+import { D1, DESKS, PEOPLE, type DeskName } from '../../factories/desks.js';
 import type { Flip, Parameters } from './flip.js';
 import { said } from './said.js';
 
@@ -78,6 +80,23 @@ const told = (key: Due, value: number, other: number): Flip => ({
   before: `${key.replaceAll('_', ' ')} ${value}`,
   after: `${key.replaceAll('_', ' ')} ${other}`,
 });
+
+/** The first day of notice of what ends on 30 November 2026, with one business day more. The 3rd and the 23rd are holidays. */
+const noticed = (
+  watch: Watch,
+  key: Due,
+  { before, after }: { readonly before: string; readonly after: string },
+): Flip => {
+  const days = (profile: Profile): number => noticeAhead(profile, watch);
+  return {
+    setting: key.replaceAll('_', ' '),
+    desk: 'tokorozawa',
+    set: { [`reminders.${key}`]: days(DESKS.tokorozawa) + 1 },
+    outcome: (profile) => businessDaysBefore(buildCalendar(profile), '2026-11-30', days(profile)),
+    before,
+    after,
+  };
+};
 
 const OVERDUE =
   'Overdue: after 0 the assignee, after 3 the coordinator, after 5 the leader, after 10 the desk head; stalled after 15; after 3 refusals the desk head';
@@ -237,7 +256,9 @@ export const peopleAndTimeParameters: Parameters = {
       oneDayMore('agreement_due', 'municipality_consent', TWENTY, 'minato'),
       oneDayMore('implementation_due', 'implement', TWENTY, 'minato'),
       told('disclosure_opinion_due', 10, 14),
-      told('challenge_closing_notice', 10, 5),
+      noticed('window_closing', 'challenge_closing_notice', { before: '2026-11-13', after: '2026-11-12' }),
+      noticed('pilot_ending', 'pilot_ending_notice', { before: '2026-11-13', after: '2026-11-12' }),
+      noticed('agreement_renewal', 'agreement_notice', { before: '2026-10-29', after: '2026-10-28' }),
       told('repeat_every', 5, 3),
       told('max_repeats', 3, 1),
       {

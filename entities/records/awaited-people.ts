@@ -1,0 +1,110 @@
+import type { EntityManager } from 'typeorm';
+import type { AskKind } from '../../domain/case-state.js';
+import type { DueLimits } from '../../domain/due-groups.js';
+import type { Party } from '../../domain/stages.js';
+import { isRoleOfSide } from './assignments.js';
+import { isHeldOn } from './people.js';
+
+/**
+ * Whom each open ask of a desk awaits, person by person: of the city's sides whoever is in charge and who stands in for
+ * them, or everybody of the side while nobody is. What awaits a proposer or an expert who has no account awaits the desk,
+ * which has to speak with them.
+ *
+ * $1: desk, $2: day in Tokyo.
+ */
+const AWAITED_PEOPLE = `
+  with open_asks as (
+    select a.desk_id, a.proposal_id, a.key, a.kind, a.holder, a.since, a.until, p.reference_number,
+           case when a.holder = 'department' then 'department'
+                when a.holder = 'proposer' and p.proposer_person_id is not null then 'proposer'
+                when a.holder = 'expert' and p.state -> 'expert' ->> 'personId' is not null then 'expert'
+                else 'desk' end as side,
+           case a.holder when 'department' then a.department_id end as department_id,
+           case a.holder when 'proposer' then p.proposer_person_id
+                         when 'expert' then (p.state -> 'expert' ->> 'personId')::uuid end as outside_id
+      from asks a join proposals p on p.desk_id = a.desk_id and p.id = a.proposal_id
+     where a.desk_id = $1 and a.closed_at is null
+  ), charged as (
+    select o.*, c.person_id as in_charge
+      from open_asks o
+      left join case_assignments c
+        on c.desk_id = o.desk_id and c.proposal_id = o.proposal_id and c.until is null and c.holder = o.side
+       and c.department_id is not distinct from o.department_id
+       and exists (select 1 from person_roles held
+                     join people other on other.desk_id = held.desk_id and other.id = held.person_id
+                      and other.disabled_at is null
+                    where held.desk_id = c.desk_id and held.person_id = c.person_id
+                      and ${isHeldOn('held', '$2::date')} and ${isRoleOfSide('held', 'o.side', 'o.department_id')})
+  ), awaited as (
+    select proposal_id, key, in_charge as person_id from charged where in_charge is not null
+    union
+    select o.proposal_id, o.key, away.substitute_id
+      from charged o join absences away on away.desk_id = o.desk_id and away.person_id = o.in_charge
+       and away.cancelled_at is null and $2::date between away.from_day and away.to_day
+    union
+    select o.proposal_id, o.key, held.person_id
+      from charged o join person_roles held on held.desk_id = o.desk_id
+       and ${isHeldOn('held', '$2::date')} and ${isRoleOfSide('held', 'o.side', 'o.department_id')}
+     where o.in_charge is null and o.side in ('desk', 'department')
+    union
+    select o.proposal_id, o.key, o.outside_id
+      from open_asks o join person_roles held on held.desk_id = o.desk_id and held.person_id = o.outside_id
+       and held.role = o.side and ${isHeldOn('held', '$2::date')}
+     where o.side in ('proposer', 'expert')
+  ), told as (
+    select awaited.person_id, o.*
+      from awaited join open_asks o on o.proposal_id = awaited.proposal_id and o.key = awaited.key
+      join people person on person.desk_id = o.desk_id and person.id = awaited.person_id and person.disabled_at is null
+  )`;
+
+/** Something that awaits a person, with how much of its kind there is in all. */
+export interface AwaitedItem {
+  readonly personId: string;
+  readonly proposalId: string;
+  readonly referenceNumber: string | null;
+  readonly ask: AskKind;
+  readonly holder: Party;
+  readonly departmentId: string | null;
+  readonly until: Date | null;
+  readonly overdue: number;
+  readonly today: number;
+  readonly soon: number;
+  readonly later: number;
+  readonly stopped: number;
+}
+
+/** The most pressing things that await the next people of a desk, in the order of their ids. */
+export function listAwaitedPeople(
+  manager: EntityManager,
+  deskId: string,
+  asked: {
+    readonly today: string;
+    readonly limits: DueLimits;
+    /** Only people behind this one. */
+    readonly after: string | null;
+    readonly people: number;
+    readonly items: number;
+  },
+): Promise<AwaitedItem[]> {
+  const { today, limits, after, people, items } = asked;
+  return manager.query<AwaitedItem[]>(
+    `${AWAITED_PEOPLE}, next_people as (
+       select distinct person_id from told where $3::uuid is null or person_id > $3::uuid order by 1 limit $4
+     ), counted as (
+       select told.*, row_number() over own as place,
+              count(*) filter (where until < $6) over whole as overdue,
+              count(*) filter (where until >= $6 and until < $7) over whole as today,
+              count(*) filter (where until >= $7 and until < $8) over whole as soon,
+              count(*) filter (where until >= $8) over whole as later,
+              count(*) filter (where until is null) over whole as stopped
+         from told join next_people using (person_id)
+       window whole as (partition by person_id),
+              own as (partition by person_id order by until asc nulls last, since, proposal_id, key)
+     )
+     select person_id as "personId", proposal_id as "proposalId", reference_number as "referenceNumber", kind as ask,
+            side as holder, department_id as "departmentId", until, overdue::int, today::int, soon::int, later::int,
+            stopped::int
+       from counted where place <= $5 order by person_id, place`,
+    [deskId, today, after, people, items, limits.now, limits.endOfToday, limits.endOfSoon],
+  );
+}
