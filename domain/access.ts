@@ -379,6 +379,8 @@ export const ROUTE_RULES = {
   'GET /desks/{desk}/handovers': { desk: ['administrator', 'desk_head', 'auditor'] },
   'POST /desks/{desk}/handovers': { desk: ['administrator'] },
   'DELETE /desks/{desk}/handovers/{handoverId}': { desk: ['administrator'] },
+  'GET /desks/{desk}/my/preferences': { desk: ROLES },
+  'PUT /desks/{desk}/my/preferences': { desk: ROLES },
   'GET /tasks': 'signed_in',
   'GET /desks/{desk}/my/calendar': { desk: ROLES },
   'POST /desks/{desk}/my/calendar': { desk: ROLES },

@@ -445,6 +445,10 @@ export const FIELD_FAULTS = {
   PASSWORD_TOO_SHORT: ['12文字以上にしてください。', 'This must have 12 characters or more.'],
   PASSWORD_TOO_SIMPLE: ['推測されやすいため使えません。', 'This would be guessed too easily.'],
   NOT_AN_EMAIL: ['メールアドレスの形式が正しくありません。', 'This is not a valid e-mail address.'],
+  DIGEST_NEEDED: [
+    'まとめで受け取るものがあるため、まとめを止められません。',
+    'Something is to be told in the digest: it can’t be turned off.',
+  ],
   NUL_CHARACTER: ['使えない文字（NUL）が含まれています。', 'This holds a NUL character.'],
   LONE_SURROGATE: ['壊れた文字（単独サロゲート）が含まれています。', 'This holds a lone surrogate.'],
   CONTROL_CHARACTER: ['使えない制御文字が含まれています。', 'This holds a control character.'],

@@ -42,6 +42,11 @@ import { NotificationQueueItemEntity } from './notification-queue-item.entity.js
 import { MailEntity } from './mail.entity.js';
 import { MailQueueItemEntity } from './mail-queue-item.entity.js';
 import { ReplanEntity } from './replan.entity.js';
+import { MessageEntity } from './message.entity.js';
+import { MessageMarkEntity } from './message-mark.entity.js';
+import { NoticeReadEntity } from './notice-read.entity.js';
+import { NoticeMarkEntity } from './notice-mark.entity.js';
+import { NotificationPreferenceEntity } from './notification-preference.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditValueEntity } from './audit-value.entity.js';
 import { AuditAccessEntity } from './audit-access.entity.js';
@@ -97,6 +102,11 @@ export const ENTITIES = [
   NotificationQueueItemEntity,
   MailEntity,
   MailQueueItemEntity,
+  MessageEntity,
+  MessageMarkEntity,
+  NoticeReadEntity,
+  NoticeMarkEntity,
+  NotificationPreferenceEntity,
   AuditEntryEntity,
   AuditValueEntity,
   AuditAccessEntity,
@@ -153,6 +163,11 @@ export {
   NotificationQueueItemEntity,
   MailEntity,
   MailQueueItemEntity,
+  MessageEntity,
+  MessageMarkEntity,
+  NoticeReadEntity,
+  NoticeMarkEntity,
+  NotificationPreferenceEntity,
   AuditEntryEntity,
   AuditValueEntity,
   AuditAccessEntity,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from '../domain/languages.js';
 
 /** A person as one desk knows them: somebody with two desks has two rows. */
 @Entity('people')
@@ -24,4 +25,8 @@ export class PersonEntity {
   /** Shut out of this desk; what they did here stays theirs. */
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
   disabledAt!: Date | null;
+
+  /** In which they are written to; null: they have chosen none. */
+  @Column({ name: 'language', type: 'varchar', length: 2, nullable: true })
+  language!: Language | null;
 }

@@ -19,6 +19,7 @@ import { healthRoutes } from './health.js';
 import { openApiRoute } from './openapi.js';
 import { organisationPeopleRoutes } from './organisation-people.js';
 import { peopleRoutes } from './people.js';
+import { preferenceRoutes } from './preferences.js';
 import { proposalListRoutes } from './proposal-list.js';
 import { caseRoutes } from './proposals.js';
 import { credentialRoutes } from './session-credentials.js';
@@ -51,6 +52,7 @@ const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...followUpRoutes,
   ...taskRoutes,
+  ...preferenceRoutes,
   ...assignmentRoutes,
   ...absenceRoutes,
   ...watchRoutes,

@@ -1,5 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { wayToTell, type NoticeKind, type WayToTell } from '../../domain/notice-kinds.js';
+import type { Language } from '../../domain/languages.js';
+import {
+  NOTICE_GROUP_CODES,
+  NOTICE_GROUPS,
+  noticeRule,
+  wayToTell,
+  type NoticeGroupCode,
+  type NoticeKind,
+  type WayToTell,
+} from '../../domain/notice-kinds.js';
+import { NotificationPreferenceEntity, PersonEntity } from '../index.js';
 import { isRoleOfSide } from './assignments.js';
 import { isHeldOn } from './people.js';
 
@@ -45,21 +55,60 @@ export function findTold(
   );
 }
 
-/** How a person wants to be told of a kind of notice. */
-export async function howToTell(
-  _manager: EntityManager,
-  _deskId: string,
-  _personId: string,
-  kind: NoticeKind,
-): Promise<WayToTell> {
-  return wayToTell(kind);
+export type Ways = Readonly<Partial<Record<NoticeGroupCode, WayToTell>>>;
+
+export interface Preferences {
+  /** Null: none was chosen, and that of the desk counts. */
+  readonly language: Language | null;
+  /** What was chosen; what is not here goes by its default. */
+  readonly ways: Ways;
 }
 
-/** The language in which a person wants to be written to; null: that of the desk. */
-export async function languageOf(
-  _manager: EntityManager,
-  _deskId: string,
-  _personId: string,
-): Promise<'ja' | 'en' | null> {
-  return null;
+export async function readPreferences(manager: EntityManager, deskId: string, personId: string): Promise<Preferences> {
+  const language = await languageOf(manager, deskId, personId);
+  const chosen = await manager.findBy(NotificationPreferenceEntity, { deskId, personId });
+  return {
+    language,
+    ways: Object.fromEntries(chosen.map(({ group, way }) => [group, way])),
+  };
+}
+
+/** How a person is told of a kind of notice. */
+export async function howToTell(
+  manager: EntityManager,
+  deskId: string,
+  personId: string,
+  kind: NoticeKind,
+): Promise<WayToTell> {
+  const { group } = noticeRule(kind);
+  const chosen = await manager.findOneBy(NotificationPreferenceEntity, { deskId, personId, group });
+  return wayToTell(kind, chosen ? { [group]: chosen.way } : {});
+}
+
+/** The language in which a person wants to be written to; null: they have chosen none. */
+export async function languageOf(manager: EntityManager, deskId: string, personId: string): Promise<Language | null> {
+  const person = await manager.findOne(PersonEntity, {
+    where: { deskId, id: personId },
+    select: { id: true, language: true },
+  });
+  return person?.language ?? null;
+}
+
+/** Replaces what a person has chosen: a group that is not named goes back to its default. */
+export async function savePreferences(
+  manager: EntityManager,
+  who: { readonly deskId: string; readonly personId: string },
+  { language, ways }: Preferences,
+  now: Date,
+): Promise<void> {
+  const { deskId, personId } = who;
+  await manager.update(PersonEntity, { deskId, id: personId }, { language });
+  await manager.upsert(
+    NotificationPreferenceEntity,
+    NOTICE_GROUP_CODES.map((group) => ({
+      ...{ deskId, personId, group, chosenAt: now },
+      way: ways[group] ?? NOTICE_GROUPS[group].choices[0],
+    })),
+    ['deskId', 'personId', 'group'],
+  );
 }

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ASSIGNED_SIDES, ASSIGNMENT_WAYS } from '../../domain/assignments.js';
+import { LANGUAGES } from '../../domain/languages.js';
+import { MESSAGE_AUDIENCES, WRITING_SIDES } from '../../domain/messages.js';
+import { NOTICE_GROUP_CODES, WAYS_TO_TELL } from '../../domain/notice-kinds.js';
 import { ASK_KINDS } from '../../domain/case-state.js';
 import { COLLEAGUE_ROLES } from '../../domain/people-rules.js';
 import { HEARING_ANSWERS } from '../../domain/publication.js';
@@ -151,8 +154,13 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   follow_ups_kind_check: FOLLOW_UP_KINDS,
   handovers_status_check: HANDOVER_STATUSES,
   mails_status_check: MAIL_STATUSES,
+  messages_audience_check: MESSAGE_AUDIENCES,
+  messages_side_check: WRITING_SIDES,
+  notification_preferences_group_check: NOTICE_GROUP_CODES,
+  notification_preferences_way_check: WAYS_TO_TELL,
   notifications_recipient_check: PARTIES,
   outbox_kind_check: COMMAND_KINDS,
+  people_language_check: LANGUAGES,
   // Days, no codes.
   person_roles_days_check: [],
   person_roles_role_check: ROLES,
@@ -244,6 +252,7 @@ describe('access', () => {
       deliveries: 'insert select',
       idempotency_keys: 'delete insert select update',
       mail_queue: 'delete insert select update',
+      messages: 'insert select',
       migrations: null,
       notification_queue: 'delete insert select update',
       oidc_sign_ins: 'delete insert select update',

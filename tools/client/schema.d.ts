@@ -881,6 +881,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/desks/{desk}/my/preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How I want to be told, and in which language
+     * @description By groups of notices, of which I see those that I could ever get. In the inbox every notice stands anyway: this is about mails.
+     */
+    get: operations['getPreferences'];
+    /**
+     * Choose how I want to be told, and in which language
+     * @description Replaces all of it: a group that is not named goes back to its default. What awaits me, results and receipts can’t be turned off. Without a digest nothing can be told in it.
+     */
+    put: operations['setPreferences'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/proposals/{id}/assignments': {
     parameters: {
       query?: never;
@@ -1374,6 +1398,14 @@ export interface components {
      * @enum {string}
      */
     AssignmentWay: 'claimed' | 'assigned' | 'delegated' | 'handed_over';
+    /** @enum {string} */
+    AtOnce: 'at_once';
+    /** @enum {string} */
+    AtOnceOrDigest: 'at_once' | 'digest';
+    /** @enum {string} */
+    AtOnceOrDigestOrOff: 'at_once' | 'digest' | 'off';
+    /** @enum {string} */
+    AtOnceOrOff: 'at_once' | 'off';
     AuditedCommand: {
       /** Format: uuid */
       commandId: string;
@@ -3707,6 +3739,7 @@ export interface components {
       | 'PASSWORD_TOO_SHORT'
       | 'PASSWORD_TOO_SIMPLE'
       | 'NOT_AN_EMAIL'
+      | 'DIGEST_NEEDED'
       | 'NUL_CHARACTER'
       | 'LONE_SURROGATE'
       | 'CONTROL_CHARACTER'
@@ -4016,6 +4049,8 @@ export interface components {
       /** Format: uuid */
       id: string;
     };
+    /** @enum {string} */
+    Language: 'ja' | 'en';
     LinkRequest: {
       /** Format: email */
       email: string;
@@ -4194,6 +4229,22 @@ export interface components {
       email: string;
       grant: components['schemas']['RoleGrant'];
     };
+    NewPreferences: {
+      /** @description Null: that of the desk */
+      language: components['schemas']['Language'] | null;
+      /** @default {} */
+      groups?: {
+        receipts?: components['schemas']['AtOnce'];
+        results?: components['schemas']['AtOnceOrDigest'];
+        awaited?: components['schemas']['AtOnceOrDigest'];
+        rights?: components['schemas']['AtOnce'];
+        oversight?: components['schemas']['AtOnceOrDigest'];
+        messages?: components['schemas']['AtOnceOrDigestOrOff'];
+        followed?: components['schemas']['AtOnceOrDigestOrOff'];
+        upcoming?: components['schemas']['AtOnceOrDigestOrOff'];
+        digest?: components['schemas']['AtOnceOrOff'];
+      };
+    };
     NewPublication: {
       hearing?: components['schemas']['Hearing'];
     };
@@ -4217,6 +4268,44 @@ export interface components {
       /** @description Confirmed as read before handing in */
       must_be_read: boolean;
     };
+    NoticeGroup: {
+      /** @enum {string} */
+      group:
+        'receipts' | 'results' | 'awaited' | 'rights' | 'oversight' | 'messages' | 'followed' | 'upcoming' | 'digest';
+      label: components['schemas']['Words'];
+      chosen: components['schemas']['WayToTell'];
+      /** @description The default first */
+      choices: components['schemas']['WayToTell'][];
+      /** @description Nobody can turn it off */
+      required: boolean;
+      kinds: {
+        kind: components['schemas']['NoticeKind'];
+        label: components['schemas']['Words'];
+      }[];
+    };
+    /** @enum {string} */
+    NoticeKind:
+      | 'receipt'
+      | 'command_settled'
+      | 'result'
+      | 'ask_opened'
+      | 'ask_ended'
+      | 'extended'
+      | 'due_soon'
+      | 'reminder'
+      | 'escalation'
+      | 'assigned'
+      | 'stalled'
+      | 'no_department_found'
+      | 'message'
+      | 'watched'
+      | 'window_closing'
+      | 'pilot_ending'
+      | 'agreement_review'
+      | 'agreement_renewal'
+      | 'digest'
+      | 'roles_changed'
+      | 'substitution';
     /** @description For whom the actor acts, with the evidence */
     OnBehalfOf: {
       /** @enum {string} */
@@ -4401,6 +4490,10 @@ export interface components {
       kind: 'person' | 'department';
       /** Format: uuid */
       id: string;
+    };
+    Preferences: {
+      language: components['schemas']['Language'];
+      groups: components['schemas']['NoticeGroup'][];
     };
     /** @description Why a request was not carried out (RFC 9457) */
     Problem: {
@@ -4890,6 +4983,11 @@ export interface components {
         rung: number;
       };
     };
+    /**
+     * @description at_once: by mail; digest: in the morning’s digest; off: in the inbox only
+     * @enum {string}
+     */
+    WayToTell: 'at_once' | 'digest' | 'off';
     Window: {
       /** Format: date */
       opensOn: string;
@@ -9529,6 +9627,129 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       403: components['responses']['SecondFactorRequired'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getPreferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What I have chosen */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preferences'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  setPreferences: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPreferences'];
+      };
+    };
+    responses: {
+      /** @description Chosen */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preferences'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

@@ -1,0 +1,3 @@
+/** In which somebody is written to. */
+export const LANGUAGES = ['ja', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
