@@ -11,9 +11,17 @@ const MOST_DEPARTMENTS = 20;
 
 const leads = (part: DepartmentPart): boolean => part.lead && part.status !== 'refused';
 
+/** I-21: what a department agreed to before it left is no word of it once it is asked again. */
+function withoutWordsOfThoseWhoLeft(state: CaseState): CaseState {
+  const { departments, evaluation } = state;
+  const left = departments.filter(({ status }) => status === 'refused').map(({ departmentId }) => departmentId);
+  const spoken = evaluation.departments.filter((departmentId) => !left.includes(departmentId));
+  return { ...state, evaluation: { ...evaluation, departments: spoken } };
+}
+
 /** Where the case stands with these departments: with a lead that took it, the dialogue goes on. */
 function routed(state: CaseState, departments: readonly DepartmentPart[], profile: Profile): CaseState {
-  const next = { ...state, departments };
+  const next = withoutWordsOfThoseWhoLeft({ ...state, departments });
   // beside the dialogue nothing has to be found before it, and nobody is sent back for it.
   if (matchesInDialogue(profile)) return next;
   if (hasLead(next)) return state.stage === 'matching' ? enterDialogue(next) : next;

@@ -433,7 +433,8 @@ describe('no outcome without a decision of somebody who may take it', () => {
     const parts = state.departments.filter((part) => part.status !== 'refused');
     // N-13: what a section agreed to, its successor has agreed to.
     const spoken = new Set<string>();
-    for (const { command } of round.slice(asked + 1)) {
+    for (const { command, after } of round.slice(asked + 1)) {
+      for (const { departmentId, status } of after.departments) if (status === 'refused') spoken.delete(departmentId);
       if (command.kind === 'concur') command.actor.departmentIds.forEach((id) => spoken.add(id));
       if (command.kind !== 'hand_over') continue;
       for (const { departmentId, toDepartmentId } of (command.input as CommandInput<'hand_over'>).parts) {

@@ -206,6 +206,38 @@ describe('consent to a draft', () => {
 });
 
 describe('another department', () => {
+  const feasible = { feasible: true, reason: '双方に利点がある。' };
+  const bothAtTheTable = (): CaseRun => {
+    const run = caseAt('izumiotsu', 'matching');
+    run.does(coordinator, 'assign_departments', {
+      departments: [D1, D2].map((departmentId, index) => ({ departmentId, lead: index === 0 })),
+    });
+    run.does(officer1, 'take_task', {}).does(officer2, 'take_task', {});
+    return run.does(officer1, 'record_dialogue', run.talk('stay'));
+  };
+
+  test('I-21: that joins has a voice of its own; what others agreed to stands, and they may still object', () => {
+    const run = bothAtTheTable().does(officer1, 'concur', {}).does(officer2, 'concur', {});
+    run.does(coordinator, 'assign_departments', { departments: [{ departmentId: D3, lead: false }] });
+    expect(run.refusedAs(coordinator, 'decide_feasibility', feasible)).toBe('CONCURRENCE_REQUIRED');
+    run.does(leader3, 'take_task', { departmentId: D3 });
+    expect(run.state.asks.filter(({ kind }) => kind === 'concur')).toMatchObject([{ departmentId: D3 }]);
+    run.does(officer1, 'object', { reason: '三つの課では分担が変わる。' });
+    run.does(officer1, 'record_dialogue', run.talk('stay'));
+    run.does(officer1, 'concur', {}).does(leader3, 'concur', { departmentId: D3 });
+    expect(run.refusedAs(coordinator, 'decide_feasibility', feasible)).toBe('CONCURRENCE_REQUIRED');
+    run.does(officer2, 'concur', {}).does(coordinator, 'decide_feasibility', feasible);
+  });
+
+  test('I-21: that left and is asked again agrees anew', () => {
+    const run = bothAtTheTable().does(officer1, 'concur', {}).does(officer2, 'concur', {});
+    run.does(officer2, 'refuse_task', { reason: '所管外' });
+    run.does(coordinator, 'assign_departments', { departments: [{ departmentId: D2, lead: false }] });
+    run.does(officer2, 'take_task', {});
+    expect(run.refusedAs(coordinator, 'decide_feasibility', feasible)).toBe('CONCURRENCE_REQUIRED');
+    run.does(officer2, 'concur', {}).does(coordinator, 'decide_feasibility', feasible);
+  });
+
   test('one that refuses after taking sends the case back to matching, with what was agreed', () => {
     const run = caseAt('tokorozawa', 'dialogue').talks('stay');
     run.does(officer1, 'refuse_task', { reason: '所管替え' });
