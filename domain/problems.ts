@@ -6,6 +6,14 @@ import { ERRORS, FIELD_FAULTS, type ErrorCode, type FieldError, type FieldFault 
 const isCode = (code: unknown): code is ErrorCode | FieldFault =>
   typeof code === 'string' && (code in ERRORS || code in FIELD_FAULTS);
 
+/** Of a union that one field tells apart the path names that field, and zod the whole object. */
+function codeOfUnion(input: unknown, discriminator: string | null): FieldFault {
+  const isObject = typeof input === 'object' && input !== null;
+  const given: unknown = discriminator !== null && isObject ? Reflect.get(input, discriminator) : input;
+  if (given === undefined) return 'REQUIRED';
+  return discriminator !== null && typeof given === 'string' ? 'NOT_ALLOWED' : 'WRONG_TYPE';
+}
+
 function codeOf(issue: z.core.$ZodIssue): ErrorCode | FieldFault {
   switch (issue.code) {
     case 'custom': {
@@ -26,7 +34,7 @@ function codeOf(issue: z.core.$ZodIssue): ErrorCode | FieldFault {
     case 'invalid_value':
       return issue.input === undefined ? 'REQUIRED' : 'NOT_ALLOWED';
     case 'invalid_union':
-      return issue.input === undefined ? 'REQUIRED' : 'WRONG_TYPE';
+      return codeOfUnion(issue.input, 'discriminator' in issue ? String(issue.discriminator) : null);
     default:
       return 'NOT_ALLOWED';
   }

@@ -10,7 +10,7 @@ import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
 import { findPersonById, type Person } from '../../entities/records/people.js';
 import { ABSENCE, SUBSTITUTE } from '../examples/assignments.js';
 import { deskParams } from '../params.js';
-import { invalid, notFound } from '../problem.js';
+import { notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { loadNames, type Names } from '../views/people-view.js';
 import { daySchema } from '../views/vocabulary.js';
@@ -94,22 +94,24 @@ const add = defineRoute({
     })
     .meta({ id: 'NewAbsence' }),
   bodyExamples: { 'a week in December': { substituteId: SUBSTITUTE, from: '2026-12-21', to: '2026-12-25' } },
-  problems: ['NOT_AUTHORISED', 'PERSON_UNKNOWN', 'ASSIGNEE_NOT_OF_SIDE', 'DATES_REVERSED'],
+  problems: ['NOT_AUTHORISED', 'PERSON_UNKNOWN', 'ASSIGNEE_NOT_OF_SIDE', 'DATES_REVERSED', 'DATE_IN_PAST'],
   responses: { 201: { description: 'The absence', schema: absence, examples: { 'a week in December': ABSENCE } } },
   handler: async ({ manager, deskId, person, body, now }) => {
-    const { personId = person.personId, substituteId, from, to } = body;
+    const { personId: named = person.personId, from, to } = body;
     const today = tokyoDay(now.toISOString());
-    const absent = await findPersonById(manager, deskId, personId, today);
+    const absent = await findPersonById(manager, deskId, named, today);
     if (!mayArrange(person, absent)) throw new DomainError('NOT_AUTHORISED');
     if (absent === null || sidesActedFor(absent).length === 0) {
       throw new DomainError('PERSON_UNKNOWN', [{ field: 'personId', code: 'PERSON_UNKNOWN' }]);
     }
     if (to < from) throw new DomainError('DATES_REVERSED', [{ field: 'to', code: 'DATES_REVERSED' }]);
-    if (to < today) throw invalid([{ field: 'to', code: 'OUT_OF_RANGE' }]);
-    const substitute = await findPersonById(manager, deskId, substituteId, from > today ? from : today);
+    if (to < today) throw new DomainError('DATE_IN_PAST', [{ field: 'to', code: 'DATE_IN_PAST' }]);
+    const { personId } = absent;
+    const substitute = await findPersonById(manager, deskId, body.substituteId, from > today ? from : today);
     if (substitute === null || substitute.personId === personId || !sharesSide(absent, substitute)) {
       throw new DomainError('ASSIGNEE_NOT_OF_SIDE', [{ field: 'substituteId', code: 'ASSIGNEE_NOT_OF_SIDE' }]);
     }
+    const { personId: substituteId } = substitute;
     const row = manager.create(AbsenceEntity, {
       deskId,
       id: randomUUID(),

@@ -20,6 +20,7 @@ import type { AtDesk } from '../callers.js';
 import { ASSIGNEES, ASSIGNMENTS, IN_CHARGE } from '../examples/assignments.js';
 import { DEPARTMENT } from '../examples/commands.js';
 import { caseParams, deskParams } from '../params.js';
+import { invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
 import { assignmentWaySchema, inChargeSchema, sideOfCase, viewInCharge } from '../views/assignment-view.js';
 import { loadNames } from '../views/people-view.js';
@@ -198,6 +199,10 @@ const change = defineRoute({
   },
   handler: async ({ openCase, body, now }) => {
     const { action, departmentId, personId, note = null } = body;
+    // Who claims for somebody else would find themselves in charge.
+    if (personId !== undefined && (action === 'claim' || action === 'release')) {
+      throw invalid([{ field: 'personId', code: 'NOT_ALLOWED' }]);
+    }
     const inCharge = await openCase(
       async (at) => {
         const wanted = { action, departmentId, personId, note, now };

@@ -278,7 +278,9 @@ const inviteAgain = defineRoute({
     if (email === null) throw notFound('personId');
     const { credentialUntil = null } = body;
     const isExpiring = roles.some((role) => role.to === null || role.to >= today) && roles.every(isOfExpiring(today));
-    if (credentialUntil !== null && !isExpiring) throw new DomainError('CREDENTIAL_WITHOUT_END');
+    if (credentialUntil !== null && !isExpiring) {
+      throw new DomainError('CREDENTIAL_WITHOUT_END', [{ field: 'credentialUntil', code: 'CREDENTIAL_WITHOUT_END' }]);
+    }
     if (credentialUntil !== null && credentialUntil < today) {
       throw new DomainError('DATE_IN_PAST', [{ field: 'credentialUntil', code: 'DATE_IN_PAST' }]);
     }

@@ -92,6 +92,11 @@ describe('being in charge', () => {
       status: 422,
       code: 'ASSIGNEE_NOT_OF_SIDE',
     });
+    // Who claims for somebody else would find themselves in charge.
+    expect(await refusalOf(change('officer', id, { action: 'claim', ...to('officer4') }))).toEqual({
+      status: 422,
+      code: 'INVALID_REQUEST',
+    });
     await change('leader', id, { action: 'assign', ...to('officer'), note: '前回の担当のため。' });
     const delegated = await change('officer', id, { action: 'delegate', ...to('officer4') });
     expect(delegated).toMatchObject([{ personId: idOf('officer4'), how: 'delegated' }]);
@@ -244,6 +249,14 @@ describe('an absence', () => {
       status: 422,
       code: 'DATES_REVERSED',
     });
+    const over = { from: addDays(today(), -3), to: addDays(today(), -1) };
+    expect(await add('officer', { substituteId: idOf('officer4'), ...over })).toEqual({
+      status: 422,
+      code: 'DATE_IN_PAST',
+    });
+    // An id in capitals is the same person's.
+    const oneself = { personId: idOf('officer').toUpperCase(), substituteId: idOf('officer') };
+    expect(await add('leader', { ...oneself, ...days })).toEqual({ status: 422, code: 'ASSIGNEE_NOT_OF_SIDE' });
   }, 60_000);
 });
 

@@ -223,7 +223,7 @@ describe('inviting', () => {
     expect(await endOf(partner)).toBe('2099-03-31T15:00:00.000Z');
     const { id } = await personOf('leader');
     expect(await again(id, { credentialUntil: '2099-03-31' })).toMatchObject({
-      body: { code: 'CREDENTIAL_WITHOUT_END' },
+      body: { code: 'CREDENTIAL_WITHOUT_END', errors: [{ field: 'credentialUntil', code: 'CREDENTIAL_WITHOUT_END' }] },
     });
     expect((await again(id, {})).status).toBe(204);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { COMMAND_INPUTS, COMMAND_KINDS, commandRequest, type CommandKind } from '../../../domain/commands.js';
 import { ERRORS, FIELD_FAULTS, messagesOf, statusOf, type ErrorCode } from '../../../domain/errors.js';
 import { fieldErrorsOf } from '../../../domain/problems.js';
@@ -177,4 +178,22 @@ test('every code has words in both languages and a status that says no', () => {
     expect([code, ja.length > 0, en.length > 0, ja === en]).toEqual([code, true, true, false]);
   }
   for (const code of Object.keys(ERRORS) as ErrorCode[]) expect(statusOf(code)).toBeGreaterThanOrEqual(400);
+});
+
+describe('faults of a union that one field tells apart', () => {
+  const grant = z.discriminatedUnion('role', [
+    z.strictObject({ role: z.literal('officer') }),
+    z.strictObject({ role: z.literal('expert') }),
+  ]);
+
+  test.each<[unknown, [string, string]]>([
+    [{ role: 'king' }, ['grant.role', 'NOT_ALLOWED']],
+    [{ role: 7 }, ['grant.role', 'WRONG_TYPE']],
+    [{}, ['grant.role', 'REQUIRED']],
+    [undefined, ['grant', 'REQUIRED']],
+    ['officer', ['grant', 'WRONG_TYPE']],
+  ])('%j: %j', (given, [field, code]) => {
+    const parsed = grant.safeParse(given, { reportInput: true });
+    expect(fieldErrorsOf(parsed.error!, ['grant'])).toEqual([{ field, code }]);
+  });
 });
