@@ -65,6 +65,9 @@ function isApart(one: Role, other: Role): boolean {
   );
 }
 
+const isSameRole = (one: HeldRole, other: HeldRole): boolean =>
+  one.role === other.role && one.departmentId === other.departmentId;
+
 /** Why somebody can't be given a role beside those that they hold or will hold, or null. */
 export function grantFault(grant: HeldRole, held: readonly HeldRole[], today: string): Refusal | null {
   if (grant.from < today) return { code: 'DATE_IN_PAST', errors: [{ field: 'from', code: 'DATE_IN_PAST' }] };
@@ -73,9 +76,22 @@ export function grantFault(grant: HeldRole, held: readonly HeldRole[], today: st
   if (beside.some((role) => isApart(role.role, grant.role))) {
     return { code: 'FOUR_EYES', errors: [{ field: 'role', code: 'FOUR_EYES' }] };
   }
-  const isSame = (role: HeldRole): boolean => role.role === grant.role && role.departmentId === grant.departmentId;
-  if (beside.some(isSame)) return { code: 'ROLE_ALREADY_HELD', errors: [{ field: 'role', code: 'ROLE_ALREADY_HELD' }] };
+  if (beside.some((role) => isSameRole(role, grant)))
+    return { code: 'ROLE_ALREADY_HELD', errors: [{ field: 'role', code: 'ROLE_ALREADY_HELD' }] };
   return null;
+}
+
+/**
+ * What is left to go on of a role whose end is taken back: all of it, or until the same role begins that was granted anew
+ * meanwhile; null where that one stands in its place.
+ */
+export function goingOn(ended: HeldRole, held: readonly HeldRole[]): HeldRole | null {
+  const [anew] = held
+    .filter((role) => isSameRole(role, ended) && shareADay(role, ended))
+    .map(({ from }) => from)
+    .sort();
+  if (anew === undefined) return ended;
+  return anew > ended.from ? { ...ended, to: addDays(anew, -1) } : null;
 }
 
 /** The last day of a role that is to be of no use from the next request on. */

@@ -12,19 +12,20 @@ import {
   type TransferRules,
 } from '../../domain/handover.js';
 import { day, text } from '../../domain/text.js';
-import { DepartmentEntity, HANDOVER_STATUSES, HandoverEntity, PersonEntity } from '../../entities/index.js';
+import { DepartmentEntity, HANDOVER_STATUSES, HandoverEntity } from '../../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
 import {
   endRoles,
   giveHandover,
   HANDOVER_WARNINGS,
+  hasActedForCity,
   planHandover,
   restoreRoles,
   warnOfHandover,
   type HandoverWarning,
 } from '../../entities/records/handovers.js';
-import { lockPeople } from '../../entities/records/people-changes.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
+import { beginChange } from '../administering.js';
 import type { AtDesk } from '../callers.js';
 import { BRIEF, HANDOVER, HANDOVER_RESULT, NEW_HANDOVER } from '../examples/handovers.js';
 import { caseParams, deskParams } from '../params.js';
@@ -37,11 +38,14 @@ import { daySchema } from '../views/vocabulary.js';
 
 /** Transfers (人事異動): one order for everything that a person or a section has open. */
 
+/** Ids are compared with those of the record, which are in lower case: who goes must not come back as somebody else. */
+const anyId = z.uuid().toLowerCase();
+
 const predecessor = z
-  .strictObject({ kind: z.enum(PREDECESSOR_KINDS), id: z.uuid() })
+  .strictObject({ kind: z.enum(PREDECESSOR_KINDS), id: anyId })
   .meta({ id: 'Predecessor', description: 'Who goes: a person, or a section (department)' });
 
-const successor = z.uuid().describe('Of the kind of the predecessor: a person, or a section');
+const successor = anyId.describe('Of the kind of the predecessor: a person, or a section');
 
 const newHandover = z
   .strictObject({
@@ -55,7 +59,7 @@ const newHandover = z
         z
           .strictObject({
             holder: z.enum(ASSIGNED_SIDES),
-            departmentId: z.uuid().nullable().describe('Null: the desk’s side'),
+            departmentId: anyId.nullable().describe('Null: the desk’s side'),
             successorId: successor,
           })
           .meta({ id: 'SuccessorOfSide' }),
@@ -66,7 +70,7 @@ const newHandover = z
     cases: z
       .array(
         z
-          .strictObject({ proposalId: z.uuid(), successorId: successor.optional(), note: text(4000).optional() })
+          .strictObject({ proposalId: anyId, successorId: successor.optional(), note: text(4000).optional() })
           .meta({ id: 'SuccessorOfCase' }),
       )
       .max(2000)
@@ -200,15 +204,25 @@ async function checkOrder(
   today: string,
 ): Promise<void> {
   const { from, effectiveOn, successorId } = order;
-  const isThere =
-    from.kind === 'person'
-      ? await manager.existsBy(PersonEntity, { deskId, id: from.id })
-      : await manager.existsBy(DepartmentEntity, { deskId, id: from.id });
-  if (!isThere) throw new DomainError('PERSON_UNKNOWN', [{ field: 'from.id', code: 'PERSON_UNKNOWN' }]);
-  if (effectiveOn < today) throw invalid([{ field: 'effectiveOn', code: 'OUT_OF_RANGE' }]);
+  const isPerson = from.kind === 'person';
+  const isThere = isPerson
+    ? await hasActedForCity(manager, deskId, from.id)
+    : await manager.existsBy(DepartmentEntity, { deskId, id: from.id });
+  const unknown = isPerson ? 'PERSON_UNKNOWN' : 'DEPARTMENT_UNKNOWN';
+  if (!isThere) throw new DomainError(unknown, [{ field: 'from.id', code: unknown }]);
+  if (effectiveOn < today) throw new DomainError('DATE_IN_PAST', [{ field: 'effectiveOn', code: 'DATE_IN_PAST' }]);
   // Until that day more may come to who goes: somebody has to be named for what is not there yet.
   const needsDefault = effectiveOn > today && (rules.successor_required || from.kind === 'department');
   if (needsDefault && successorId === null) throw invalid([{ field: 'successorId', code: 'REQUIRED' }]);
+}
+
+/** A case that is named has to be among what goes: whoever mistyped its id would lose its note and its successor. */
+function refuseStrangeCases({ cases }: HandoverOrder, { parts }: Handed): void {
+  const going = new Set(parts.map(({ proposalId }) => proposalId));
+  const strange = cases.flatMap(({ proposalId }, index): FieldError[] =>
+    going.has(proposalId) ? [] : [{ field: `cases.${index}.proposalId`, code: 'NOT_FOUND' }],
+  );
+  if (strange.length > 0) throw invalid(strange);
 }
 
 /** Refuses with the list: what has no successor, and why. */
@@ -230,7 +244,7 @@ const order = defineRoute({
   params: deskParams,
   body: newHandover,
   bodyExamples: { 'an officer goes on 1 April': NEW_HANDOVER },
-  problems: ['PERSON_UNKNOWN', 'HANDOVER_INCOMPLETE', 'HANDOVER_EXISTS'],
+  problems: ['PERSON_UNKNOWN', 'DEPARTMENT_UNKNOWN', 'DATE_IN_PAST', 'HANDOVER_INCOMPLETE', 'HANDOVER_EXISTS'],
   responses: {
     200: {
       description: 'A dry run: nothing was changed',
@@ -244,7 +258,7 @@ const order = defineRoute({
     },
   },
   handler: async (asked) => {
-    const { manager, deskId, person, body, now } = asked;
+    const { manager, deskId, body, now } = asked;
     const today = tokyoDay(now.toISOString());
     const given = readOrder(body);
     const rules = await rulesOf(manager, deskId);
@@ -252,19 +266,20 @@ const order = defineRoute({
     const warnings = viewWarnings(await warnOfHandover(manager, deskId, given));
     if (body.dryRun) {
       const handed = await planHandover(manager, deskId, given, rules);
+      refuseStrangeCases(given, handed);
       return reply(200, { handover: null, parts: viewParts(handed), missing: viewMissing(handed.faults), warnings });
     }
     const fromPersonId = given.from.kind === 'person' ? given.from.id : null;
     const fromDepartmentId = given.from.kind === 'department' ? given.from.id : null;
-    await lockPeople(manager, deskId);
+    const { personId: orderedBy } = await beginChange(asked, now, 'administrator');
     if (await isPlanned(manager, deskId, given)) throw new DomainError('HANDOVER_EXISTS');
 
     const handoverId = randomUUID();
     const isDue = given.effectiveOn <= today;
-    const orderedBy = person.personId;
     const handed = isDue
       ? await giveHandover(manager, { deskId, handoverId, order: given, rules, orderedBy, now })
       : await planHandover(manager, deskId, given, rules);
+    refuseStrangeCases(given, handed);
     if (handed.faults.length > 0) refuseIncomplete(handed);
     const endedRoles = isDue ? [] : await endRoles(manager, { deskId, order: given, orderedBy, now });
     const row = manager.create(HandoverEntity, {
@@ -337,25 +352,29 @@ const takeBack = defineRoute({
   tag: 'Handover',
   summary: 'A planned handover does not take place',
   description:
-    'Roles go on as they would have. What was carried out is not taken back: another handover leads the other way.',
+    'Roles go on as they would have. Where somebody was given a role meanwhile beside which theirs can’t go on (FOUR_EYES), nothing is taken back: that one is ended first. What was carried out is not taken back: another handover leads the other way.',
   params: deskParams.extend({ handoverId: z.uuid().meta({ examples: [HANDOVER.id] }) }),
-  problems: ['HANDOVER_ENDED'],
+  problems: ['HANDOVER_ENDED', 'FOUR_EYES', 'OWN_ROLES'],
   responses: { 204: { description: 'It is taken back' } },
-  handler: async ({ manager, deskId, person, params, now }) => {
+  handler: async (asked) => {
+    const { manager, deskId, params, now } = asked;
     const row = await manager.findOne(HandoverEntity, {
       where: { deskId, id: params.handoverId },
       lock: { mode: 'pessimistic_write' },
     });
     if (!row) throw notFound('handoverId');
     if (row.status !== 'planned') throw new DomainError('HANDOVER_ENDED');
-    await restoreRoles(manager, deskId, row.plan);
+    // After its row, as whoever carries it out locks the two.
+    const change = await beginChange(asked, now, 'administrator');
+    if (row.fromPersonId === change.personId && row.createdBy !== change.personId) throw new DomainError('OWN_ROLES');
+    await restoreRoles(manager, change, row.plan);
     await manager.update(HandoverEntity, { deskId, id: row.id }, { status: 'cancelled', problem: null, endedAt: now });
     await appendAudit(manager, {
       deskId,
       chain: DESK_CHAIN,
       action: 'handover.cancelled',
       at: now,
-      personId: person.personId,
+      personId: change.personId,
       facts: { handover: row.id },
     });
     return reply(204, null);

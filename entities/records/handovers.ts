@@ -1,4 +1,4 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../../domain/access.js';
 import { isOfSide, ROLES_OF_SIDE, sidesActedFor } from '../../domain/assignments.js';
 import { addDays, tokyoDay } from '../../domain/calendar.js';
@@ -13,6 +13,8 @@ import {
   type OpenPart,
   type TransferRules,
 } from '../../domain/handover.js';
+import { DomainError } from '../../domain/errors.js';
+import { goingOn, grantFault } from '../../domain/people-rules.js';
 import {
   AbsenceEntity,
   CaseAssignmentEntity,
@@ -25,7 +27,7 @@ import {
 import { openWorkOf, openWorkOfSection, putInCharge, releaseSide } from './assignments.js';
 import { appendAudit, DESK_CHAIN } from './audit.js';
 import { receiveCommand } from './ledger.js';
-import { lockPeople, tellOfPeople } from './people-changes.js';
+import { lockPeople, tellOfPeople, type Change } from './people-changes.js';
 import { findPersonById, isHeldOn, listAssignees } from './people.js';
 import { lockProposal } from './proposals.js';
 
@@ -35,6 +37,10 @@ import { lockProposal } from './proposals.js';
  */
 
 const ROLES_THAT_END = [...ROLES_OF_SIDE.desk, ...ROLES_OF_SIDE.department];
+
+/** Somebody who could have work here: who only proposes, or reads, has nothing to hand over. */
+export const hasActedForCity = (manager: EntityManager, deskId: string, personId: string): Promise<boolean> =>
+  manager.existsBy(PersonRoleEntity, { deskId, personId, role: In(ROLES_THAT_END) });
 
 export const findOpenWork = (manager: EntityManager, deskId: string, order: HandoverOrder): Promise<OpenPart[]> =>
   order.from.kind === 'person'
@@ -133,15 +139,30 @@ export async function endRoles(
   return ending.map(({ id, validTo }) => ({ roleId: id, validTo }));
 }
 
-/** A handover that was planned and taken back: the roles go on as they would have. */
+/**
+ * A handover that was planned and taken back: the roles go on as they would have, unless the person was given something
+ * meanwhile that they can't stand beside. The caller holds the lock on people.
+ */
 export async function restoreRoles(
   manager: EntityManager,
-  deskId: string,
+  change: Change,
   { endedRoles, effectiveOn }: { readonly endedRoles: readonly EndedRole[]; readonly effectiveOn: string },
 ): Promise<void> {
+  const { deskId } = change;
   const asWeLeftThem = addDays(effectiveOn, -1);
   for (const { roleId, validTo } of endedRoles) {
-    await manager.update(PersonRoleEntity, { deskId, id: roleId, validTo: asWeLeftThem }, { validTo });
+    const row = await manager.findOneBy(PersonRoleEntity, { deskId, id: roleId, validTo: asWeLeftThem });
+    if (!row) continue;
+    const { personId, role, departmentId } = row;
+    const others = await manager.findBy(PersonRoleEntity, { deskId, personId, id: Not(roleId) });
+    const held = others.map((other) => ({ ...other, from: other.validFrom, to: other.validTo }));
+    const rest = goingOn({ role, departmentId, from: effectiveOn, to: validTo }, held);
+    if (rest === null) continue;
+    // Of the days that it would get back, whether the first has passed or not.
+    const fault = grantFault(rest, held, effectiveOn);
+    if (fault) throw new DomainError(fault.code, [{ field: `roles.${roleId}`, code: fault.code }]);
+    await manager.update(PersonRoleEntity, { deskId, id: roleId }, { validTo: rest.to });
+    await tellOfPeople(manager, change, 'role.restored', { person: personId, roleId, role, to: rest.to });
   }
 }
 

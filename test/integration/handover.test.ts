@@ -254,6 +254,119 @@ describe('a person goes', () => {
     expect((await listed()).map(({ status }) => status).sort()).toEqual(['cancelled', 'done']);
   });
 
+  test('what was granted meanwhile is looked at before roles go on; that they do stands in the chain', async () => {
+    const desk = 'minato';
+    const departmentId = await findDepartment(instance.desk(desk), 'transport');
+    const administrator = instance.as('administrator', desk).api;
+    const day = addDays(today(), 30);
+    const grants = async (personId: string, body: components['schemas']['RoleGrant']) => {
+      const path = { desk, personId };
+      const { data } = await administrator.POST('/desks/{desk}/people/{personId}/roles', { params: { path }, body });
+      return data!.roles;
+    };
+    const from = await person('officer3', desk);
+    const successorId = await personOf('officer4', desk);
+    await grants(from.id, { role: 'officer', departmentId, to: null });
+    const { handover } = await order(desk, { from, successorId, effectiveOn: day });
+    const path = { desk, handoverId: handover!.id };
+    const takesBack = () => administrator.DELETE('/desks/{desk}/handovers/{handoverId}', { params: { path } });
+    const terms = () =>
+      runQuery<{ role: string; from: string; to: string | null }>(
+        instance.database.adminUrl,
+        `select role, valid_from::text as "from", valid_to::text as "to" from person_roles
+          where person_id = '${from.id}' and (department_id = '${departmentId}' or role = 'auditor')
+          order by valid_from, role`,
+      );
+
+    const roles = await grants(from.id, { role: 'auditor', from: day, to: null });
+    const planned = await terms();
+    expect(planned).toEqual([
+      { role: 'officer', from: today(), to: addDays(day, -1) },
+      { role: 'auditor', from: day, to: null },
+    ]);
+    expect(await refusalOf(takesBack())).toEqual({ status: 409, code: 'FOUR_EYES' });
+    expect(await terms()).toEqual(planned);
+
+    const auditor = roles.find(({ role }) => role === 'auditor')!;
+    await administrator.POST('/desks/{desk}/people/{personId}/roles/{roleId}/end', {
+      params: { path: { desk, personId: from.id, roleId: auditor.id } },
+      body: {},
+    });
+    // The same role, granted anew: until it begins the old one goes on, and no day is held twice.
+    await grants(from.id, { role: 'officer', departmentId, from: addDays(day, 5), to: null });
+    await takesBack();
+    expect((await terms()).filter(({ role }) => role === 'officer')).toEqual([
+      { role: 'officer', from: today(), to: addDays(day, 4) },
+      { role: 'officer', from: addDays(day, 5), to: null },
+    ]);
+    const told = await runQuery<{ facts: { person: string; to: string | null } }>(
+      instance.database.adminUrl,
+      `select text::jsonb -> 'facts' as facts from audit_entries
+        where desk_id = '${desk}' and text::jsonb ->> 'action' = 'role.restored'`,
+    );
+    expect(told.map(({ facts: { person: whose, to } }) => ({ whose, to }))).toContainEqual({
+      whose: from.id,
+      to: addDays(day, 4),
+    });
+  });
+
+  test('nobody gives themselves back what somebody else has ended', async () => {
+    const desk = 'izumiotsu';
+    const own = await person('administrator', desk);
+    const other = await personOf('coordinator', desk);
+    const query = (text: string) => runQuery(instance.database.adminUrl, text);
+    await query(
+      `insert into person_roles (desk_id, id, person_id, role, valid_from)
+       values ('${desk}', gen_random_uuid(), '${own.id}', 'coordinator', '2026-04-01')`,
+    );
+    const { handover } = await order(desk, { from: own, successorId: other, effectiveOn: addDays(today(), 30) });
+    const orderedBy = (id: string) => query(`update handovers set created_by = '${id}' where id = '${handover!.id}'`);
+    const path = { desk, handoverId: handover!.id };
+    const takesBack = () =>
+      instance.as('administrator', desk).api.DELETE('/desks/{desk}/handovers/{handoverId}', { params: { path } });
+    await orderedBy(other);
+    expect(await refusalOf(takesBack())).toEqual({ status: 403, code: 'OWN_ROLES' });
+    await orderedBy(own.id);
+    await takesBack();
+  });
+
+  test('an order that names nobody, no section, no day to come or a case that does not go is refused by its field', async () => {
+    const desk = 'nara';
+    const id = await talking(desk);
+    const officer = await personOf('officer', desk);
+    const successorId = await personOf('officer4', desk);
+    const asked = { effectiveOn: today(), successorId, note: '引継ぎ' };
+    const from = { kind: 'person', id: officer };
+    const faultsOf = async (body: object) => {
+      const { code, errors } = await refusedOrder(desk, body);
+      return [code, ...errors.map(({ field, code: fault }) => `${field} ${fault}`)];
+    };
+    const section = { kind: 'department', id: officer };
+    expect(await faultsOf({ ...asked, from: section })).toEqual(['DEPARTMENT_UNKNOWN', 'from.id DEPARTMENT_UNKNOWN']);
+    const proposer = await person('proposer', desk);
+    expect(await faultsOf({ ...asked, from: proposer })).toEqual(['PERSON_UNKNOWN', 'from.id PERSON_UNKNOWN']);
+    const yesterday = addDays(today(), -1);
+    expect(await faultsOf({ ...asked, from, effectiveOn: yesterday })).toEqual([
+      'DATE_IN_PAST',
+      'effectiveOn DATE_IN_PAST',
+    ]);
+    await claim('officer', desk, id);
+    const cases = [
+      { proposalId: id, note: '引継ぎ' },
+      { proposalId: successorId, note: '引継ぎ' },
+    ];
+    expect(await faultsOf({ ...asked, from, cases })).toEqual(['INVALID_REQUEST', 'cases.1.proposalId NOT_FOUND']);
+    // An id is the same in capitals: nobody goes and comes back as somebody else.
+    expect(
+      await faultsOf({ ...asked, from: { kind: 'person', id: officer.toUpperCase() }, successorId: officer }),
+    ).toEqual(['HANDOVER_INCOMPLETE', `cases.${id} SUCCESSOR_NOT_OF_SIDE`]);
+    expect((await instance.as('coordinator', desk).proposal(id)).inCharge).toMatchObject([{ personId: officer }]);
+    await instance.as('officer', desk).api.POST('/proposals/{id}/assignments', {
+      params: { path: { id } },
+      body: { action: 'release' },
+    });
+  });
+
   test('with commands under way nothing is lost: each is settled in its turn, as who gave it then was', async () => {
     const desk = 'nara';
     const id = await talking(desk);

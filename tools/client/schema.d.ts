@@ -1121,7 +1121,7 @@ export interface paths {
     post?: never;
     /**
      * A planned handover does not take place
-     * @description Roles go on as they would have. What was carried out is not taken back: another handover leads the other way.
+     * @description Roles go on as they would have. Where somebody was given a role meanwhile beside which theirs can’t go on (FOUR_EYES), nothing is taken back: that one is ended first. What was carried out is not taken back: another handover leads the other way.
      */
     delete: operations['takeBackHandover'];
     options?: never;
@@ -5423,22 +5423,6 @@ export interface components {
           status?: 403;
           /** @enum {unknown} */
           code?: 'SECOND_FACTOR_REQUIRED';
-        };
-      };
-    };
-    /** @description `HANDOVER_ENDED`: This handover was carried out or taken back already. */
-    HandoverEnded: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 409;
-          /** @enum {unknown} */
-          code?: 'HANDOVER_ENDED';
         };
       };
     };
@@ -10196,6 +10180,8 @@ export interface operations {
       /**
        * @description `INVALID_REQUEST`: The request is not valid.
        *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       *
        *     `DATES_REVERSED`: The last day is before the first.
        *
        *     `ASSIGNEE_NOT_OF_SIDE`: This person holds no role of that side, and can’t be in charge of it.
@@ -10213,7 +10199,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'INVALID_REQUEST' | 'DATES_REVERSED' | 'ASSIGNEE_NOT_OF_SIDE' | 'PERSON_UNKNOWN';
+            code?: 'INVALID_REQUEST' | 'DATE_IN_PAST' | 'DATES_REVERSED' | 'ASSIGNEE_NOT_OF_SIDE' | 'PERSON_UNKNOWN';
           };
         };
       };
@@ -10783,6 +10769,10 @@ export interface operations {
       /**
        * @description `INVALID_REQUEST`: The request is not valid.
        *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       *
+       *     `DEPARTMENT_UNKNOWN`: This is no active department of the desk.
+       *
        *     `PERSON_UNKNOWN`: This is nobody of the city’s own people at this desk.
        */
       422: {
@@ -10796,7 +10786,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'INVALID_REQUEST' | 'PERSON_UNKNOWN';
+            code?: 'INVALID_REQUEST' | 'DATE_IN_PAST' | 'DEPARTMENT_UNKNOWN' | 'PERSON_UNKNOWN';
           };
         };
       };
@@ -10844,6 +10834,8 @@ export interface operations {
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `OWN_ROLES`: Nobody changes their own roles or account; somebody else has to.
        */
       403: {
         headers: {
@@ -10856,12 +10848,31 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
       404: components['responses']['NotFound'];
-      409: components['responses']['HandoverEnded'];
+      /**
+       * @description `FOUR_EYES`: Nobody holds these roles at once: an auditor holds no other, and who proposes decides nothing for the city.
+       *
+       *     `HANDOVER_ENDED`: This handover was carried out or taken back already.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'FOUR_EYES' | 'HANDOVER_ENDED';
+          };
+        };
+      };
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

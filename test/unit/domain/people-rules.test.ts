@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   endedBy,
   endFault,
+  goingOn,
   grantFault,
   isInForce,
   isOfCity,
@@ -92,4 +93,22 @@ test('of the city is who holds any role of its own, however many others beside i
   expect(isOfCity({ roles: [] })).toBe(false);
   expect(isOfCity({ roles: ['proposer', 'proposer_viewer', 'expert', 'partner'] })).toBe(false);
   expect(isOfCity({ roles: ['expert', 'officer'] })).toBe(true);
+});
+
+describe('a role whose end is taken back', () => {
+  const ended = role('officer', '2027-04-01', '2028-03-31', 'a');
+
+  test('goes on as it would have, whatever else is held', () => {
+    const others = [role('leader', TODAY, null, 'a'), role('officer', TODAY, null, 'b')];
+    expect(goingOn(ended, others)).toEqual(ended);
+    expect(goingOn(ended, [role('officer', '2028-04-01', null, 'a')])).toEqual(ended);
+    // Taken back before it came into force.
+    expect(goingOn(ended, [role('officer', '2027-06-01', '2027-05-31', 'a')])).toEqual(ended);
+  });
+
+  test('until the same role begins that was granted anew, and not at all where that one stands in its place', () => {
+    const anew = (from: string) => role('officer', from, null, 'a');
+    expect(goingOn(ended, [anew('2027-08-01'), anew('2027-06-01')])).toEqual({ ...ended, to: '2027-05-31' });
+    expect(goingOn(ended, [anew('2027-04-01')])).toBeNull();
+  });
 });
