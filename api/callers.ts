@@ -104,10 +104,11 @@ export async function enterCase<T>(
   if (deskId === null) throw notFound();
   return noteRefused(attempt, { deskId, proposalId: door.id }, (found) =>
     withDesk(deps.dataSource, { deskId }, async (manager) => {
+      // The lock first: who waited for it may have handed their cases over, or lost their role, meanwhile.
+      const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
       const person = await findPersonByAccount(manager, deskId, account.accountId, today(now));
       if (!person) throw notFound();
       found(person);
-      const proposal = await (door.lock ? lockProposal : findProposal)(manager, deskId, door.id);
       if (!proposal) throw notFound();
       const profile = await loadProfile(manager, deskId, proposal.profileVersion);
       const relations = await relationsTo(manager, proposal, profile, person);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { addDays } from '../../domain/calendar.js';
 import type { components } from '../../tools/client/schema.js';
 import { findDepartment, today } from '../../tools/walkthrough/story.js';
 import { runQuery } from '../database/test-database.js';
+import { eventually } from './eventually.js';
 import { inDialogue, refusalOf, submitted, TALK, viewOf } from './cases.js';
 import { Instance } from './instance.js';
 
@@ -259,6 +261,37 @@ describe('an absence', () => {
     expect(await add('leader', { ...oneself, ...days })).toEqual({ status: 422, code: 'ASSIGNEE_NOT_OF_SIDE' });
   }, 60_000);
 });
+
+test('a command that waited while its giver lost their role is refused: rights are read under the lock', async () => {
+  const id = await inDialogue(instance);
+  const { adminUrl } = instance.database;
+  const holder = new pg.Client({ connectionString: adminUrl });
+  await holder.connect();
+  const role = `person_id = '${idOf('officer4')}' and role = 'officer'`;
+  try {
+    await holder.query('begin');
+    await holder.query('select 1 from proposals where id = $1 for update', [id]);
+    const waiting = refusalOf(talk('officer4', id));
+    await eventually(async () => {
+      const [row] = await runQuery<{ waiting: number }>(
+        adminUrl,
+        `select count(*)::int as waiting from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query like '%ProposalEntity%'`,
+      );
+      return (row?.waiting ?? 0) > 0;
+    });
+    await runQuery(
+      adminUrl,
+      `update person_roles set valid_to = '2026-01-01', valid_from = '2026-01-01' where ${role}`,
+    );
+    await holder.query('commit');
+    expect(await waiting).toMatchObject({ status: 404 });
+  } finally {
+    await holder.end();
+    await runQuery(adminUrl, `update person_roles set valid_to = null where ${role}`);
+  }
+  await talk('officer4', id);
+}, 60_000);
 
 describe('following a case', () => {
   const watch = (login: string, id: string) =>
