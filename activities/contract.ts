@@ -51,6 +51,7 @@ export interface RemindInput {
   readonly deskId: string;
   readonly proposalId: string;
   readonly opening: number;
+  /** Key of the ask, or `STALLED`. */
   readonly askKey: string;
   readonly rung: number;
   /** The instant for which the timer was set. */
@@ -58,7 +59,10 @@ export interface RemindInput {
 }
 
 export type RemindResult =
-  { readonly answer: 'sent' | 'void' | 'superseded' } | { readonly answer: 'moved'; readonly at: string };
+  /** `agenda`: what the case wakes up for from now on. Histories of earlier releases hold none: theirs is kept as it is. */
+  | { readonly answer: 'sent' | 'void'; readonly agenda?: readonly AgendaEntry[] }
+  | { readonly answer: 'superseded' }
+  | { readonly answer: 'moved'; readonly at: string };
 
 export interface AttentionInput {
   readonly deskId: string;
@@ -71,7 +75,7 @@ export interface AttentionInput {
 export interface CaseActivities {
   /** Decides one command in one transaction. Idempotent: a repeat gets the stored result. */
   settle(input: SettleInput): Promise<SettleResult>;
-  /** Sends the reminder of an ask that is still open, once. */
+  /** Tells what is due of an ask that is still open, or that a case stands still: once. */
   remind(input: RemindInput): Promise<RemindResult>;
   /** Shows in the record that a case needs a person, or no longer does. */
   reportAttention(input: AttentionInput): Promise<void>;

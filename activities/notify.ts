@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { TOLD_TO_PROPOSER } from '../domain/access.js';
 import type { InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
-import type { Ask, AskKind, CaseState } from '../domain/case-state.js';
+import type { Ask, CaseState } from '../domain/case-state.js';
+import { distinct, reached, type PeopleAround } from '../domain/escalation.js';
+import { AHEAD, type Rung } from '../domain/ladder.js';
+import type { Profile } from '../domain/profile.js';
 import type { CommandEntity, ProposalEntity } from '../entities/index.js';
 import { findInCharge } from '../entities/records/assignments.js';
 import { writeNotices, type Notice } from '../entities/records/notices.js';
@@ -39,10 +42,16 @@ const awaitedBy = (ask: Ask, proposal: ProposalEntity, state: CaseState, inCharg
   params: { ask: ask.kind, until: ask.until },
 });
 
-export async function notifyOfCommand(
-  manager: EntityManager,
-  settled: { proposal: ProposalEntity; row: CommandEntity; before: CaseState; after: CaseState; now: Date },
-): Promise<void> {
+interface SettledForNotice {
+  readonly proposal: ProposalEntity;
+  readonly profile: Profile;
+  readonly row: CommandEntity;
+  readonly before: CaseState;
+  readonly after: CaseState;
+  readonly now: Date;
+}
+
+export async function notifyOfCommand(manager: EntityManager, settled: SettledForNotice): Promise<void> {
   const { proposal, row: command, before, after, now } = settled;
   const opened = after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
   const inCharge = opened.some(isOfCity) ? await findInChargeOf(manager, proposal, now) : [];
@@ -75,6 +84,7 @@ export async function notifyOfCommand(
       ]
     : [];
   await writeNotices(manager, [...rows, ...told]);
+  await notifyOfRefusals(manager, settled);
   await tellWatchers(manager, { command, state: after, now });
 }
 
@@ -88,34 +98,79 @@ const isEndedForExpert =
   (ask: Ask): boolean =>
     ask.holder === 'expert' && !after.asks.some((other) => other.key === ask.key);
 
+/** Tells of rungs that are due at once: each of those whom they reach once, as the lowest of them that reaches them would. */
 export async function notifyOfReminder(
   manager: EntityManager,
   proposal: ProposalEntity,
   ask: Ask,
+  rungs: readonly Rung[],
   now: Date,
 ): Promise<void> {
-  const inCharge = isOfCity(ask) ? await findInChargeOf(manager, proposal, now) : [];
-  const told: Notice = {
+  const around = await loadPeopleAround(manager, proposal, proposal.state, now);
+  const highest = rungs.at(-1)?.rung ?? AHEAD;
+  const told = rungs.flatMap(({ to }) =>
+    to.flatMap((target) =>
+      reached(target, ask, around).map((each) => ({
+        ...each,
+        kind: target === 'assignee' ? ('reminder' as const) : ('escalation' as const),
+      })),
+    ),
+  );
+  const rows = distinct(told, around).map((each): Notice => ({
     ...row(proposal, now),
-    kind: 'reminder',
-    ...awaitedBy(ask, proposal, proposal.state, inCharge),
-  };
-  const heads = TOLD_TO_HEADS.has(ask.kind) ? await findDeskHeads(manager, proposal.deskId, now) : [];
-  const escalated = heads.map((personId): Notice => ({
-    ...row(proposal, now),
-    kind: 'escalation',
-    recipient: 'desk',
-    personId,
+    ...each,
+    kind: highest === AHEAD ? 'due_soon' : each.kind,
     askKey: ask.key,
-    params: { ask: ask.kind, until: ask.until },
+    params: { ask: ask.kind, until: ask.until, rung: highest },
   }));
-  await writeNotices(manager, [told, ...escalated]);
+  await writeNotices(manager, rows);
 }
 
-/** What was not agreed by its due date goes to the head of the desk, who alone can end it (I-S4). */
-const TOLD_TO_HEADS: ReadonlySet<AskKind> = new Set<AskKind>(['answer_protection', 'settle_protection']);
+/** Nothing happens in a case: whoever is in charge of the desk is told, and its head. */
+export async function notifyOfStandstill(manager: EntityManager, proposal: ProposalEntity, now: Date): Promise<void> {
+  const around = await loadPeopleAround(manager, proposal, proposal.state, now);
+  const told = (['coordinator', 'desk_head'] as const).flatMap((target) => reached(target, DESK_SIDE, around));
+  const rows = distinct(told, around).map((each): Notice => ({
+    ...row(proposal, now),
+    ...each,
+    kind: 'stalled',
+    params: { since: proposal.movedAt?.toISOString() ?? null },
+  }));
+  await writeNotices(manager, rows);
+}
 
-async function findDeskHeads(manager: EntityManager, deskId: string, now: Date): Promise<string[]> {
-  const staff = await listAssignees(manager, deskId, tokyoDay(now.toISOString()));
-  return staff.filter(({ roles }) => roles.includes('desk_head')).map(({ personId }) => personId);
+/** As many departments have refused as the guideline lets pass, and none has the case: somebody above has to see to it. */
+async function notifyOfRefusals(
+  manager: EntityManager,
+  { proposal, profile, row: command, after, now }: SettledForNotice,
+): Promise<void> {
+  const { after_refusals: most, to } = profile.escalation.no_department_found;
+  const refusals = after.departments.filter(({ status }) => status === 'refused').length;
+  if (command.kind !== 'refuse_task' || refusals < most || refusals < after.departments.length) return;
+  const around = await loadPeopleAround(manager, proposal, after, now);
+  const rows = distinct(reached(to, DESK_SIDE, around), around).map((each): Notice => ({
+    ...row(proposal, now),
+    ...each,
+    kind: 'no_department_found',
+    commandId: command.id,
+    params: { refusals },
+  }));
+  await writeNotices(manager, rows);
+}
+
+const DESK_SIDE = { holder: 'desk', departmentId: null } as const;
+
+/** Who is there to be told, on the day on which it is told. */
+async function loadPeopleAround(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  state: CaseState,
+  now: Date,
+): Promise<PeopleAround> {
+  return {
+    proposerPersonId: proposal.proposerPersonId,
+    expertPersonId: state.expert.personId,
+    inCharge: await findInChargeOf(manager, proposal, now),
+    staff: await listAssignees(manager, proposal.deskId, tokyoDay(now.toISOString())),
+  };
 }

@@ -1,11 +1,13 @@
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
-import { agendaOf, ballOf, canonical, type CaseState } from '../domain/case-state.js';
+import { ballOf, canonical, type CaseState } from '../domain/case-state.js';
 import type { CommandInput } from '../domain/commands.js';
 import { decide, refused, type Command, type Decision } from '../domain/process.js';
 import type { Profile } from '../domain/profile.js';
 import type { Refusal } from '../domain/errors.js';
+import { agendaOf } from '../domain/ladder.js';
 import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/index.js';
 import { appendAudit } from '../entities/records/audit.js';
+import { quietSince } from '../entities/records/agenda.js';
 import { challengeNamedBy, loadSurroundings } from '../entities/records/case-facts.js';
 import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
 import { noteMovement } from '../entities/records/movement.js';
@@ -82,7 +84,7 @@ async function decideAndRecord(
 ): Promise<Decided> {
   const command = readCommand(row);
   const profile = await profileFor(manager, proposal, command);
-  const { facts, reminded } = await loadSurroundings(manager, proposal, profile, challengeNamedBy(command, proposal));
+  const { facts, told } = await loadSurroundings(manager, proposal, profile, challengeNamedBy(command, proposal));
   const decision = decide(state, command, facts, profile);
 
   if (decision.ok) {
@@ -95,7 +97,7 @@ async function decideAndRecord(
   const next = decision.ok ? { ...decision.state, last } : refused(state, row.number);
 
   await updateRecord(manager, proposal, next, now);
-  if (decision.ok) await noteMovement(manager, proposal, now);
+  if (decision.ok) await noteMovement(manager, proposal, row.receivedAt);
   if (proposal.attention !== null) await endAttention(manager, proposal, now);
   const decided: Decided = {
     answer: decision.ok ? 'settled' : 'refused',
@@ -104,11 +106,16 @@ async function decideAndRecord(
     kind: row.kind,
     code: decision.ok ? null : decision.refusal.code,
     state: next,
-    agenda: agendaOf(next, reminded),
+    agenda: agendaOf(next, {
+      profile: decision.ok ? profile : await loadProfile(manager, proposal.deskId, proposal.profileVersion),
+      calendar: facts.calendar,
+      told,
+      quietSince: decision.ok ? command.receivedAt : quietSince(proposal),
+    }),
   };
   await closeCommand(manager, proposal, row, decision, JSON.stringify(decided), next, run, now);
   await refuseTheRest(manager, proposal, rest, next, run, now);
-  if (decision.ok) await notifyOfCommand(manager, { proposal, row, before: state, after: next, now });
+  if (decision.ok) await notifyOfCommand(manager, { proposal, profile, row, before: state, after: next, now });
   return decided;
 }
 

@@ -12,6 +12,15 @@ export interface Calendar {
   readonly isClosed: (day: string) => boolean;
   /** Time of day, HH:MM in Tokyo, at which a due day ends. */
   readonly closeOfBusiness: string;
+  /** Years whose closed days are known; left out: all of them are. */
+  readonly years?: { readonly first: number; readonly last: number };
+}
+
+/** A day of a year whose holidays nobody has announced: what can't be known is refused, not guessed. */
+export class CalendarYearUnknown extends RangeError {
+  constructor(readonly day: string) {
+    super(`the calendar does not know the year of ${day}`);
+  }
 }
 
 const toUtc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
@@ -27,7 +36,23 @@ export const tokyoDay = (instant: string): string => toDay(Date.parse(instant) +
 export const tokyoInstant = (day: string, time: string): string =>
   new Date(Date.parse(`${day}T${time}:00Z`) - TOKYO_OFFSET_MS).toISOString();
 
+/** What is counted over days; null where that leads into a year which the calendar does not know. */
+export function inKnownYears<T>(count: () => T): T | null {
+  try {
+    return count();
+  } catch (error) {
+    if (error instanceof CalendarYearUnknown) return null;
+    throw error;
+  }
+}
+
+const isYearKnown = ({ years }: Calendar, day: string): boolean => {
+  const year = Number(day.slice(0, 4));
+  return years === undefined || (year >= years.first && year <= years.last);
+};
+
 export function isBusinessDay(calendar: Calendar, day: string): boolean {
+  if (!isYearKnown(calendar, day)) throw new CalendarYearUnknown(day);
   const weekday = new Date(toUtc(day)).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !calendar.isClosed(day);
 }

@@ -207,18 +207,15 @@ export function ballOf(state: CaseState): Ball | null {
   return ask && { holder: ask.holder, departmentId: ask.departmentId, since: ask.since, until: ask.until };
 }
 
-/** The agenda: the instants at which somebody is to be told, one per running ask, the earliest first. */
+/** An instant at which somebody is to be told: a rung of an ask's ladder (domain/ladder.ts), or that nothing happens. */
 export interface AgendaEntry {
   readonly askKey: string;
   readonly rung: number;
   readonly at: string;
 }
 
-export const agendaOf = (state: CaseState, alreadySent: ReadonlySet<string> = new Set()): AgendaEntry[] =>
-  state.asks
-    .filter((ask) => ask.until !== null && !alreadySent.has(ask.key))
-    .sort(byDue)
-    .map((ask) => ({ askKey: ask.key, rung: 0, at: ask.until as string }));
+/** What stands in the place of an ask's key where the case as a whole stands still. No ask has such a key. */
+export const STALLED = 'stalled';
 
 const NO_DIALOGUE: DialogueFacts = {
   held: 0,

@@ -49,6 +49,7 @@ const BEFORE: Readonly<Record<string, unknown>> = {
     challenge_closing_notice: 10,
     pilot_ending_notice: 10,
     agreement_notice: 20,
+    remind_before: 0,
     repeat_every: 5,
     max_repeats: 0,
   },

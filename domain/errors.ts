@@ -209,6 +209,11 @@ export const ERRORS = {
   PLEDGE_REQUIRED: [422, '誓約事項への同意が必要です。', 'The pledge must be accepted.'],
   CORRECTION_PENDING: [409, '提案者の補正を待っています。', 'The proposer has been asked for a correction.'],
   NO_CORRECTION_ASKED: [409, '補正は依頼されていません。', 'No correction has been asked for.'],
+  CALENDAR_YEAR_UNKNOWN: [
+    422,
+    'この年の祝日はまだ登録されていないため、期限を計算できません。',
+    'The holidays of that year are not known yet, so no due date can be counted in it.',
+  ],
   NOT_OVERDUE: [409, '提案者の期限はまだ過ぎていません。', 'The proposer’s due date has not passed.'],
 
   // Screening and matching

@@ -1,6 +1,6 @@
 import { authorityFor, onBehalfChoices, type Actor } from './access.js';
 import { withAsks } from './asks.js';
-import { tokyoDay } from './calendar.js';
+import { CalendarYearUnknown, tokyoDay } from './calendar.js';
 import { completed, type CaseState } from './case-state.js';
 import { COMMAND_KINDS, type CommandKind, type OnBehalfOf } from './commands.js';
 import type { ErrorCode, Refusal } from './errors.js';
@@ -204,6 +204,16 @@ export function decide(before: CaseState, command: Command, facts: CaseFacts, pr
   if (externalDecision && externalDecision.date > context.today) {
     return no('DATE_IN_FUTURE', 'input.externalDecision.date');
   }
+  try {
+    return apply(context, command);
+  } catch (error) {
+    if (!(error instanceof CalendarYearUnknown)) throw error;
+    return no('CALENDAR_YEAR_UNKNOWN', dayBehind(command, error.day) ?? undefined);
+  }
+}
+
+function apply(context: MoveContext, command: Command): Decision {
+  const { profile, facts } = context;
   const move = MOVES[command.kind] as Move<CommandKind>;
   const result = move.apply(context, command.input);
   if (isRefusal(result)) return { ok: false, refusal: result };
@@ -215,6 +225,23 @@ export function decide(before: CaseState, command: Command, facts: CaseFacts, pr
     calendar: facts.calendar,
   };
   return { ok: true, state: withAsks(counted, profile, moment) };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The field that led to a day which the calendar does not know: of the days that a command gives, the nearest to it. */
+function dayBehind({ input, occurredOn, receivedAt }: Command, unknown: string): string | null {
+  const days = daysIn(input, 'input');
+  if (occurredOn !== null) days.push(['occurredOn', occurredOn]);
+  const isAhead = unknown > receivedAt.slice(0, 10);
+  days.sort(([, a], [, b]) => (isAhead ? b.localeCompare(a) : a.localeCompare(b)));
+  return days[0]?.[0] ?? null;
+}
+
+function daysIn(value: unknown, path: string): [path: string, day: string][] {
+  if (typeof value === 'string') return DAY.test(value) ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => daysIn(inner, `${path}.${key}`));
 }
 
 /** The state after a refusal: only the count goes on. */

@@ -338,11 +338,13 @@ export const reminders = z.strictObject({
   challenge_closing_notice: businessDays(),
   pilot_ending_notice: businessDays(),
   agreement_notice: businessDays(),
+  remind_before: businessDays(60).default(1),
   repeat_every: businessDays(),
   max_repeats: z.int().min(0).max(50),
 }); // 31
 
 export const ESCALATION_TARGETS = ['assignee', 'coordinator', 'department_manager', 'leader', 'desk_head'] as const;
+export type EscalationTarget = (typeof ESCALATION_TARGETS)[number];
 
 export const escalation = z.strictObject({
   stalled_after: businessDays(),

@@ -1,4 +1,4 @@
-import { businessDaysBefore, type Calendar } from './calendar.js';
+import { businessDaysBefore, inKnownYears, type Calendar } from './calendar.js';
 import type { NoticeKind } from './notice-kinds.js';
 import type { Profile } from './profile.js';
 
@@ -32,5 +32,7 @@ export function isToBeTold(
   endsOn: string,
   { profile, calendar, today }: { readonly profile: Profile; readonly calendar: Calendar; readonly today: string },
 ): boolean {
-  return today <= endsOn && businessDaysBefore(calendar, endsOn, noticeAhead(profile, watch)) <= today;
+  const from = inKnownYears(() => businessDaysBefore(calendar, endsOn, noticeAhead(profile, watch)));
+  // What ends in a year whose holidays nobody knows yet is far away.
+  return from !== null && from <= today && today <= endsOn;
 }

@@ -4,9 +4,13 @@ import type { Profile } from '../domain/profile.js';
 
 /**
  * The table's days as texts. Its functions that take a Date would read it in the time zone of the process, and under
- * UTC a holiday in Japan would begin nine hours late. The table ends with 2050.
+ * UTC a holiday in Japan would begin nine hours late.
  */
 const NATIONAL_HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(holidayTable.holidays));
+
+/** The table knows these years: 1970 to 2050. Beyond them every weekday would look like a business day. */
+const TABLE_YEARS = [...NATIONAL_HOLIDAYS].map((day) => Number(day.slice(0, 4)));
+const YEARS = { first: Math.min(...TABLE_YEARS), last: Math.max(...TABLE_YEARS) };
 
 /**
  * The calendar of a desk: national holidays and the year end as its profile says, its profile's closed days, and the
@@ -26,5 +30,6 @@ export function buildCalendar(profile: Profile, extraClosedDays: Iterable<string
   return {
     isClosed: (day) => closedDays.has(day) || (national_holidays && NATIONAL_HOLIDAYS.has(day)) || isYearEnd(day),
     closeOfBusiness: close_of_business,
+    ...(national_holidays && { years: YEARS }),
   };
 }

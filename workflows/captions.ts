@@ -1,4 +1,4 @@
-import { leadingAsk, type AgendaEntry, type Ask, type CaseState } from '../domain/case-state.js';
+import { leadingAsk, STALLED, type AgendaEntry, type Ask, type CaseState } from '../domain/case-state.js';
 import type { CommandSignal, ProposalInput } from './messages.js';
 
 /**
@@ -24,6 +24,7 @@ export const captionOfCommand = (command: CommandSignal): string => `settle #${c
 export const captionOfGap = (number: number): string => `settle #${number}: whatever the ledger has`;
 
 const askOf = (state: CaseState, { askKey }: AgendaEntry): string => {
+  if (askKey === STALLED) return 'whether anything happens';
   const ask = state.asks.find(({ key }) => key === askKey);
   return ask ? `${spoken(ask.kind)} by ${ask.holder}` : 'an ask that is closed';
 };

@@ -269,7 +269,7 @@ export class ProposalCase {
       this.agenda = moved.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
       return null;
     }
-    this.agenda = rest;
+    this.agenda = result.agenda ?? rest;
     return result.answer === 'sent' ? 'reminded' : null;
   }
 

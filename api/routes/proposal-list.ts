@@ -51,6 +51,9 @@ const filters = {
   submitted: flag.optional().describe('Handed in, or still a draft'),
   ball: partySchema.optional().describe('Whose turn it is'),
   overdue: flag.optional().describe('The due instant has passed'),
+  stalled: flag
+    .optional()
+    .describe('Nothing has happened for the guideline’s number of business days; only for the city’s own people'),
   departmentId: z.uuid().optional().describe('Asked or working on it; only for the city’s own people'),
   challengeId: z.uuid().optional().describe('Answers to this challenge'),
 };
@@ -77,6 +80,7 @@ const row = standingSchema
     submitted: z.boolean(),
     createdAt: z.iso.datetime(),
     receivedAt: z.iso.datetime().nullable(),
+    stalledSince: z.iso.datetime().nullable().optional(),
     attention: z.string().nullable().optional(),
   })
   .meta({ id: 'ProposalRow' });
@@ -166,7 +170,7 @@ async function found(
     .createQueryBuilder(ProposalEntity, 'proposal')
     .where('proposal.desk_id = :deskId', { deskId })
     .andWhere(everything(visible), { ...visible.parameters, ...visible.shared.parameters });
-  if (query.stage !== undefined || query.departmentId !== undefined) search.andWhere(anyOf(visible.whole));
+  if (INNER.some((name) => query[name] !== undefined)) search.andWhere(anyOf(visible.whole));
   if (query.q !== undefined) {
     const { q } = query;
     const hidden = await matchedByHidden(manager, deskId, visible, q);
@@ -193,6 +197,8 @@ function applyFilters(search: Search, query: Filters, now: Date): void {
   if (challengeId !== undefined) search.andWhere('proposal.challenge_id = :challengeId', { challengeId });
   if (query.overdue === true) search.andWhere('proposal.due_at < :now', { now });
   if (query.overdue === false) search.andWhere('(proposal.due_at is null or proposal.due_at >= :now)', { now });
+  if (query.stalled === true) search.andWhere('proposal.stalled_since is not null');
+  if (query.stalled === false) search.andWhere('proposal.stalled_since is null');
   if (departmentId !== undefined) {
     search.andWhere(`proposal.state -> 'departments' @> :part::jsonb`, {
       part: JSON.stringify([{ departmentId: departmentId.toLowerCase() }]),
@@ -200,10 +206,13 @@ function applyFilters(search: Search, query: Filters, now: Date): void {
   }
 }
 
+/** What only the city's own people read, and of the cases that they see whole. */
+const INNER = ['stage', 'departmentId', 'stalled'] as const;
+
 /** Filtering by what one may not read would be a way of reading it. */
 function refuseInnerFilters(query: Filters, person: Person): void {
   if (isOfCity(person)) return;
-  const inner = (['stage', 'departmentId'] as const).filter((name) => query[name] !== undefined);
+  const inner = INNER.filter((name) => query[name] !== undefined);
   if (inner.length > 0) throw invalid(inner.map((field) => ({ field, code: 'NOT_ALLOWED' })));
 }
 
@@ -235,7 +244,10 @@ async function showRow(manager: EntityManager, proposal: ProposalEntity, person:
       createdAt: proposal.createdAt.toISOString(),
       receivedAt: proposal.receivedAt?.toISOString() ?? null,
       ...viewStanding(proposal.state, profile, sight),
-      ...(sees(sight, 'internal') && { attention: proposal.attention }),
+      ...(sees(sight, 'internal') && {
+        stalledSince: proposal.stalledSince?.toISOString() ?? null,
+        attention: proposal.attention,
+      }),
     },
   };
 }

@@ -73,6 +73,12 @@ export const proposalSchema = standingSchema
     channel: z.string().optional(),
     opening: z.int().optional(),
     unsettled: z.int().optional().describe('Commands that were received and wait to be decided'),
+    movedAt: z.iso.datetime().nullable().optional().describe('When something last happened'),
+    stalledSince: z.iso
+      .datetime()
+      .nullable()
+      .optional()
+      .describe('Since when it counts as stalled: nothing happened for the guideline’s number of business days'),
     attention: z.string().nullable().optional().describe('Code of what an operator has to look at'),
     attentionAt: z.iso.datetime().nullable().optional(),
   })
@@ -117,6 +123,8 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     channel: proposal.channel,
     opening: proposal.opening,
     unsettled: proposal.nextNumber - 1 - proposal.last,
+    movedAt: proposal.movedAt?.toISOString() ?? null,
+    stalledSince: proposal.stalledSince?.toISOString() ?? null,
     attention: proposal.attention,
     attentionAt: proposal.attentionAt?.toISOString() ?? null,
   };

@@ -1,4 +1,4 @@
-import { Like } from 'typeorm';
+import { IsNull, Like } from 'typeorm';
 import { z } from 'zod';
 import { TOLD_TO_EXPERT } from '../../domain/access.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
@@ -18,6 +18,8 @@ import {
   positionSchema,
   wordsSchema,
 } from './vocabulary.js';
+
+const rung = z.int().describe('-1: before the due date; 0: on it; from 1 on: the levels of the escalation after it');
 
 const entrySchema = z
   .object({
@@ -41,7 +43,7 @@ const entrySchema = z
       .optional()
       .describe('What the command said, where it is told to the one who asks'),
     reminderOf: z
-      .object({ ask: askKindSchema, holder: partySchema, departmentId: z.uuid().nullable(), rung: z.int() })
+      .object({ ask: askKindSchema, holder: partySchema, departmentId: z.uuid().nullable(), rung })
       .optional(),
   })
   .meta({ id: 'TimelineEntry' });
@@ -105,7 +107,7 @@ function guardedIn(rows: readonly CommandEntity[], { proposal: { state }, profil
 
 async function listReminders({ manager, deskId, proposal, sight }: AtCase): Promise<Entry[]> {
   const where = { deskId, proposalId: proposal.id };
-  const reminders = await manager.findBy(ReminderEntity, where);
+  const reminders = await manager.findBy(ReminderEntity, { ...where, collapsedInto: IsNull() });
   if (reminders.length === 0) return [];
   const asks = new Map((await manager.findBy(AskEntity, where)).map((ask) => [ask.key, ask]));
   return reminders.flatMap(({ askKey, rung, sentAt }): Entry[] => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { CommandInput } from '../../domain/commands.js';
+import type { ToldRungs } from '../../domain/ladder.js';
 import type { CaseFacts, ChallengeFacts, Command } from '../../domain/process.js';
 import type { Profile } from '../../domain/profile.js';
 import { buildCalendar } from '../desk-calendar.js';
 import { ChallengeDepartmentEntity, ChallengeEntity, type ProposalEntity } from '../index.js';
+import { TOLD_RUNGS, type ToldRow } from './agenda.js';
 import { isHeldOn } from './people.js';
 
 /** SHA-256 in hexadecimal. */
@@ -25,10 +27,10 @@ async function loadChallenge(manager: EntityManager, deskId: string, id: string)
   };
 }
 
-/** What lies around a case: what `decide` has to know of it, and the asks of which somebody was reminded. */
-export interface Surroundings {
+/** What lies around a case: what `decide` has to know of it, and how far the ladders of its asks were climbed. */
+export interface AroundCase {
   readonly facts: CaseFacts;
-  readonly reminded: ReadonlySet<string>;
+  readonly told: ToldRungs;
 }
 
 /** The challenge that a command is about: a conversion names its own. */
@@ -45,14 +47,14 @@ export async function loadSurroundings(
   proposal: ProposalEntity,
   profile: Profile,
   challengeId = proposal.challengeId,
-): Promise<Surroundings> {
+): Promise<AroundCase> {
   const { deskId, id } = proposal;
   const [around] = await manager.query<
-    [{ departments: string[]; closedDays: string[]; reminded: string[]; experts: string[] }]
+    [{ departments: string[]; closedDays: string[]; told: ToldRow[]; experts: string[] }]
   >(
     `select array(select id::text from departments where desk_id = $1 and retired_on is null) as departments,
             array(select day::text from closed_days where desk_id = $1) as "closedDays",
-            array(select ask_key::text from reminders where desk_id = $1 and proposal_id = $2) as reminded,
+            (select coalesce(jsonb_agg(jsonb_build_array(ask_key, rung)), '[]') from (${TOLD_RUNGS}) told) as told,
             array(select distinct held.person_id::text
                     from person_roles held join people person on person.desk_id = held.desk_id and person.id = held.person_id
                    where held.desk_id = $1 and held.role = 'expert' and person.disabled_at is null
@@ -68,7 +70,7 @@ export async function loadSurroundings(
       expertIds: around.experts,
       digest,
     },
-    reminded: new Set(around.reminded),
+    told: new Map(around.told),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { STALLED } from '../../domain/case-state.js';
 import { D1, PEOPLE } from '../factories/desks.js';
 import { DesksOnPostgres, expectNothingWritten, RecordedCase } from '../factories/desk-on-postgres.js';
 import { minatoWalk, walk } from '../factories/recorded-walks.js';
@@ -30,23 +31,27 @@ async function dueScreening() {
   return { theCase, ask, until };
 }
 
-const remindersOf = (theCase: RecordedCase) => theCase.rowsOf('reminders', 'ask_key');
 const reminded = (theCase: RecordedCase) =>
-  desks.rows(`select * from notifications where proposal_id = $1 and kind = 'reminder'`, [theCase.id]);
+  desks.rows(`select * from notifications where proposal_id = $1 and kind = 'reminder' order by recipient`, [
+    theCase.id,
+  ]);
 
 describe('a reminder', () => {
   test('is sent once: one row, one notification, one entry; a repeat writes nothing', async () => {
     const { theCase, ask, until } = await dueScreening();
-    expect(await theCase.remind(ask)).toEqual({ answer: 'sent' });
-    expect(await remindersOf(theCase)).toMatchObject([{ ask_key: ask.key, rung: 0, sent_at: new Date(until) }]);
+    expect(await theCase.remind(ask)).toMatchObject({ answer: 'sent' });
+    expect(await theCase.rowsOf('reminders', 'rung')).toMatchObject([
+      { ask_key: ask.key, rung: -1, sent_at: new Date(until), collapsed_into: 0 },
+      { ask_key: ask.key, rung: 0, sent_at: new Date(until), collapsed_into: null },
+    ]);
     expect(await reminded(theCase)).toMatchObject([
       { recipient: 'desk', ask_key: ask.key, params: { ask: 'screen', until }, person_id: null, command_id: null },
     ]);
     expect((await theCase.audited()).filter(({ action }) => action === 'reminder.sent')).toMatchObject([
-      { facts: { ask: 'screen', rung: 0, until, holder: 'desk', departmentId: null } },
+      { facts: { ask: 'screen', rung: 0, until, holder: 'desk', departmentId: null, collapsed: '-1' } },
     ]);
     theCase.at(later(until, 1_000));
-    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toEqual({ answer: 'void' });
+    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toMatchObject({ answer: 'void' });
   });
 
   test('is sent once, however many ask at once', async () => {
@@ -56,23 +61,24 @@ describe('a reminder', () => {
     expect(await reminded(theCase)).toHaveLength(1);
   });
 
-  test('leaves the state alone, and the next settlement takes it off the agenda', async () => {
+  test('leaves the state alone, and the case goes on to the next rung, also after a settlement', async () => {
     const { theCase, ask } = await dueScreening();
     const { state } = await theCase.record();
-    await theCase.remind(ask);
+    const next = { askKey: ask.key, rung: 1, at: '2026-09-11T08:15:00.000Z' };
+    expect(await theCase.remind(ask)).toMatchObject({ agenda: [next, { askKey: STALLED }] });
     expect((await theCase.record()).state).toEqual(state);
     const decided = await theCase.does(coordinator, 'record_dialogue', {
       ...{ heldOn: theCase.today, participants: ['proposer', 'desk'], summary: '電話で確認。' },
     });
     expect(decided.state.asks.map(({ key }) => key)).toContain(ask.key);
-    expect(decided.agenda).toEqual([]);
+    expect(decided.agenda[0]).toEqual(next);
   });
 
   test('goes to the department or the proposer that is awaited', async () => {
     const theCase = await submitted();
     await theCase.does(coordinator, 'request_correction', { message: '補正' });
     const ask = theCase.openAsk('correct');
-    expect(await theCase.at(ask.until as string).remind(ask)).toEqual({ answer: 'sent' });
+    expect(await theCase.at(ask.until as string).remind(ask)).toMatchObject({ answer: 'sent' });
     expect(await reminded(theCase)).toMatchObject([{ recipient: 'proposer', person_id: proposer.personId }]);
   });
 });
@@ -80,14 +86,11 @@ describe('a reminder', () => {
 describe('what was not agreed about protection in time', () => {
   // One holds the role, another one held it once.
   beforeAll(async () => {
-    for (const [{ personId }, until] of [[deskHead, null] as const, [coordinator, '2026-08-31'] as const]) {
-      await desks.rows(
-        `insert into person_roles (desk_id, id, person_id, role, valid_from, valid_to)
-         values ('tokorozawa', gen_random_uuid(), $1, 'desk_head', '2026-04-01', $2)`,
-        [personId, until],
-      );
-    }
+    await desks.gives(deskHead, 'desk_head');
+    await desks.gives(coordinator, 'desk_head', { until: '2026-08-31' });
+    await desks.gives(coordinator, 'coordinator');
   });
+  afterAll(() => desks.rows('delete from person_roles'));
   const escalated = (theCase: RecordedCase) =>
     desks.rows(`select * from notifications where proposal_id = $1 and kind = 'escalation'`, [theCase.id]);
   const wish = (view: 'protect' | 'release') => ({ items: [{ item: 'summary', view }] });
@@ -101,8 +104,8 @@ describe('what was not agreed about protection in time', () => {
     if (kind === 'settle_protection') await theCase.does(proposer, 'answer_protection', wish('protect'));
     const ask = theCase.openAsk(kind);
     expect(await escalated(theCase)).toEqual([]);
-    expect(await theCase.at(ask.until as string).remind(ask)).toEqual({ answer: 'sent' });
-    expect(await theCase.remind(ask)).toEqual({ answer: 'void' });
+    expect(await theCase.at(ask.until as string).remind(ask)).toMatchObject({ answer: 'sent' });
+    expect(await theCase.remind(ask)).toMatchObject({ answer: 'void' });
     expect(await escalated(theCase)).toMatchObject([
       { recipient: 'desk', person_id: deskHead.personId, ask_key: ask.key },
     ]);
@@ -115,13 +118,13 @@ describe('void', () => {
     const { theCase, ask, until } = await dueScreening();
     await theCase.at('2026-09-02').does(coordinator, 'redirect', { section: '道路課', reason: '所管' });
     theCase.at(until);
-    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toEqual({ answer: 'void' });
+    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toMatchObject({ answer: 'void' });
   });
 
   test('when nobody ever asked it', async () => {
     const { theCase, until } = await dueScreening();
     const stranger = { key: 'screen/:0:99', until };
-    expect(await expectNothingWritten(desks, () => theCase.remind(stranger))).toEqual({ answer: 'void' });
+    expect(await expectNothingWritten(desks, () => theCase.remind(stranger))).toMatchObject({ answer: 'void' });
   });
 
   test('while its clock stands, because the proposer has the ball', async () => {
@@ -129,7 +132,7 @@ describe('void', () => {
     await theCase.at('2026-09-02').does(coordinator, 'request_correction', { message: '補正' });
     expect(theCase.openAsk('screen')).toMatchObject({ key: ask.key, until: null });
     theCase.at(until);
-    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toEqual({ answer: 'void' });
+    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toMatchObject({ answer: 'void' });
   });
 });
 
@@ -140,13 +143,13 @@ describe('moved', () => {
     const asked = () => theCase.remind(ask);
     expect(await expectNothingWritten(desks, asked)).toEqual({ answer: 'moved', at: later(until, 60_000) });
     await theCase.settle(row);
-    expect(await expectNothingWritten(desks, asked)).toEqual({ answer: 'void' });
+    expect(await expectNothingWritten(desks, asked)).toMatchObject({ answer: 'void' });
   });
 
   test("not by another case's command", async () => {
     const { theCase, ask } = await dueScreening();
     await (await submitted()).receive(proposer, 'withdraw', {});
-    expect(await theCase.remind(ask)).toEqual({ answer: 'sent' });
+    expect(await theCase.remind(ask)).toMatchObject({ answer: 'sent' });
   });
 
   test('to the due date, when that has moved', async () => {
@@ -176,7 +179,7 @@ describe('moved', () => {
       expect(result).toEqual({ answer: 'moved', at: later(until, second * 1_000) });
       at = (result as { at: string }).at;
     }
-    expect(await theCase.at(until).remind(ask, at)).toEqual({ answer: 'sent' });
+    expect(await theCase.at(until).remind(ask, at)).toMatchObject({ answer: 'sent' });
   });
 });
 
@@ -207,8 +210,8 @@ describe('the last day of an agreement', () => {
   test('makes exactly one command of the system, which settles to closed', async () => {
     const { theCase, ask } = await inForce();
     theCase.at(ask.until as string);
-    expect(await theCase.remind(ask)).toEqual({ answer: 'sent' });
-    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toEqual({ answer: 'void' });
+    expect(await theCase.remind(ask)).toMatchObject({ answer: 'sent' });
+    expect(await expectNothingWritten(desks, () => theCase.remind(ask))).toMatchObject({ answer: 'void' });
     const [ending, ...more] = await endings(theCase);
     expect(more).toEqual([]);
     expect(ending).toMatchObject({ actor_person_id: null, status: 'received', actor: { personId: 'system' } });
@@ -221,7 +224,7 @@ describe('the last day of an agreement', () => {
       theCase.id,
     ]);
     expect(agreement).toEqual({ ended_on: '2027-03-31', end_reason: '期間満了 / end of term' });
-    expect(await theCase.remind(ask)).toEqual({ answer: 'void' });
+    expect(await theCase.remind(ask)).toMatchObject({ answer: 'void' });
     expect(await endings(theCase)).toHaveLength(1);
   });
 
@@ -233,21 +236,25 @@ describe('the last day of an agreement', () => {
     });
     expect(await theCase.remind(ask)).toMatchObject({ answer: 'moved' });
     await theCase.settle(renewal);
-    expect(await theCase.remind(ask)).toEqual({ answer: 'void' });
+    expect(await theCase.remind(ask)).toMatchObject({ answer: 'void' });
     expect(theCase.openAsk('end_agreement').until).toBe('2028-03-31T08:15:00.000Z');
     expect(await endings(theCase)).toEqual([]);
     const renewed = theCase.openAsk('end_agreement');
-    expect(await theCase.at(renewed.until as string).remind(renewed)).toEqual({ answer: 'sent' });
+    expect(await theCase.at(renewed.until as string).remind(renewed)).toMatchObject({ answer: 'sent' });
     expect(await endings(theCase)).toHaveLength(1);
   });
 });
 
-test('a department is reminded as a department', async () => {
+test('a department is reminded as a department, and while nobody is in charge there, the desk as well', async () => {
+  await desks.gives(officer1, 'officer', { desk: 'minato', departmentId: D1 });
   const theCase = await RecordedCase.draft(desks, 'minato');
   await walk(theCase, minatoWalk(), { until: 'assign_departments' });
   const ask = theCase.openAsk('respond');
   await theCase.at(ask.until as string).remind(ask);
-  expect(await reminded(theCase)).toMatchObject([{ recipient: 'department', department_id: D1 }]);
+  expect(await reminded(theCase)).toMatchObject([
+    { recipient: 'department', department_id: D1, person_id: null },
+    { recipient: 'desk', department_id: null, person_id: null },
+  ]);
   // The right people can still answer.
   await theCase.does(officer1, 'take_task', {});
   await theCase.does(deskHead, 'replan', { reason: '確認' });

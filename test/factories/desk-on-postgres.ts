@@ -7,10 +7,11 @@ import { remindOfAsk } from '../../activities/remind.js';
 import { settleCommand } from '../../activities/settle.js';
 import type { Actor } from '../../domain/access.js';
 import { tokyoDay } from '../../domain/calendar.js';
-import { draftState, type Ask, type AskKind, type CaseState } from '../../domain/case-state.js';
+import { draftState, type AgendaEntry, type Ask, type AskKind, type CaseState } from '../../domain/case-state.js';
 import { COMMAND_INPUTS, type CommandKind } from '../../domain/commands.js';
 import type { Content } from '../../domain/form.js';
 import type { Profile } from '../../domain/profile.js';
+import type { Role } from '../../domain/stages.js';
 import { createDataSource } from '../../entities/data-source.js';
 import { CommandEntity, DepartmentEntity, PersonEntity, ProposalEntity } from '../../entities/index.js';
 import { receiveCommand } from '../../entities/records/ledger.js';
@@ -79,10 +80,29 @@ export class DesksOnPostgres {
     return withDesk(this.app, { deskId }, work);
   }
 
+  /** Gives somebody a role at a desk, from long ago on. */
+  async gives(
+    { personId }: Pick<Actor, 'personId'>,
+    role: Role,
+    { desk = 'tokorozawa', departmentId = null, until = null }: Partial<RoleGiven> = {},
+  ): Promise<void> {
+    await this.rows(
+      `insert into person_roles (desk_id, id, person_id, role, department_id, valid_from, valid_to)
+       values ($1, gen_random_uuid(), $2, $3, $4, '2026-04-01', $5)`,
+      [desk, personId, role, departmentId, until],
+    );
+  }
+
   async drop(): Promise<void> {
     await this.app.destroy();
     await this.database.drop();
   }
+}
+
+interface RoleGiven {
+  readonly desk: DeskName;
+  readonly departmentId: string | null;
+  readonly until: string | null;
 }
 
 /** A row of the ledger as a signal points to it. */
@@ -224,8 +244,13 @@ export class RecordedCase {
   }
 
   remind(ask: Pick<Ask, 'key' | 'until'>, at = ask.until, opening = this.opening): Promise<RemindResult> {
+    return this.wake({ askKey: ask.key, rung: 0, at: at ?? this.now }, opening);
+  }
+
+  /** An instant of the agenda has come. */
+  wake(entry: AgendaEntry, opening = this.opening): Promise<RemindResult> {
     const { desk: deskId, id: proposalId } = this;
-    return remindOfAsk(this.deps, { deskId, proposalId, opening, askKey: ask.key, rung: 0, at: at ?? this.now });
+    return remindOfAsk(this.deps, { deskId, proposalId, opening, ...entry });
   }
 
   record(): Promise<ProposalEntity> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { InputOf } from '../../tools/walkthrough/desk-client.js';
 import { daysFromNow, today } from '../../tools/walkthrough/story.js';
+import { runQuery } from '../database/test-database.js';
 import { DeskUnderTest, refusal, refusalOf, type Case, type HandIn } from './steps.js';
 
 /** Acceptance scenarios of Izumiotsu (泉大津市官民連携デスク). */
@@ -501,5 +502,16 @@ describe('I-S5 No department takes it', () => {
     await found.expectHistory();
   }, 120_000);
 
-  test.todo('(pending: escalation) the third refusal is told to the desk head');
+  test('the third refusal is told to the desk head', async () => {
+    const found = await refusedByAll();
+    const told = await runQuery<{ kind: string; name: string; refusals: number }>(
+      desk.instance.database.adminUrl,
+      `select told.kind, person.name, (told.params ->> 'refusals')::int as refusals
+         from notifications told join people person on person.desk_id = told.desk_id and person.id = told.person_id
+         join person_roles held on held.desk_id = person.desk_id and held.person_id = person.id and held.role = 'desk_head'
+        where told.proposal_id = $1 and told.kind = 'no_department_found'`,
+      [found.id],
+    );
+    expect(told.map(({ refusals }) => refusals)).toEqual([LINE.length]);
+  }, 120_000);
 });

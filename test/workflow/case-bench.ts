@@ -3,14 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { CaseActivities } from '../../activities/contract.js';
-import { agendaOf } from '../../domain/case-state.js';
 import { dataConverter } from '../../temporal/payload-guard.js';
 import { CaseRuns } from '../../temporal/case-runs.js';
 import { workflowIdOf } from '../../temporal/ids.js';
 import { ensureSearchAttributes } from '../../temporal/search-attributes.js';
 import { type CaseView, caseStateQuery, type CommandSignal, commandSignal } from '../../workflows/messages.js';
 import type { ProposalEnd, ProposalInput } from '../../workflows/messages.js';
-import { FakeRecord, fakeActivities } from './fake-record.js';
+import { dueDates, FakeRecord, fakeActivities } from './fake-record.js';
 
 export type CaseWorkflow = (input: ProposalInput) => Promise<ProposalEnd>;
 export type CaseHandle = WorkflowHandle<CaseWorkflow>;
@@ -77,7 +76,7 @@ export class CaseBench {
 
   async start(record: FakeRecord, input: Partial<ProposalInput> = {}): Promise<CaseHandle> {
     const { deskId, proposalId, opening, state } = record;
-    const whole = { deskId, proposalId, opening, state, agenda: agendaOf(state), ...input };
+    const whole = { deskId, proposalId, opening, state, agenda: dueDates(state), ...input };
     await new CaseRuns(this.client, this.taskQueue).start(whole);
     // Without a run id: what follows a continue-as-new belongs to the same case.
     const ofCase = this.client.workflow.getHandle<CaseWorkflow>(workflowIdOf(whole));

@@ -8,7 +8,7 @@ import type {
   SettleInput,
   SettleResult,
 } from '../../activities/contract.js';
-import { agendaOf, type Ask, type CaseState, canonical, draftState } from '../../domain/case-state.js';
+import { type AgendaEntry, type Ask, type CaseState, canonical, draftState } from '../../domain/case-state.js';
 import type { CommandSignal } from '../../workflows/messages.js';
 
 type Move = (state: CaseState) => Partial<CaseState> | null;
@@ -31,6 +31,12 @@ export const askDue = (key: string, until: string): Ask => ({
   fixedDay: null,
   remainingDays: null,
 });
+
+/** An agenda of due dates alone: a run takes whatever it is given. */
+export const dueDates = ({ asks }: CaseState): AgendaEntry[] =>
+  asks
+    .flatMap(({ key, until }) => (until === null ? [] : [{ askKey: key, rung: 0, at: until }]))
+    .sort((a, b) => a.at.localeCompare(b.at));
 
 /**
  * A record and its ledger in memory, as strict as `settle` about who may change what. Its commands do what a test says;
@@ -89,7 +95,7 @@ export class FakeRecord {
       kind,
       code: change ? null : 'NOT_OPEN_IN_STAGE',
       state: this.state,
-      agenda: agendaOf(this.state),
+      agenda: dueDates(this.state),
     };
     return command.result;
   }

@@ -3418,6 +3418,7 @@ export interface components {
       | 'PLEDGE_REQUIRED'
       | 'CORRECTION_PENDING'
       | 'NO_CORRECTION_ASKED'
+      | 'CALENDAR_YEAR_UNKNOWN'
       | 'NOT_OVERDUE'
       | 'DIALOGUE_REQUIRED'
       | 'CRITERIA_UNANSWERED'
@@ -3632,6 +3633,7 @@ export interface components {
       | 'PLEDGE_REQUIRED'
       | 'CORRECTION_PENDING'
       | 'NO_CORRECTION_ASKED'
+      | 'CALENDAR_YEAR_UNKNOWN'
       | 'NOT_OVERDUE'
       | 'DIALOGUE_REQUIRED'
       | 'CRITERIA_UNANSWERED'
@@ -4574,6 +4576,10 @@ export interface components {
       opening?: number;
       /** @description Commands that were received and wait to be decided */
       unsettled?: number;
+      /** @description When something last happened */
+      movedAt?: string | null;
+      /** @description Since when it counts as stalled: nothing happened for the guideline’s number of business days */
+      stalledSince?: string | null;
       /** @description Code of what an operator has to look at */
       attention?: string | null;
       attentionAt?: string | null;
@@ -4630,6 +4636,7 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       receivedAt: string | null;
+      stalledSince?: string | null;
       attention?: string | null;
     };
     /** @enum {string} */
@@ -4980,6 +4987,7 @@ export interface components {
         ask: components['schemas']['AskKind'];
         holder: components['schemas']['Party'];
         departmentId: string | null;
+        /** @description -1: before the due date; 0: on it; from 1 on: the levels of the escalation after it */
         rung: number;
       };
     };
@@ -7787,6 +7795,8 @@ export interface operations {
         ball?: components['schemas']['Party'];
         /** @description The due instant has passed */
         overdue?: components['schemas']['Flag'];
+        /** @description Nothing has happened for the guideline’s number of business days; only for the city’s own people */
+        stalled?: components['schemas']['Flag'];
         /** @description Asked or working on it; only for the city’s own people */
         departmentId?: string;
         /** @description Answers to this challenge */
@@ -8054,6 +8064,8 @@ export interface operations {
         ball?: components['schemas']['Party'];
         /** @description The due instant has passed */
         overdue?: components['schemas']['Flag'];
+        /** @description Nothing has happened for the guideline’s number of business days; only for the city’s own people */
+        stalled?: components['schemas']['Flag'];
         /** @description Asked or working on it; only for the city’s own people */
         departmentId?: string;
         /** @description Answers to this challenge */
@@ -8870,6 +8882,8 @@ export interface operations {
        *
        *     `WINDOW_CLOSED`: The window of this challenge has closed.
        *
+       *     `CALENDAR_YEAR_UNKNOWN`: The holidays of that year are not known yet, so no due date can be counted in it.
+       *
        *     `CRITERIA_UNANSWERED`: Every criterion must be answered.
        *
        *     `CRITERION_UNKNOWN`: There is no such criterion.
@@ -8956,6 +8970,7 @@ export interface operations {
               | 'CHALLENGE_NOT_PUBLISHED'
               | 'WINDOW_NOT_OPEN'
               | 'WINDOW_CLOSED'
+              | 'CALENDAR_YEAR_UNKNOWN'
               | 'CRITERIA_UNANSWERED'
               | 'CRITERION_UNKNOWN'
               | 'CRITERION_HIT'

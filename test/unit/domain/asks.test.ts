@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { awaited, replanned, withAsks } from '../../../domain/asks.js';
-import { agendaOf, ballOf, canonical, draftState, leadingAsk, type CaseState } from '../../../domain/case-state.js';
+import { ballOf, canonical, draftState, leadingAsk, type CaseState } from '../../../domain/case-state.js';
 import type { Calendar } from '../../../domain/calendar.js';
 import { buildCalendar } from '../../../entities/desk-calendar.js';
-import { CaseRun, caseAt, EFFECT, LETTER } from '../../factories/case-run.js';
+import { answers, CaseRun, caseAt, EFFECT, LETTER } from '../../factories/case-run.js';
 import { contentFor, D1, D2, DESKS, PEOPLE } from '../../factories/desks.js';
 
 const { proposer, coordinator, officer1, officer2 } = PEOPLE;
@@ -95,6 +95,34 @@ describe('due dates', () => {
   });
 });
 
+describe('a year whose holidays nobody knows yet is refused, and the field that leads there is named', () => {
+  const unknown = (field?: string) => ({
+    code: 'CALENDAR_YEAR_UNKNOWN',
+    ...(field !== undefined && { errors: [{ field, code: 'CALENDAR_YEAR_UNKNOWN' }] }),
+  });
+
+  test('the last day of a pilot, whose report is due after it', () => {
+    const run = caseAt('tokorozawa', 'pilot');
+    const plan = (endsOn: string) => ({ plan: '実証', startsOn: '2026-09-01', endsOn });
+    expect(run.refusal(officer1, 'start_pilot', plan('2050-12-20'))).toEqual(unknown('input.endsOn'));
+    expect(run.refusal(officer1, 'start_pilot', plan('2060-01-10'))).toEqual(unknown('input.endsOn'));
+    expect(run.tries(officer1, 'start_pilot', plan('2050-12-01'))).toBe('pilot');
+  });
+
+  test('the day on which something happened', () => {
+    const run = caseAt('tokorozawa', 'screening');
+    const input = { answers: answers(run.profile) };
+    const refusal = run.refusal(coordinator, 'pass_screening', input, { occurredOn: '1969-12-30' });
+    expect(refusal).toEqual(unknown('occurredOn'));
+    expect(run.tries(coordinator, 'pass_screening', input, { occurredOn: '1970-01-05' })).toBe('matching');
+  });
+
+  test('today', () => {
+    const run = new CaseRun('tokorozawa', { now: '2051-02-01T01:00:00.000Z' });
+    expect(run.refusal(proposer, 'submit', {})).toEqual(unknown());
+  });
+});
+
 describe('counting again', () => {
   const withClosedDay: Calendar = buildCalendar(DESKS.tokorozawa, ['2026-09-04']);
 
@@ -131,7 +159,7 @@ describe('counting again', () => {
   });
 });
 
-describe('ball and agenda', () => {
+describe('the ball', () => {
   const state = (untils: readonly (string | null)[]): CaseState => ({
     ...draftState('open_proposal'),
     asks: untils.map((until, index) => ({
@@ -151,27 +179,16 @@ describe('ball and agenda', () => {
   test('the earliest due leads; at the same instant the order is stable', () => {
     const [early, late] = ['2026-09-08T08:15:00.000Z', '2026-09-09T08:15:00.000Z'];
     expect(leadingAsk(state([late, early, early]))?.key).toBe('respond/1:0:1');
-    expect(agendaOf(state([late, null, early])).map((entry) => entry.askKey)).toEqual([
-      'respond/2:0:1',
-      'respond/0:0:1',
-    ]);
   });
 
-  test('where every clock stands, somebody has the ball all the same, and nothing is on the agenda', () => {
+  test('where every clock stands, somebody has the ball all the same', () => {
     expect(ballOf(state([null]))).toMatchObject({ departmentId: '0', until: null });
-    expect(agendaOf(state([null]))).toEqual([]);
   });
 
-  test('reading the agenda leaves the state as it is', () => {
+  test('looking for the ball leaves the state as it is', () => {
     const frozen = state(['2026-09-09T08:15:00.000Z', '2026-09-08T08:15:00.000Z']);
     Object.freeze(frozen.asks);
-    expect(() => [agendaOf(frozen), ballOf(frozen)]).not.toThrow();
-  });
-
-  test('what was told already is not told again', () => {
-    const { state: waiting } = caseAt('tokorozawa', 'screening');
-    expect(agendaOf(waiting)).toEqual([{ askKey: 'screen/:0:1', rung: 0, at: '2026-09-08T08:15:00.000Z' }]);
-    expect(agendaOf(waiting, new Set(['screen/:0:1']))).toEqual([]);
+    expect(() => ballOf(frozen)).not.toThrow();
   });
 });
 

@@ -4,15 +4,16 @@ import fc from 'fast-check';
 import { SYSTEM_ACTOR, type Actor } from '../../../domain/access.js';
 import { addDays, isBusinessDay, tokyoDay, tokyoInstant } from '../../../domain/calendar.js';
 import {
-  agendaOf,
   ballOf,
   canonical,
   leadingAsk,
+  STALLED,
   type Ask,
   type AskKind,
   type CaseState,
 } from '../../../domain/case-state.js';
 import { COMMAND_KINDS, type CommandInput, type CommandKind } from '../../../domain/commands.js';
+import { AHEAD, agendaOf } from '../../../domain/ladder.js';
 import {
   decide,
   MOVES,
@@ -23,7 +24,7 @@ import {
   type Passage,
 } from '../../../domain/process.js';
 import { consultationOf } from '../../../domain/protection.js';
-import { POSITIONS, type Outcome } from '../../../domain/stages.js';
+import { PARTIES, POSITIONS, type Outcome } from '../../../domain/stages.js';
 import { CHALLENGE, contentFor, DESKS, factsFor, PEOPLE, type DeskName } from '../../factories/desks.js';
 import {
   CANARY,
@@ -748,16 +749,44 @@ describe('asks', () => {
     });
   });
 
-  test('the ball is with the earliest due, and the agenda is in order', () => {
+  test('the ball is with the earliest due', () => {
     everyStep(({ after }) => {
       const running = after.asks.flatMap((ask) => (ask.until === null ? [] : [ask.until])).sort();
-      expect(agendaOf(after).map((entry) => entry.at)).toEqual(running);
       expect(ballOf(after)?.until ?? null).toBe(running[0] ?? null);
       expect(leadingAsk(after) === null).toBe(after.asks.length === 0);
-      const [first] = agendaOf(after);
-      if (first) {
-        expect(after.asks.find((ask) => ask.key === first.askKey)?.until).toBe(first.at);
-        expect(agendaOf(after, new Set([first.askKey])).map((entry) => entry.at)).toEqual(running.slice(1));
+    });
+  });
+
+  test('whose ball, since and until: never empty while a case is open', () => {
+    everyStep(({ after, command }) => {
+      const ball = ballOf(after);
+      const isOpen = after.submitted && after.stage !== 'closed';
+      expect([after.stage, command.kind, ball !== null]).toEqual([after.stage, command.kind, isOpen]);
+      if (!ball) return;
+      expect(PARTIES).toContain(ball.holder);
+      expect(ball.holder === 'department').toBe(ball.departmentId !== null);
+      expect([ball.since, ball.until].map((at) => new Date(at ?? '').toISOString())).toEqual([ball.since, ball.until]);
+      expect(ball.since <= command.receivedAt).toBe(true);
+    });
+  });
+
+  test('the agenda wakes for each ask that runs, in order, never before it was opened and never below a rung that was told', () => {
+    everyStep(({ after, before }) => {
+      const { profile, facts } = before;
+      const around = { profile, calendar: facts.calendar, quietSince: before.now };
+      const agenda = agendaOf(after, { ...around, told: new Map() });
+      expect(agenda.map(({ at }) => at)).toEqual(agenda.map(({ at }) => at).sort());
+      const running = after.asks.filter(
+        (ask) =>
+          ask.until !== null && (after.correction === null || ask.holder === 'proposer' || ask.fixedDay !== null),
+      );
+      expect(new Set(agenda.map(({ askKey }) => askKey).filter((key) => key !== STALLED))).toEqual(
+        new Set(running.map(({ key }) => key)),
+      );
+      for (const ask of running) {
+        const entry = agenda.find(({ askKey }) => askKey === ask.key);
+        if (entry?.rung === AHEAD) expect(entry.at > ask.since && entry.at < (ask.until ?? '')).toBe(true);
+        else expect(entry?.at).toBe(ask.until);
       }
     });
   });

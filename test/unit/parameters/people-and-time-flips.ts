@@ -1,6 +1,7 @@
 import { viewDesk } from '../../../api/views/desk-view.js';
 import { businessDaysBefore, tokyoDay } from '../../../domain/calendar.js';
 import type { AskKind } from '../../../domain/case-state.js';
+import { rungsOf, stallsAt, type Rung } from '../../../domain/ladder.js';
 import type { Profile } from '../../../domain/profile.js';
 import { noticeAhead, type Watch } from '../../../domain/watches.js';
 import { buildCalendar } from '../../../entities/desk-calendar.js';
@@ -10,8 +11,8 @@ import type { Flip, Parameters } from './flip.js';
 import { said } from './said.js';
 
 /**
- * People around a case, and how long everybody has. What is due when is counted by the engine; whom silence reaches in
- * the end, how long records are kept, and events are read, validated and shown until the issues that use them.
+ * People around a case, how long everybody has, and whom silence reaches in the end: counted by the engine. How long
+ * records are kept, and events are read, validated and shown until the issues that use them.
  */
 
 const { coordinator, proposer } = PEOPLE;
@@ -50,6 +51,17 @@ const dueDay =
   (kind: keyof typeof ASKED) =>
   (profile: Profile): string =>
     tokyoDay(ASKED[kind](profile).ask(kind).until ?? '');
+
+/** The ladder of an ask. */
+function rungs(kind: keyof typeof ASKED, profile: Profile): Rung[] {
+  const run = ASKED[kind](profile);
+  return rungsOf(run.ask(kind), profile, run.facts.calendar);
+}
+
+const rungsOn =
+  (kind: keyof typeof ASKED) =>
+  (profile: Profile): string[] =>
+    rungs(kind, profile).map(({ rung, at }) => `${rung} ${tokyoDay(at)}`);
 
 /** The due date with one business day more. The holidays of that month are 21, 22 and 23 September. */
 const oneDayMore = (
@@ -110,7 +122,7 @@ const LEVELS = [
 
 export const peopleAndTimeParameters: Parameters = {
   29: {
-    name: 'leaders and escalation target (read, validated and shown; escalating comes later)',
+    name: 'leaders and escalation target',
     keys: ['leaders', 'escalation.levels', 'escalation.no_department_found'],
     flips: [
       {
@@ -259,8 +271,30 @@ export const peopleAndTimeParameters: Parameters = {
       noticed('window_closing', 'challenge_closing_notice', { before: '2026-11-13', after: '2026-11-12' }),
       noticed('pilot_ending', 'pilot_ending_notice', { before: '2026-11-13', after: '2026-11-12' }),
       noticed('agreement_renewal', 'agreement_notice', { before: '2026-10-29', after: '2026-10-28' }),
-      told('repeat_every', 5, 3),
-      told('max_repeats', 3, 1),
+      {
+        setting: 'whether somebody is told before a due date',
+        desk: 'tokorozawa',
+        set: { 'reminders.remind_before': 2 },
+        outcome: rungsOn('screen'),
+        before: ['-1 2026-09-07', '0 2026-09-08', '1 2026-09-11', '2 2026-09-15', '3 2026-09-25'],
+        after: ['-1 2026-09-04', '0 2026-09-08', '1 2026-09-11', '2 2026-09-15', '3 2026-09-25'],
+      },
+      {
+        setting: 'how often a proposer is told again',
+        desk: 'tokorozawa',
+        set: { 'reminders.repeat_every': 3 },
+        outcome: rungsOn('correct'),
+        before: ['-1 2026-09-14', '0 2026-09-15', '1 2026-09-25', '2 2026-10-02', '3 2026-10-09'],
+        after: ['-1 2026-09-14', '0 2026-09-15', '1 2026-09-18', '2 2026-09-28', '3 2026-10-01'],
+      },
+      {
+        setting: 'how many times',
+        desk: 'tokorozawa',
+        set: { 'reminders.max_repeats': 1 },
+        outcome: rungsOn('correct'),
+        before: ['-1 2026-09-14', '0 2026-09-15', '1 2026-09-25', '2 2026-10-02', '3 2026-10-09'],
+        after: ['-1 2026-09-14', '0 2026-09-15', '1 2026-09-25'],
+      },
       {
         setting: 'national holidays count as closed, or not',
         desk: 'tokorozawa',
@@ -294,20 +328,23 @@ export const peopleAndTimeParameters: Parameters = {
         after: '2026-09-08T03:00:00.000Z',
       },
       {
-        setting: 'when a case counts as stalled (used by a later issue, said by desk:check)',
+        setting: 'when a case counts as stalled',
         desk: 'nara',
         set: { 'escalation.stalled_after': 20 },
-        outcome: said('Overdue'),
-        before: OVERDUE,
-        after: OVERDUE.replace('stalled after 15', 'stalled after 20'),
+        outcome: (profile) => {
+          const { state, facts, now } = ASKED.screen(profile);
+          return [said('Overdue')(profile), tokyoDay(stallsAt(state, profile, facts.calendar, now) ?? '')];
+        },
+        before: [OVERDUE, '2026-09-25'],
+        after: [OVERDUE.replace('stalled after 15', 'stalled after 20'), '2026-10-02'],
       },
       {
-        setting: 'whom silence reaches (used by a later issue, said by desk:check)',
+        setting: 'whom silence reaches',
         desk: 'nara',
         set: { 'escalation.levels': LEVELS },
-        outcome: said('Overdue'),
-        before: OVERDUE,
-        after: OVERDUE.replace(' after 5 the leader,', ''),
+        outcome: (profile) => [said('Overdue')(profile), rungs('screen', profile).map(({ to }) => to.join(' '))],
+        before: [OVERDUE, ['assignee', 'assignee', 'coordinator', 'leader', 'desk_head']],
+        after: [OVERDUE.replace(' after 5 the leader,', ''), ['assignee', 'assignee', 'coordinator', 'desk_head']],
       },
       {
         setting: 'what an officer leaves behind (used by a later issue, said by desk:check)',
