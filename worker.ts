@@ -20,6 +20,7 @@ import { dataConverter } from './temporal/payload-guard.js';
 import { ReconcileSweep } from './temporal/reconcile.js';
 import { Relay } from './temporal/relay.js';
 import { repeat } from './temporal/repeat.js';
+import { ReplanSweep } from './temporal/replans.js';
 import { describeShortRetention, readRetentionDays } from './temporal/retention.js';
 import { ScheduleSweep } from './temporal/schedules.js';
 import { ensureSearchAttributes, SearchAttributesMissingError } from './temporal/search-attributes.js';
@@ -77,6 +78,13 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
     now: () => new Date(),
     onGiven: () => relay.wake(),
   });
+  const replans = new ReplanSweep({
+    dataSource,
+    log,
+    everyMs: config.reconcileEveryMs,
+    now: () => new Date(),
+    onGiven: () => relay.wake(),
+  });
   const schedules = new ScheduleSweep({
     dataSource,
     client: temporal.client,
@@ -88,6 +96,7 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
   relay.start();
   sweep.start();
   handovers.start();
+  replans.start();
   schedules.start();
   void warnOfShortRetention(parts, temporal.client);
   try {
@@ -95,6 +104,7 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
   } finally {
     // What moves cases stops before what it stands on.
     await schedules.stop();
+    await replans.stop();
     await handovers.stop();
     await sweep.stop();
     await relay.stop();

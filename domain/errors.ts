@@ -404,6 +404,12 @@ export const ERRORS = {
     'On that day the successor holds no role of that side.',
   ],
   HANDOVER_NOTE_REQUIRED: [422, '引継ぎメモを入力してください。', 'A handover note is required.'],
+  CLOSED_DAY_EXISTS: [409, 'この日はすでに休業日として登録されています。', 'This day was entered already.'],
+  REPLAN_UNDER_WAY: [
+    409,
+    '期限の再計算がすでに進んでいます。終わってからもう一度お試しください。',
+    'Due dates are being counted again already; wait until that has ended.',
+  ],
   HANDOVER_ENDED: [409, 'この引継ぎはすでに終わっています。', 'This handover was carried out or taken back already.'],
   HANDOVER_EXISTS: [
     409,

@@ -1,12 +1,14 @@
 import { buildOpenApi, type OpenApiDocument } from '../openapi.js';
 import type { Route } from '../route.js';
 import { accessRoutes } from './accesses.js';
+import { ageingRoutes } from './ageing.js';
 import { agreementKindRoutes } from './agreement-kinds.js';
 import { absenceRoutes } from './absences.js';
 import { assignmentRoutes } from './assignments.js';
 import { auditRoutes } from './audit.js';
 import { calendarFeedRoutes } from './calendar-feeds.js';
 import { challengeRoutes } from './challenges.js';
+import { closedDayRoutes } from './closed-days.js';
 import { commandRoutes } from './commands.js';
 import { departmentRoutes } from './departments.js';
 import { consentRoutes } from './consents.js';
@@ -26,6 +28,7 @@ import { credentialRoutes } from './session-credentials.js';
 import { linkRoutes } from './session-links.js';
 import { oidcRoutes } from './session-oidc.js';
 import { publicationRoutes } from './publications.js';
+import { replanRoutes } from './replans.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 import { watchRoutes } from './watches.js';
@@ -53,6 +56,9 @@ const routes: readonly Route[] = [
   ...followUpRoutes,
   ...taskRoutes,
   ...preferenceRoutes,
+  ...ageingRoutes,
+  ...closedDayRoutes,
+  ...replanRoutes,
   ...assignmentRoutes,
   ...absenceRoutes,
   ...watchRoutes,

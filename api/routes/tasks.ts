@@ -9,6 +9,7 @@ import { withDesk } from '../../entities/with-desk.js';
 import { TASKS } from '../examples/answers.js';
 import { defineRoute, reply } from '../route.js';
 import { followUpKindSchema } from '../views/follow-up-view.js';
+import { namedPersonSchema } from '../views/people-view.js';
 import { askKindSchema, partySchema } from '../views/vocabulary.js';
 
 const task = z
@@ -23,8 +24,7 @@ const task = z
     since: z.iso.datetime(),
     due: z.iso.datetime().nullable().describe('Null: the clock stands'),
     overdue: z.boolean(),
-    inCharge: z
-      .object({ personId: z.uuid(), name: z.string() })
+    inCharge: namedPersonSchema
       .nullable()
       .optional()
       .describe('Who is in charge of that side; null: nobody. Only of the city’s own sides'),

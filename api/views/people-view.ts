@@ -51,6 +51,8 @@ export function viewActor(actor: Actor, names: Names, sight: Exclude<Sight, 'non
   return { side, name: names.get(actor.personId), roles: [...actor.roles] };
 }
 
+export const namedPersonSchema = z.object({ personId: z.uuid(), name: z.string() }).meta({ id: 'NamedPerson' });
+
 export const departmentSchema = z
   .object({ id: z.uuid(), code: z.string(), name: wordsSchema })
   .meta({ id: 'Department' });

@@ -905,6 +905,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/desks/{desk}/ageing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits for how long, and for whom
+     * @description Everything that is asked of somebody in open cases, by side and by who is in charge, and the cases whose ball has lain longest. The desk and the auditor see all of it, a leader what the own sections have. Numbers and dates only: what a case is about stands in the case.
+     */
+    get: operations['getAgeing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/closed-days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * On which days the desk is closed
+     * @description From the last weeks on, beside weekends, and national holidays and the days around New Year where the guideline closes on them.
+     */
+    get: operations['listClosedDays'];
+    put?: never;
+    /**
+     * The desk is closed on a day
+     * @description Whatever is counted from now on counts it. Dates that were promised stay until the order to count them again: POST /desks/{desk}/replans.
+     */
+    post: operations['addClosedDay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/closed-days/{day}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * The desk is open on that day after all
+     * @description Only of what was entered here. As with a new one, dates that were promised stay until they are counted again.
+     */
+    delete: operations['removeClosedDay'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/replans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Orders to count due dates again, and how far they are
+     * @description The latest first.
+     */
+    get: operations['listReplans'];
+    put?: never;
+    /**
+     * Count the due dates of every open case again
+     * @description After a change of the desk’s calendar. Each open case whose dates move is given the command `replan`, with the reason, and takes it between two others; what was counted before stands in its record as it was. Some cases at a time: the list tells how far it is.
+     */
+    post: operations['orderReplan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/proposals/{id}/assignments': {
     parameters: {
       query?: never;
@@ -1274,6 +1362,51 @@ export interface components {
       name?: string;
       roles?: components['schemas']['Role'][];
     };
+    /** @description By business days since it was asked for */
+    AgeGroups: {
+      upTo5: number;
+      upTo10: number;
+      upTo20: number;
+      over20: number;
+    };
+    Ageing: {
+      /** Format: date */
+      asOf: string;
+      holders: components['schemas']['AgeingHolder'][];
+      cases: components['schemas']['AgeingCase'][];
+      more: boolean;
+    };
+    AgeingBall: {
+      holder: components['schemas']['Party'];
+      departmentId: string | null;
+      /** Format: date-time */
+      since: string;
+      until: string | null;
+    };
+    AgeingCase: {
+      /** Format: uuid */
+      proposalId: string;
+      referenceNumber: string | null;
+      ball: components['schemas']['AgeingBall'];
+      /** @description Business days since then */
+      waitedDays: number;
+      overdue: boolean;
+    };
+    /** @description A side, or who is in charge of its part of some cases */
+    AgeingHolder: {
+      holder: components['schemas']['Party'];
+      departmentId: string | null;
+      /** @description Null: nobody is */
+      inCharge: components['schemas']['NamedPerson'] | null;
+      /** @description What awaits them */
+      open: number;
+      overdue: number;
+      /** @description Whose clock stands */
+      stopped: number;
+      /** Format: date-time */
+      oldestSince: string;
+      byAge: components['schemas']['AgeGroups'];
+    };
     AgreementInForce: {
       kind: string;
       title: string;
@@ -1588,6 +1721,19 @@ export interface components {
       /** @description Section of the guideline; null: not in it */
       source: string | null;
       places: components['schemas']['Words'][];
+    };
+    ClosedDay: {
+      /** Format: date */
+      day: string;
+      note: string | null;
+      /**
+       * @description desk: entered here; guideline: stands in its profile
+       * @enum {string}
+       */
+      origin: 'desk' | 'guideline';
+    };
+    ClosedDayList: {
+      closedDays: components['schemas']['ClosedDay'][];
     };
     Colleague: {
       /** Format: uuid */
@@ -3500,6 +3646,8 @@ export interface components {
       | 'SUCCESSOR_MISSING'
       | 'SUCCESSOR_NOT_OF_SIDE'
       | 'HANDOVER_NOTE_REQUIRED'
+      | 'CLOSED_DAY_EXISTS'
+      | 'REPLAN_UNDER_WAY'
       | 'HANDOVER_ENDED'
       | 'HANDOVER_EXISTS'
       | 'PERSON_UNKNOWN'
@@ -3715,6 +3863,8 @@ export interface components {
       | 'SUCCESSOR_MISSING'
       | 'SUCCESSOR_NOT_OF_SIDE'
       | 'HANDOVER_NOTE_REQUIRED'
+      | 'CLOSED_DAY_EXISTS'
+      | 'REPLAN_UNDER_WAY'
       | 'HANDOVER_ENDED'
       | 'HANDOVER_EXISTS'
       | 'PERSON_UNKNOWN'
@@ -4095,6 +4245,26 @@ export interface components {
       /** @enum {string} */
       code: 'SUCCESSOR_MISSING' | 'SUCCESSOR_NOT_OF_SIDE' | 'HANDOVER_NOTE_REQUIRED';
     };
+    MovedCase: {
+      /** Format: uuid */
+      proposalId: string;
+      referenceNumber: string | null;
+      dates: components['schemas']['MovedDate'][];
+    };
+    MovedDate: {
+      ask: components['schemas']['AskKind'];
+      holder: components['schemas']['Party'];
+      departmentId: string | null;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+    };
+    NamedPerson: {
+      /** Format: uuid */
+      personId: string;
+      name: string;
+    };
     NewAbsence: {
       /**
        * Format: uuid
@@ -4138,6 +4308,14 @@ export interface components {
       opensOn?: string;
       /** @description Last day; by the desk’s rule where it is not given, null: open end */
       closesOn?: string | null;
+    };
+    NewClosedDay: {
+      /**
+       * Format: date
+       * @description Within the next three years, or the last weeks
+       */
+      day: string;
+      note?: string;
     };
     NewColleague: {
       name: string;
@@ -4249,6 +4427,15 @@ export interface components {
     };
     NewPublication: {
       hearing?: components['schemas']['Hearing'];
+    };
+    NewReplan: {
+      /** @description Stands in each case whose dates move */
+      reason: string;
+      /**
+       * @description Only say which dates would move
+       * @default false
+       */
+      dryRun?: boolean;
     };
     NewSecondFactor: {
       secret: string;
@@ -4766,6 +4953,34 @@ export interface components {
       /** @description The places of the input that are wrong, each with its rule; may be empty */
       errors: components['schemas']['FieldError'][];
     };
+    Replan: {
+      /** Format: uuid */
+      id: string;
+      status: components['schemas']['ReplanStatus'];
+      reason: string;
+      orderedBy: string;
+      /** Format: date-time */
+      orderedAt: string;
+      /** @description When the last case was looked at */
+      endedAt: string | null;
+      /** @description Cases that were given the command */
+      given: number;
+      /** @description Of those, cases whose workflow has yet to take it; they go on by themselves */
+      settling: number;
+    };
+    ReplanList: {
+      replans: components['schemas']['Replan'][];
+    };
+    ReplanResult: {
+      /** @description Null: a dry run */
+      replan: components['schemas']['Replan'] | null;
+      /** @description Cases whose dates move, as they stand now */
+      cases: number;
+      /** @description The first 100 of them */
+      examples: components['schemas']['MovedCase'][];
+    };
+    /** @enum {string} */
+    ReplanStatus: 'ordered' | 'done';
     /** @enum {string} */
     Role:
       | 'proposer'
@@ -4887,11 +5102,7 @@ export interface components {
       due: string | null;
       overdue: boolean;
       /** @description Who is in charge of that side; null: nobody. Only of the city’s own sides */
-      inCharge?: {
-        /** Format: uuid */
-        personId: string;
-        name: string;
-      } | null;
+      inCharge?: components['schemas']['NamedPerson'] | null;
     };
     TaskList: {
       tasks: components['schemas']['Task'][];
@@ -5431,6 +5642,38 @@ export interface components {
           status?: 403;
           /** @enum {unknown} */
           code?: 'SECOND_FACTOR_REQUIRED';
+        };
+      };
+    };
+    /** @description `CLOSED_DAY_EXISTS`: This day was entered already. */
+    ClosedDayExists: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'CLOSED_DAY_EXISTS';
+        };
+      };
+    };
+    /** @description `REPLAN_UNDER_WAY`: Due dates are being counted again already; wait until that has ended. */
+    ReplanUnderWay: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'REPLAN_UNDER_WAY';
         };
       };
     };
@@ -9747,6 +9990,381 @@ export interface operations {
         };
       };
       404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getAgeing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whoever waits longest first; of the cases at most 200, and `more` says that there are others */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ageing'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listClosedDays: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The days, the earliest first */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosedDayList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  addClosedDay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewClosedDay'];
+      };
+    };
+    responses: {
+      /** @description The day */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosedDay'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['ClosedDayExists'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  removeClosedDay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /** @example 2026-12-28 */
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is a day like others */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listReplans: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The last 50 */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanList'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  orderReplan: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReplan'];
+      };
+    };
+    responses: {
+      /** @description A dry run: nothing was changed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanResult'];
+        };
+      };
+      /** @description Ordered; it is carried out case by case */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplanResult'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['ReplanUnderWay'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
