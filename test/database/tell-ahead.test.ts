@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const desk of ['tokorozawa', 'minato'] as const) await giveRoles(desks, desk);
 });
 afterAll(() => desks?.drop());
-beforeEach(() => desks.rows('delete from notifications'));
+beforeEach(() => desks.rows('truncate notifications cascade'));
 
 const look = (desk: DeskName, watch: Watch, day: string, after: string | null = null) =>
   tellAheadOf({ dataSource: desks.app, now: () => new Date(`${day}T00:00:00.000Z`) }, { deskId: desk, watch, after });
@@ -76,7 +76,7 @@ describe('a window that closes', () => {
   test('is told late rather than never where no round ran, and not once it is over', async () => {
     await challenge('2026-11-30');
     expect((await look('minato', 'window_closing', '2026-11-30')).told).toBe(3);
-    await desks.rows('delete from notifications');
+    await desks.rows('truncate notifications cascade');
     expect((await look('minato', 'window_closing', '2026-12-01')).told).toBe(0);
   });
 
