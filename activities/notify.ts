@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { TOLD_TO_PROPOSER } from '../domain/access.js';
+import { RESULTS, TOLD_TO_PROPOSER } from '../domain/access.js';
 import type { InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
 import type { Ask, CaseState } from '../domain/case-state.js';
@@ -71,18 +71,20 @@ export async function notifyOfCommand(manager: EntityManager, settled: SettledFo
       ...awaitedBy(ask, proposal, before, []),
     })),
   );
-  const told: readonly Notice[] = TOLD_TO_PROPOSER.has(command.kind)
-    ? [
-        {
-          ...row(proposal, now),
-          kind: 'command_settled',
-          recipient: 'proposer',
-          personId: proposal.proposerPersonId,
-          commandId: command.id,
-          params: { command: command.kind, stage: after.stage, outcome: after.outcome },
-        },
-      ]
-    : [];
+  // A submission was told of with its receipt, when it came in.
+  const told: readonly Notice[] =
+    TOLD_TO_PROPOSER.has(command.kind) && command.kind !== 'submit'
+      ? [
+          {
+            ...row(proposal, now),
+            kind: RESULTS.has(command.kind) ? 'result' : 'command_settled',
+            recipient: 'proposer',
+            personId: proposal.proposerPersonId,
+            commandId: command.id,
+            params: { command: command.kind, stage: after.stage, outcome: after.outcome },
+          },
+        ]
+      : [];
   await writeNotices(manager, [...rows, ...told]);
   await notifyOfRefusals(manager, settled);
   await tellWatchers(manager, { command, state: after, now });

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { MAILER_STATES, type MailerState } from '../entities/index.js';
 import { countLateCommands } from '../temporal/health.js';
 
 /** How this installation is, seen from one API process. */
@@ -13,6 +14,8 @@ type PartState = 'up' | 'down';
 export interface Health {
   readonly status: 'ok' | 'degraded' | 'down';
   readonly parts: Readonly<Record<'api' | 'postgres' | 'temporal' | 'worker' | 'relay', PartState>>;
+  /** How the workers' mailers are: the best of them, since one is enough. */
+  readonly mail: MailerState;
   readonly details: {
     /** Seconds since the oldest command that Temporal was not told of; null when it was told of all. */
     readonly oldestUnsentS: number | null;
@@ -20,6 +23,8 @@ export interface Health {
     /** Commands received more than five minutes ago and not decided yet. */
     readonly lateCommands: number | null;
     readonly workerSeenS: number | null;
+    /** Mails that are due and not sent. */
+    readonly mailsDue: number | null;
   };
 }
 
@@ -28,6 +33,8 @@ interface Signs {
   readonly oldest_unsent_s: number | null;
   readonly overdue_s: number | null;
   readonly worker_seen_s: number | null;
+  readonly mailers: readonly MailerState[] | null;
+  readonly mails_due: number;
 }
 
 const readSigns = async (dataSource: DataSource): Promise<Signs & { readonly late: number }> => {
@@ -35,7 +42,10 @@ const readSigns = async (dataSource: DataSource): Promise<Signs & { readonly lat
     `select count(o.command_id)::int as unsent,
             extract(epoch from now() - min(o.created_at))::float8 as oldest_unsent_s,
             extract(epoch from now() - min(greatest(o.created_at, o.next_attempt_at)))::float8 as overdue_s,
-            (select extract(epoch from now() - max(seen_at))::float8 from processes where kind = 'worker') as worker_seen_s
+            (select extract(epoch from now() - max(seen_at))::float8 from processes where kind = 'worker') as worker_seen_s,
+            (select json_agg(distinct mail) from processes
+              where mail is not null and seen_at > now() - interval '${WORKER_SEEN_WITHIN_S} seconds') as mailers,
+            (select count(*)::int from mail_queue where next_attempt_at <= now()) as mails_due
        from outbox o where o.sent_at is null`,
   );
   return { ...signs, late: await countLateCommands(dataSource) };
@@ -89,11 +99,13 @@ export async function readHealth(dataSource: DataSource, isTemporalUp: () => Pro
       worker: state(worker),
       relay: state(relay),
     },
+    mail: MAILER_STATES.find((one) => signs?.mailers?.includes(one)) ?? 'down',
     details: {
       oldestUnsentS: rounded(signs?.oldest_unsent_s),
       unsent: signs?.unsent ?? null,
       lateCommands: signs?.late ?? null,
       workerSeenS: rounded(signs?.worker_seen_s),
+      mailsDue: signs?.mails_due ?? null,
     },
   };
 }

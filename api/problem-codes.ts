@@ -92,6 +92,7 @@ const NOT_OF_COMMANDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CONSENT_NOT_IN_FORCE',
   'NOT_TO_BE_SHARED',
   'FOLLOW_UP_ENDED',
+  'MAIL_NOT_FAILED',
   'ALREADY_ASSIGNED',
   'NOT_ASSIGNED',
   'NOT_IN_CHARGE',

@@ -30,7 +30,7 @@ export const TAGS = {
   Challenges: 'Challenges that a city posted',
   Proposals: 'Drafts, cases and the commands that move them',
   Tasks: 'What awaits me',
-  Notices: 'What I am told, and how',
+  Notices: 'What I am told, and how; and what a desk could not tell',
   Handover: 'Transfers: successors for everything that is open, and what they have to know',
   Audit: 'Record, Temporal history and hash chain side by side',
 } as const;

@@ -290,6 +290,22 @@ export const TOLD_TO_PROPOSER: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'settle_protection',
 ]);
 
+/** Of these, what is a result for the proposer: told with its reason. */
+export const RESULTS: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'answer',
+  'exclude',
+  'redirect',
+  'close_without_department',
+  'decide_feasibility',
+  'choose_other_method',
+  'accept_report',
+  'adopt',
+  'reject',
+  'conclude',
+  'lapse',
+  'end_agreement',
+]);
+
 /**
  * Routes of the API and who may call them. `anyone`: without signing in; `signed_in`: any account; `desk`: a person of
  * that desk in one of these roles; `case`: whoever stands in one of these relations to the case. What a command may
@@ -343,6 +359,8 @@ export const ROUTE_RULES = {
   'POST /desks/{desk}/people/{personId}/roles/{roleId}/end': { desk: ['administrator'] },
   'POST /desks/{desk}/people/{personId}/disable': { desk: ['administrator'] },
   'POST /desks/{desk}/people/{personId}/enable': { desk: ['administrator'] },
+  'GET /desks/{desk}/mails': { desk: ['coordinator', 'desk_head', 'administrator'] },
+  'POST /desks/{desk}/mails/{mailId}/retry': { desk: ['coordinator', 'desk_head', 'administrator'] },
   'GET /desks/{desk}/organisation/people': { desk: ['proposer', 'proposer_viewer'] },
   'POST /desks/{desk}/organisation/people': { desk: ['proposer'] },
   'PUT /desks/{desk}/organisation/people/{colleagueId}': { desk: ['proposer'] },

@@ -57,6 +57,7 @@ export const ERRORS = {
     '外部認証に接続できません。しばらくしてからお試しください。',
     'The provider of identities can’t be reached; try again shortly.',
   ],
+  MAIL_NOT_FAILED: [409, 'このメールは送信に失敗していません。', 'This mail has not failed.'],
   NO_ROLE_IN_FORCE: [403, '本日有効な権限がありません。', 'This account has no role that is in force today.'],
   CROSS_SITE_REQUEST: [
     403,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ASK_WORDS } from '../domain/ask-words.js';
 import { tokyoDay } from '../domain/calendar.js';
 import type { AskKind, CaseState } from '../domain/case-state.js';
 import type { CommandKind } from '../domain/commands.js';
@@ -11,12 +12,13 @@ import { loadCurrentProfile, loadProfile } from '../entities/records/profiles.js
 import { languageOf } from '../entities/records/telling.js';
 import { dayAndTime } from './instants.js';
 import { linkToCase, linkToDesk } from './links.js';
+import { digestOf } from './digest.js';
 import { readResult } from './result.js';
 import type { Letter } from './smtp.js';
 import { fill, type Values } from './templates/fill.js';
 import { htmlText, oneLine, plainText, type Page } from './templates/layout.js';
 import { NOTICE_WORDS, OTHER_NOTICE } from './templates/notices.js';
-import { ASK_WORDS, CLOSED, OUTCOME_WORDS, WITHOUT_NUMBER } from './templates/words.js';
+import { CLOSED, OUTCOME_WORDS, WITHOUT_NUMBER } from './templates/words.js';
 
 interface NoticeRow {
   readonly kind: string;
@@ -101,7 +103,7 @@ export async function composeNotice(
     subject: oneLine(`[${inWords(profile.municipality.name)}] ${about}${fill(inWords(words.subject), values)}`),
     intro: fill(inWords(words.intro), values),
     details: [...detailsOf(values, notice, language), ...(result?.details ?? [])],
-    quotes: result?.quotes ?? [],
+    quotes: result?.quotes ?? (kind === 'digest' ? await digestOf(manager, { deskId, mailId, params, language }) : []),
     link:
       notice.proposalId === null
         ? { label: desk, address: linkToDesk(publicUrl, deskId) }

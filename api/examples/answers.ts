@@ -544,13 +544,15 @@ export const RECOVERY_CODES = ['K3QX-7MBD-ZP4A-W2LC-H5TN-RD6E', 'T6HN-5RVE-QJ2S-
 export const HEALTHY = {
   status: 'ok',
   parts: { api: 'up', postgres: 'up', temporal: 'up', worker: 'up', relay: 'up' },
-  details: { oldestUnsentS: null, unsent: 0, lateCommands: 0, workerSeenS: 2 },
+  mail: 'up',
+  details: { oldestUnsentS: null, unsent: 0, lateCommands: 0, workerSeenS: 2, mailsDue: 0 },
 } as const;
 
 export const UNHEALTHY = {
   status: 'down',
   parts: { api: 'up', postgres: 'down', temporal: 'up', worker: 'down', relay: 'down' },
-  details: { oldestUnsentS: null, unsent: null, lateCommands: null, workerSeenS: null },
+  mail: 'down',
+  details: { oldestUnsentS: null, unsent: null, lateCommands: null, workerSeenS: null, mailsDue: null },
 } as const;
 
 const decided = {

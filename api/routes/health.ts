@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAILER_STATES } from '../../entities/index.js';
 import { HEALTHY, UNHEALTHY } from '../examples/answers.js';
 import { readHealth } from '../health.js';
 import { defineRoute, reply } from '../route.js';
@@ -9,11 +10,13 @@ const schema = z
   .object({
     status: z.enum(['ok', 'degraded', 'down']),
     parts: z.object({ api: part, postgres: part, temporal: part, worker: part, relay: part }),
+    mail: z.enum(MAILER_STATES).describe('Whether mails go out; where they don’t, they wait, and nothing else does'),
     details: z.object({
       oldestUnsentS: z.int().nullable().describe('Age of the oldest command that Temporal was not told of yet'),
       unsent: z.int().nullable(),
       lateCommands: z.int().nullable().describe('Commands received more than five minutes ago and not decided yet'),
       workerSeenS: z.int().nullable().describe('Seconds since a worker gave a sign of life'),
+      mailsDue: z.int().nullable().describe('Mails that are due and not sent'),
     }),
   })
   .meta({ id: 'Health' });

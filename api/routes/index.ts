@@ -18,6 +18,7 @@ import { draftRoutes } from './drafts.js';
 import { followUpRoutes } from './follow-ups.js';
 import { handoverRoutes } from './handovers.js';
 import { healthRoutes } from './health.js';
+import { mailRoutes } from './mails.js';
 import { openApiRoute } from './openapi.js';
 import { organisationPeopleRoutes } from './organisation-people.js';
 import { peopleRoutes } from './people.js';
@@ -64,6 +65,7 @@ const routes: readonly Route[] = [
   ...watchRoutes,
   ...calendarFeedRoutes,
   ...handoverRoutes,
+  ...mailRoutes,
   ...auditRoutes,
   ...accessRoutes,
 ];

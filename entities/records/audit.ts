@@ -94,6 +94,19 @@ export async function appendAudit(manager: EntityManager, action: AuditedAction)
   ]);
 }
 
+/** The last entry of a chain. The caller holds the lock of what the chain belongs to. */
+export async function chainHead(
+  manager: EntityManager,
+  deskId: string,
+  chain: string,
+): Promise<{ readonly n: number; readonly hash: string }> {
+  const [head] = await manager.query<{ n: number; hash: string }[]>(
+    `select n, hash::text as hash from audit_entries where desk_id = $1 and chain = $2 order by n desc limit 1`,
+    [deskId, chain],
+  );
+  return head ?? { n: 0, hash: NO_HASH };
+}
+
 /**
  * Every value in an input by its dotted path: what an audit entry commits to one by one. A yes or a number is part of a
  * decision as much as its reason, and next to no text it could be turned round unseen.

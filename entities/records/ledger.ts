@@ -6,7 +6,8 @@ import { COMMAND_INPUTS, type CommandInput, type CommandKind, type OnBehalfOf } 
 import type { Content } from '../../domain/form.js';
 import type { Command } from '../../domain/process.js';
 import { CommandEntity, OrganisationEntity, ProposalEntity, ProposalRevisionEntity } from '../index.js';
-import { appendAudit, wordsOf } from './audit.js';
+import { appendAudit, chainHead, wordsOf } from './audit.js';
+import { writeNotices } from './notices.js';
 
 /**
  * The decision ledger. A command row, the content it brings, its audit entry and its outbox row are one commit: after
@@ -121,8 +122,26 @@ export async function receiveCommand(
     },
     words: { ...wordsOf(command.input, 'input'), ...wordsOf(command.onBehalfOf?.evidence ?? null, 'evidence') },
   });
-  if (kind === 'submit' && proposal.referenceNumber === null) await giveReferenceNumber(manager, proposal, now);
+  if (kind === 'submit') {
+    await writeReceipt(manager, proposal, row, now);
+    if (proposal.referenceNumber === null) await giveReferenceNumber(manager, proposal, now);
+  }
   return row;
+}
+
+/**
+ * What the proposer gets at once, whether or not anything else is up: with the last entry of the chain and its hash they
+ * can show later what the record held when it acknowledged this. The number is read when the receipt is sent.
+ */
+async function writeReceipt(manager: EntityManager, proposal: ProposalEntity, row: CommandEntity, now: Date) {
+  const { deskId, id: proposalId, proposerPersonId: personId } = proposal;
+  const head = await chainHead(manager, deskId, proposalId);
+  await writeNotices(manager, [
+    {
+      ...{ deskId, proposalId, personId, kind: 'receipt', recipient: 'proposer', commandId: row.id, createdAt: now },
+      params: { entries: head.n, head: head.hash },
+    },
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { tokyoDay } from '../../domain/calendar.js';
+import { addDays, tokyoDay, tokyoInstant } from '../../domain/calendar.js';
 import type { MailStatus } from '../mail.entity.js';
 import { withDesk } from '../with-desk.js';
 import { findTold, howToTell, type Told } from './telling.js';
@@ -41,7 +41,7 @@ export function writeMails(dataSource: DataSource, deskId: string, atMost: numbe
     const told = await findTold(manager, deskId, taken, tokyoDay(now.toISOString()));
     const mails = [];
     for (const one of told) mails.push({ ...one, id: randomUUID(), ...(await statusOf(manager, deskId, one)) });
-    await insertMails(manager, deskId, mails);
+    await insertMails(manager, deskId, mails, morningAfter(now));
     return taken.length;
   });
 }
@@ -84,6 +84,7 @@ async function insertMails(
   manager: EntityManager,
   deskId: string,
   mails: readonly (Told & { id: string; status: MailStatus; code: string | null })[],
+  morning: Date,
 ): Promise<void> {
   if (mails.length === 0) return;
   await manager.query(
@@ -95,12 +96,26 @@ async function insertMails(
        on conflict (desk_id, notification_id, person_id) do nothing
        returning id, person_id, status
      )
-     insert into mail_queue (mail_id, desk_id, account_id)
-     select written.id, $1, person.account_id
+     insert into mail_queue (mail_id, desk_id, account_id, next_attempt_at)
+     select written.id, $1, person.account_id, case written.status when 'collected' then $3 else now() end
        from written join people person on person.desk_id = $1 and person.id = written.person_id
-      where written.status = 'waiting'`,
-    [deskId, JSON.stringify(mails)],
+      where written.status in ('waiting', 'collected')`,
+    [deskId, JSON.stringify(mails), morning],
   );
+}
+
+const MORNING = '09:30';
+
+/**
+ * When what was to come with a digest goes by itself, because there was none: half an hour after the digests of the next
+ * weekday. A holiday brings it a little early rather than never.
+ */
+function morningAfter(now: Date): Date {
+  for (let day = tokyoDay(now.toISOString()); ; day = addDays(day, 1)) {
+    const morning = new Date(tokyoInstant(day, MORNING));
+    const isWeekday = ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+    if (isWeekday && morning > now) return morning;
+  }
 }
 
 /** Longer than an attempt can take: after it, whoever took the mail has died, and it is sent again. */
@@ -167,6 +182,7 @@ export async function recordResult(dataSource: DataSource, mail: QueuedMail, res
       [deskId, mailId, result.status, code, attempted],
     );
     await leaveQueue(manager, mailId, result);
+    if (result.status === 'sent') await settleCollected(manager, deskId, mailId);
   });
 }
 
@@ -182,10 +198,108 @@ async function leaveQueue(manager: EntityManager, mailId: string, result: MailRe
   );
 }
 
+/** What a digest told of, in the order of the notices: what its person wanted with it. */
+export const listCollected = (
+  manager: EntityManager,
+  deskId: string,
+  digestId: string,
+): Promise<{ readonly kind: string; readonly number: string | null }[]> =>
+  manager.query(
+    `select n.kind, p.reference_number as number
+       from mails digest
+       join mails m on m.desk_id = digest.desk_id and m.person_id = digest.person_id and m.status = 'collected'
+            and m.created_at <= digest.created_at
+       join notifications n on n.desk_id = m.desk_id and n.id = m.notification_id
+       left join proposals p on p.desk_id = n.desk_id and p.id = n.proposal_id
+      where digest.desk_id = $1 and digest.id = $2
+      order by n.created_at, n.id`,
+    [deskId, digestId],
+  );
+
+/** With a digest everything has gone that it told of. */
+async function settleCollected(manager: EntityManager, deskId: string, mailId: string): Promise<void> {
+  await manager.query(
+    `with told as (
+       update mails m set status = 'sent', sent_at = now()
+         from mails digest
+         join notifications n on n.desk_id = digest.desk_id and n.id = digest.notification_id and n.kind = 'digest'
+        where digest.desk_id = $1 and digest.id = $2 and m.desk_id = $1 and m.person_id = digest.person_id
+          and m.status = 'collected' and m.created_at <= digest.created_at
+       returning m.id
+     )
+     delete from mail_queue where mail_id in (select id from told)`,
+    [deskId, mailId],
+  );
+}
+
 /** Gives back what was taken and not tried: nothing is said against it. */
 export async function releaseMail(dataSource: DataSource, { mailId }: QueuedMail, afterMs: number): Promise<void> {
   await dataSource.query(
     `update mail_queue set next_attempt_at = now() + $2 * interval '1 millisecond' where mail_id = $1`,
     [mailId, Math.round(afterMs)],
   );
+}
+
+/** A mail as those see it who look after the desk. */
+export interface RecordedMail {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: MailStatus;
+  readonly code: string | null;
+  readonly attempts: number;
+  readonly personId: string;
+  readonly name: string;
+  /** 受付番号 of the case that it is about. */
+  readonly number: string | null;
+  readonly createdAt: Date;
+  readonly lastAttemptAt: Date | null;
+  readonly sentAt: Date | null;
+}
+
+const RECORDED_MAIL = `
+  select m.id, n.kind, m.status, m.code, m.attempts, m.person_id as "personId", person.name,
+         p.reference_number as number, m.created_at as "createdAt", m.last_attempt_at as "lastAttemptAt",
+         m.sent_at as "sentAt"
+    from mails m
+    join notifications n on n.desk_id = m.desk_id and n.id = m.notification_id
+    join people person on person.desk_id = m.desk_id and person.id = m.person_id
+    left join proposals p on p.desk_id = n.desk_id and p.id = n.proposal_id
+   where m.desk_id = $1`;
+
+/** The latest first. */
+export const listMails = (
+  manager: EntityManager,
+  deskId: string,
+  sought: {
+    readonly status: MailStatus;
+    readonly before: { readonly at: string; readonly id: string } | null;
+    readonly limit: number;
+  },
+): Promise<RecordedMail[]> =>
+  manager.query<RecordedMail[]>(
+    `${RECORDED_MAIL} and m.status = $2
+        and ($3::timestamptz is null or (date_trunc('milliseconds', m.created_at), m.id) < ($3, $4::uuid))
+      order by date_trunc('milliseconds', m.created_at) desc, m.id desc limit $5`,
+    [deskId, sought.status, sought.before?.at ?? null, sought.before?.id ?? null, sought.limit],
+  );
+
+export async function findMail(manager: EntityManager, deskId: string, id: string): Promise<RecordedMail | null> {
+  const [found] = await manager.query<RecordedMail[]>(`${RECORDED_MAIL} and m.id = $2`, [deskId, id]);
+  return found ?? null;
+}
+
+/** Puts a mail that failed into the queue again, with all its attempts before it. False: it has not failed. */
+export async function sendAgain(manager: EntityManager, deskId: string, id: string): Promise<boolean> {
+  const [queued] = await manager.query<[unknown[], number]>(
+    `with again as (
+       update mails set status = 'waiting', code = null, attempts = 0
+        where desk_id = $1 and id = $2 and status = 'failed' returning id, person_id
+     )
+     insert into mail_queue (mail_id, desk_id, account_id)
+     select again.id, $1, person.account_id
+       from again join people person on person.desk_id = $1 and person.id = again.person_id and person.account_id is not null
+     returning mail_id`,
+    [deskId, id],
+  );
+  return queued !== undefined;
 }

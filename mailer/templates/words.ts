@@ -1,37 +1,7 @@
-import type { AskKind } from '../../domain/case-state.js';
 import type { Words } from '../../domain/profile.js';
 import type { Outcome } from '../../domain/stages.js';
 
 /** What a mail calls the things of a case: in words of our own, so that nothing of a case's content is needed. */
-
-/** What somebody is awaited for. */
-export const ASK_WORDS: Readonly<Record<AskKind, Words>> = {
-  answer: { ja: 'お問い合わせへの回答', en: 'answer to the question' },
-  correct: { ja: '提案の補正', en: 'completion of the proposal' },
-  screen: { ja: '審査', en: 'screening' },
-  assign: { ja: '担当課の決定', en: 'choice of a department' },
-  respond: { ja: '担当するかどうかの回答', en: 'answer of the department' },
-  hold_dialogue: { ja: '対話', en: 'dialogue' },
-  start_pilot: { ja: '実証実験の開始', en: 'start of the pilot' },
-  report_pilot: { ja: '実証実験の報告', en: 'report of the pilot' },
-  evaluate: { ja: '効果の検証', en: 'verification of the effect' },
-  concur: { ja: '合議への回答', en: 'concurrence' },
-  decide: { ja: '可否の決定', en: 'decision' },
-  choose_track: { ja: '進め方の選択', en: 'choice of the track' },
-  advise: { ja: '助言', en: 'advice' },
-  choose_agreement_kind: { ja: '協定等の種類の選択', en: 'choice of the kind of agreement' },
-  secure_funds: { ja: '予算の確保', en: 'securing of funds' },
-  determine_procurement: { ja: '調達手続の判断', en: 'finding on procurement' },
-  record_procurement: { ja: '調達結果の記録', en: 'result of the procurement' },
-  proposer_consent: { ja: '協定案への同意(提案者)', en: 'consent of the proposer to the draft' },
-  municipality_consent: { ja: '協定案への同意(市)', en: 'consent of the city to the draft' },
-  conclude: { ja: '協定等の締結', en: 'conclusion of the agreement' },
-  implement: { ja: '実施の記録', en: 'record of the implementation' },
-  review_agreement: { ja: '協定の年次確認', en: 'yearly review of the agreement' },
-  end_agreement: { ja: '協定期間の終了', en: 'end of the agreement' },
-  answer_protection: { ja: '保護する項目への回答', en: 'answer on the items to be protected' },
-  settle_protection: { ja: '保護の協議の決着', en: 'settlement of the consultation on protection' },
-};
 
 /** How a case ended, said to whoever brought it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {

@@ -166,13 +166,17 @@ describe('a whole case of Tokorozawa, with a pilot', () => {
     );
     const asks = await theCase.rowsOf<AskRow>('asks', 'key');
     expect(asked.map((row) => row.ask_key).sort()).toEqual(asks.map((row) => row.key).sort());
-    const told = await desks.rows<{ params: { command: string } }>(
-      `select params from notifications where proposal_id = $1 and recipient = 'proposer' and kind = 'command_settled'
+    const told = await desks.rows<{ kind: string; params: { command?: string } }>(
+      `select kind, params from notifications where proposal_id = $1 and recipient = 'proposer' and ask_key is null
         order by created_at`,
       [theCase.id],
     );
-    expect(told.map(({ params }) => params.command)).toEqual([
-      ...['submit', 'decide_feasibility', 'consent_to_agreement', 'consent_to_agreement', 'conclude'],
+    expect(told.map(({ kind, params }) => [kind, params.command])).toEqual([
+      ['receipt', undefined],
+      ['result', 'decide_feasibility'],
+      ['command_settled', 'consent_to_agreement'],
+      ['command_settled', 'consent_to_agreement'],
+      ['result', 'conclude'],
     ]);
   });
 

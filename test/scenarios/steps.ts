@@ -20,6 +20,7 @@ import { createDataSource } from '../../entities/data-source.js';
 import { applyProfile } from '../../tools/desk/apply-profile.js';
 import { DESKS, type DeskName } from '../factories/desks.js';
 import { givenContent } from '../integration/cases.js';
+import type { MailServer } from '../factories/mail-server.js';
 import { Instance } from '../integration/instance.js';
 
 /**
@@ -82,12 +83,22 @@ export class DeskUnderTest {
   readonly profile: Profile;
   private running: Instance | null = null;
 
-  constructor(readonly id: DeskName) {
+  /** `mail` takes what the desk sends. */
+  constructor(
+    readonly id: DeskName,
+    mail: MailServer | null = null,
+  ) {
     this.profile = DESKS[id];
     beforeAll(async () => {
-      this.running = await Instance.start();
+      await mail?.start();
+      this.running = await Instance.start({
+        ...(mail && { environment: { KYOSO_SMTP_URL: mail.url, KYOSO_MAIL_FROM: 'desk@kyoso.example' } }),
+      });
     }, 120_000);
-    afterAll(() => this.running?.stop(), 60_000);
+    afterAll(async () => {
+      await this.running?.stop();
+      await mail?.stop();
+    }, 60_000);
   }
 
   get instance(): Instance {

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { daysFromNow, today } from '../../tools/walkthrough/story.js';
 import type { InputOf, NewChallenge } from '../../tools/walkthrough/desk-client.js';
+import { eventually } from '../integration/eventually.js';
+import { MailServer } from '../factories/mail-server.js';
 import { DeskUnderTest, refusal, refusalOf, type Case, type HandIn } from './steps.js';
 
 /** Acceptance scenarios of Tokorozawa (所沢市 公民連携推進室). */
 
-const desk = new DeskUnderTest('tokorozawa');
+const mails = new MailServer();
+const desk = new DeskUnderTest('tokorozawa', mails);
 
 const TALK = {
   heldOn: today(),
@@ -275,6 +278,15 @@ describe('T-S3 個別提案, declined after the pilot', () => {
       '連携が実現してもしなくても、提案や相談にかかった費用の補てんや賠償を市に求めません。',
     );
     await found.expectClosed('not_realised');
+
+    const { email } = desk.instance.account('proposer2', 'tokorozawa');
+    const { referenceNumber } = await found.view('proposer2');
+    const told = (words: string) =>
+      mails.to(email).find(({ mail }) => mail.subject?.includes(`${referenceNumber}`) && mail.subject.includes(words));
+    await eventually(async () => told('結果のお知らせ') !== undefined);
+    expect(told('結果のお知らせ')?.mail.text).toContain(`> ${refused.reason}`);
+    expect(told('結果のお知らせ')?.mail.text).toContain('実現に至らず終了');
+    expect(told('受け付けました')?.mail.text).toMatch(/[0-9a-f]{64}/);
   }, 120_000);
 
   test('without a challenge, or with one that was not published, it is not taken', async () => {
@@ -322,8 +334,6 @@ describe('T-S3 個別提案, declined after the pilot', () => {
     expect((await desk.guideline()).version).toBe(3);
     expect(await refusalOf(desk.guideline(4))).toEqual(refusal(404, 'NOT_FOUND', { version: 'NOT_FOUND' }));
   }, 60_000);
-
-  test.todo('(pending: notices) the proposer is sent the result with its reason');
 });
 
 describe('T-S4 Excluded: sales pitch, religious/political, suspended organisation', () => {

@@ -1237,6 +1237,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/desks/{desk}/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Mails of a desk, the latest first: those that failed, where nothing else is asked for
+     * @description `failed`: refused for good, or tried for two days. `dropped`: nobody could be written to any more, or there was nothing left to say. A mail that a server took and sent back later (a bounce) is `sent` here: it comes to the mailbox of the sender.
+     */
+    get: operations['listMails'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/desks/{desk}/mails/{mailId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a mail again that failed
+     * @description When its address was put right, or the server takes it now. It says what is true when it goes.
+     */
+    post: operations['retryMail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/audit/proposals/{id}/history': {
     parameters: {
       query?: never;
@@ -3500,6 +3540,7 @@ export interface components {
       | 'OIDC_NOT_OFFERED'
       | 'OIDC_REFUSED'
       | 'OIDC_UNAVAILABLE'
+      | 'MAIL_NOT_FAILED'
       | 'NO_ROLE_IN_FORCE'
       | 'CROSS_SITE_REQUEST'
       | 'TOO_MANY_ATTEMPTS'
@@ -3717,6 +3758,7 @@ export interface components {
       | 'OIDC_NOT_OFFERED'
       | 'OIDC_REFUSED'
       | 'OIDC_UNAVAILABLE'
+      | 'MAIL_NOT_FAILED'
       | 'NO_ROLE_IN_FORCE'
       | 'CROSS_SITE_REQUEST'
       | 'TOO_MANY_ATTEMPTS'
@@ -4093,6 +4135,11 @@ export interface components {
         worker: components['schemas']['PartState'];
         relay: components['schemas']['PartState'];
       };
+      /**
+       * @description Whether mails go out; where they don’t, they wait, and nothing else does
+       * @enum {string}
+       */
+      mail: 'up' | 'down' | 'not_configured';
       details: {
         /** @description Age of the oldest command that Temporal was not told of yet */
         oldestUnsentS: number | null;
@@ -4101,6 +4148,8 @@ export interface components {
         lateCommands: number | null;
         /** @description Seconds since a worker gave a sign of life */
         workerSeenS: number | null;
+        /** @description Mails that are due and not sent */
+        mailsDue: number | null;
       };
     };
     /** @description What the proposer said about the publication */
@@ -4221,6 +4270,57 @@ export interface components {
       name: components['schemas']['Words'];
       /** @description Null: in use */
       retiredOn: string | null;
+    };
+    /** @description A notice on its way to one person */
+    Mail: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'receipt'
+        | 'command_settled'
+        | 'result'
+        | 'ask_opened'
+        | 'ask_ended'
+        | 'extended'
+        | 'due_soon'
+        | 'reminder'
+        | 'escalation'
+        | 'assigned'
+        | 'stalled'
+        | 'no_department_found'
+        | 'message'
+        | 'watched'
+        | 'window_closing'
+        | 'pilot_ending'
+        | 'agreement_review'
+        | 'agreement_renewal'
+        | 'digest'
+        | 'roles_changed'
+        | 'substitution';
+      /** @enum {string} */
+      status: 'waiting' | 'sent' | 'failed' | 'dropped' | 'collected';
+      /** @description Why it was not sent, or not yet: SMTP_550 is what the mail server answered, others are words of ours */
+      code: string | null;
+      attempts: number;
+      /** @description Whom it is for */
+      person: components['schemas']['MailRecipient'];
+      /** @description 受付番号 of the case that it is about */
+      number: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      lastAttemptAt: string | null;
+      sentAt: string | null;
+    };
+    MailPage: {
+      mails: components['schemas']['Mail'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
+    MailRecipient: {
+      /** Format: uuid */
+      id: string;
+      name: string;
     };
     Meeting: {
       /** Format: date */
@@ -5674,6 +5774,22 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'REPLAN_UNDER_WAY';
+        };
+      };
+    };
+    /** @description `MAIL_NOT_FAILED`: This mail has not failed. */
+    MailNotFailed: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'MAIL_NOT_FAILED';
         };
       };
     };
@@ -11560,6 +11676,134 @@ export interface operations {
         };
       };
       404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listMails: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+        status?: 'waiting' | 'sent' | 'failed' | 'dropped' | 'collected';
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  retryMail: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the mail
+         * @example 5c1f5b0e-3a1d-4b59-8a37-0a3a6a4e7d21
+         */
+        mailId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It waits to be sent */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Mail'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['MailNotFailed'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

@@ -26,7 +26,7 @@ export interface ClusterOptions {
 
 /**
  * The topology of production as plain processes: PostgreSQL, a real Temporal server with its histories in it,
- * two APIs and two workers. Nothing sends mail yet, so there is no mail sink here. Runs until it is interrupted, or,
+ * two APIs and two workers. It has no mail server: notices wait. Runs until it is interrupted, or,
  * with `--drill`, until the drill is over; resolves with the exit code.
  */
 export async function startCluster({ places, args, signal }: ClusterOptions): Promise<number> {

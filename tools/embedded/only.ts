@@ -48,6 +48,13 @@ export async function startOnly({ places, name, signal }: OnlyOptions): Promise<
 
 async function requireOwnPorts(name: PartName, settings: Settings): Promise<void> {
   if (name === 'api') await requireFreePort('PORT', settings.port, settings.host);
+  if (name === 'mail') {
+    if (!settings.mailPort || !settings.mailPagePort) {
+      throw new Failure('KYOSO_SMTP_URL was set: that mail server is not ours to start.');
+    }
+    await requireFreePort('KYOSO_MAIL_PORT', settings.mailPort);
+    await requireFreePort('KYOSO_MAIL_PAGE_PORT', settings.mailPagePort);
+  }
   if (name === 'postgres') {
     if (!settings.postgresPort) throw new Failure('DATABASE_URL was set: that PostgreSQL is not ours to start.');
     await requireFreePort('KYOSO_POSTGRES_PORT', settings.postgresPort);

@@ -46,10 +46,17 @@ export function buildPartEnvironment({ places, settings }: PartContext): NodeJS.
     TEMPORAL_NAMESPACE: environment.TEMPORAL_NAMESPACE || 'default',
     LOG_LEVEL: environment.LOG_LEVEL || 'info',
     KYOSO_SECRET: environment.KYOSO_SECRET || ensureSecrets(places.home).apiSecret,
-    // Nothing sends mail yet, and whoever tries it out has no mailbox for invented addresses.
+    ...(settings.mailPort && {
+      KYOSO_SMTP_URL: `smtp://127.0.0.1:${settings.mailPort}`,
+      KYOSO_MAIL_FROM: environment.KYOSO_MAIL_FROM || 'desk@kyoso.example',
+    }),
+    // Whoever tries it out has no mailbox for invented addresses; where there is a sink, its page has the links too.
     KYOSO_SIGN_IN_LINKS: environment.KYOSO_SIGN_IN_LINKS || (environment.NODE_ENV === 'production' ? 'store' : 'log'),
   };
 }
+
+/** Where somebody reads what the sink took. */
+export const describeMailPage = ({ mailPagePort }: Settings): string => `http://127.0.0.1:${mailPagePort}`;
 
 type StartOne = (context: PartContext) => Promise<StartedPart>;
 
@@ -87,6 +94,22 @@ async function startOwnProcess(context: PartContext, name: RunName, script: stri
   return { ...part, address };
 }
 
+const startMailSink: StartOne = async ({ places, settings }) => {
+  const part = await startPart({
+    command: process.execPath,
+    args: ['--enable-source-maps', join(places.checkout, 'dist', 'tools', 'embedded', 'mail-sink.js')],
+    cwd: places.checkout,
+    env: {
+      ...buildToolEnvironment(places),
+      KYOSO_MAIL_SINK_PORT: String(settings.mailPort),
+      KYOSO_MAIL_PAGE_PORT: String(settings.mailPagePort),
+      KYOSO_MAIL_SINK_FOLDER: join(places.home, 'mail'),
+    },
+    logFile: logFileOf(places, 'mail'),
+  });
+  return { ...part, address: describeMailPage(settings) };
+};
+
 export const startWorker = (context: PartContext, name: RunName = 'worker'): Promise<StartedPart> =>
   startOwnProcess(context, name, 'worker.js', 'task-queue kyoso-desk-1');
 
@@ -96,6 +119,7 @@ export const startApi = (context: PartContext, name: RunName = 'api'): Promise<S
 export const starters: Record<PartName, StartOne> = {
   postgres: startEmbeddedPostgres,
   temporal: startDevelopmentTemporal,
+  mail: startMailSink,
   worker: (context) => startWorker(context),
   api: (context) => startApi(context),
 };

@@ -6,7 +6,7 @@ import { tryLock } from './lock.mjs';
 import { readPrivateJson, writePrivateJson } from './private-file.js';
 
 /** In the order in which they are stopped: nobody loses what it still needs. */
-export const partNames = ['api', 'worker', 'temporal', 'postgres'] as const;
+export const partNames = ['api', 'worker', 'mail', 'temporal', 'postgres'] as const;
 export type PartName = (typeof partNames)[number];
 /** Where several of a kind run, each has its number: api-1, api-2. */
 export type RunName = PartName | `${PartName}-${number}`;
@@ -62,6 +62,7 @@ export function removeRunEntry(home: string, name: RunName, pid: number): Promis
 const commandMarks: Record<PartName, RegExp> = {
   api: /server\.js/,
   worker: /worker\.js/,
+  mail: /mail-sink\.js/,
   temporal: /start-dev|temporal-server/,
   postgres: /postgres/,
 };

@@ -15,6 +15,9 @@ export interface Settings {
   /** Both undefined: TEMPORAL_ADDRESS does. */
   temporalPort?: number;
   temporalUiPort?: number;
+  /** Both undefined: KYOSO_SMTP_URL points to a mail server of the person's own, or none is wanted. */
+  mailPort?: number;
+  mailPagePort?: number;
   /** What the person had set for the parts, kept because another terminal may not have it. */
   environment: Record<string, string>;
 }
@@ -59,6 +62,10 @@ export async function chooseSettings(
       temporalPort: await choosePort('KYOSO_TEMPORAL_PORT', last?.temporalPort, 17_233),
       temporalUiPort: await choosePort('KYOSO_TEMPORAL_UI_PORT', last?.temporalUiPort, 18_233),
     }),
+    ...(hasMailSink(environment) && {
+      mailPort: await choosePort('KYOSO_MAIL_PORT', last?.mailPort, 12_525),
+      mailPagePort: await choosePort('KYOSO_MAIL_PAGE_PORT', last?.mailPagePort, 18_025),
+    }),
     environment: Object.fromEntries(
       Object.entries(environment).filter(
         (entry): entry is [string, string] => keptVariables.test(entry[0]) && entry[1] !== undefined,
@@ -68,6 +75,10 @@ export async function chooseSettings(
   writePrivateJson(fileOf(home), settings);
   return settings;
 }
+
+/** What a city sends goes to a mail server of its own. */
+const hasMailSink = ({ KYOSO_SMTP_URL, NODE_ENV }: Environment): boolean =>
+  !KYOSO_SMTP_URL && NODE_ENV !== 'production';
 
 /** Trial accounts have printed passwords: they exist only where nobody else can reach the address, and never in production. */
 export function allowsTrialAccounts({ host, environment }: Settings): boolean {

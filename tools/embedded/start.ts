@@ -4,7 +4,7 @@ import { Failure } from './failure.mjs';
 import { waitUntilHealthy } from './health.js';
 import { startOnly } from './only.js';
 import type { PartGroup, StartPart } from './part-group.js';
-import { type PartContext, starters } from './parts.js';
+import { describeMailPage, type PartContext, starters } from './parts.js';
 import { makePlaces, type Places } from './places.mjs';
 import { describeUrl } from './ports.js';
 import { noRestarts, usualRestarts } from './restart-policy.js';
@@ -65,7 +65,7 @@ async function startAll(places: Places, group: PartGroup, signal: AbortSignal): 
   ]);
   group.supervise(await group.startTogether(servers), servers);
   await setUpRecords(context);
-  const own = startsOf(['worker', 'api']);
+  const own = startsOf(['worker', 'api', ...(settings.mailPort ? (['mail'] as const) : [])]);
   const parts = await group.startTogether(own);
   await waitUntilHealthy({
     url: describeUrl(settings.host, settings.port),
@@ -90,5 +90,6 @@ function describeReadiness({ home }: Places, settings: Settings): string {
   const temporal = settings.temporalUiPort
     ? `Temporal UI: http://127.0.0.1:${settings.temporalUiPort}`
     : `Temporal: ${settings.environment.TEMPORAL_ADDRESS}`;
-  return `Kyoso Desk is ready at ${describeUrl(settings.host, settings.port)} - ${accounts} - ${temporal}`;
+  const mail = settings.mailPort ? ` - mail: ${describeMailPage(settings)}` : '';
+  return `Kyoso Desk is ready at ${describeUrl(settings.host, settings.port)} - ${accounts} - ${temporal}${mail}`;
 }

@@ -31,8 +31,9 @@ test('run.json holds address and pid per part and goes with the last one', async
   expect(run).toEqual({
     api: { address: 'api', pid: 1 },
     worker: { address: 'worker', pid: 2 },
-    temporal: { address: 'temporal', pid: 3 },
-    postgres: { address: 'postgres', pid: 4 },
+    mail: { address: 'mail', pid: 3 },
+    temporal: { address: 'temporal', pid: 4 },
+    postgres: { address: 'postgres', pid: 5 },
   });
 
   await Promise.all(partNames.map((name, index) => removeRunEntry(home, name, index + 1)));
