@@ -7,6 +7,7 @@ import { loadLadders } from '../entities/records/agenda.js';
 import { appendAudit } from '../entities/records/audit.js';
 import { receiveCommand } from '../entities/records/ledger.js';
 import { lockProposal } from '../entities/records/proposals.js';
+import { emitOverdue } from '../entities/records/webhooks.js';
 import { withDesk } from '../entities/with-desk.js';
 import type { RemindInput, RemindResult } from './contract.js';
 import type { ActivityDeps } from './deps.js';
@@ -100,8 +101,9 @@ async function tell(
       ...(lower.length > 0 && { collapsed: lower.map(({ rung }) => rung).join(' ') }),
     },
   });
-  if (ask.kind === 'end_agreement') await endTerm(manager, proposal, now);
-  else await notifyOfReminder(manager, proposal, ask, [...lower, highest], now);
+  if (ask.kind === 'end_agreement') return endTerm(manager, proposal, now);
+  await notifyOfReminder(manager, proposal, ask, [...lower, highest], now);
+  await emitOverdue(manager, proposal, ask, now);
 }
 
 /**

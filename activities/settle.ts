@@ -5,6 +5,7 @@ import { decide, refused, type Command, type Decision } from '../domain/process.
 import type { Profile } from '../domain/profile.js';
 import type { Refusal } from '../domain/errors.js';
 import { agendaOf } from '../domain/ladder.js';
+import { eventsOf } from '../domain/webhook-events.js';
 import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/index.js';
 import { appendAudit } from '../entities/records/audit.js';
 import { quietSince } from '../entities/records/agenda.js';
@@ -13,6 +14,7 @@ import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
 import { noteMovement } from '../entities/records/movement.js';
 import { findProfile, loadProfile } from '../entities/records/profiles.js';
 import { lockProposal } from '../entities/records/proposals.js';
+import { emitEvents } from '../entities/records/webhooks.js';
 import { withDesk } from '../entities/with-desk.js';
 import type { Decided, SettleInput, SettleResult } from './contract.js';
 import type { ActivityDeps } from './deps.js';
@@ -115,7 +117,10 @@ async function decideAndRecord(
   };
   await closeCommand(manager, proposal, row, decision, JSON.stringify(decided), next, run, now);
   await refuseTheRest(manager, proposal, rest, next, run, now);
-  if (decision.ok) await notifyOfCommand(manager, { proposal, profile, row, before: state, after: next, now });
+  if (decision.ok) {
+    await notifyOfCommand(manager, { proposal, profile, row, before: state, after: next, now });
+    await emitEvents(manager, proposal, eventsOf(state, next), now);
+  }
   return decided;
 }
 

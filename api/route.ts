@@ -32,6 +32,7 @@ export const TAGS = {
   Tasks: 'What awaits me',
   Notices: 'What I am told, and how; and what a desk could not tell',
   Handover: 'Transfers: successors for everything that is open, and what they have to know',
+  Webhooks: 'Other systems that are told of events',
   Audit: 'Record, Temporal history and hash chain side by side',
 } as const;
 export type Tag = keyof typeof TAGS;

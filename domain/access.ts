@@ -410,6 +410,13 @@ export const ROUTE_RULES = {
   'POST /desks/{desk}/my/calendar': { desk: ROLES },
   'DELETE /desks/{desk}/my/calendar': { desk: ROLES },
   'GET /calendar/{token}.ics': 'anyone',
+  'GET /desks/{desk}/webhooks': { desk: ['administrator'] },
+  'POST /desks/{desk}/webhooks': { desk: ['administrator'] },
+  'POST /desks/{desk}/webhooks/{endpointId}/rotation': { desk: ['administrator'] },
+  'POST /desks/{desk}/webhooks/{endpointId}/disable': { desk: ['administrator'] },
+  'POST /desks/{desk}/webhooks/{endpointId}/enable': { desk: ['administrator'] },
+  'GET /desks/{desk}/webhooks/{endpointId}/deliveries': { desk: ['administrator'] },
+  'POST /desks/{desk}/webhooks/{endpointId}/redeliveries': { desk: ['administrator'] },
   'GET /audit/proposals/{id}/history': { case: ['auditor'] },
   'GET /audit/proposals/{id}/accesses': { case: ['auditor'] },
 } as const satisfies Record<string, RouteRule>;

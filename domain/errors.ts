@@ -417,6 +417,13 @@ export const ERRORS = {
     'この人（部署）の引継ぎはすでに予定されています。',
     'A handover from this person or section is planned already.',
   ],
+  WEBHOOK_ADDRESS_REFUSED: [
+    422,
+    '送信先は公開されている https のアドレスにしてください。',
+    'Events are sent to public https addresses only.',
+  ],
+  TOO_MANY_WEBHOOKS: [409, '登録できる送信先の数の上限に達しています。', 'This desk has as many receivers as it may.'],
+  WEBHOOK_DISABLED: [409, 'この送信先は停止しています。', 'This receiver is disabled.'],
   PERSON_UNKNOWN: [422, 'この窓口の職員ではありません。', 'This is nobody of the city’s own people at this desk.'],
 
   // Protection of ideas

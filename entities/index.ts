@@ -53,6 +53,9 @@ import { AuditAccessEntity } from './audit-access.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { CaseAssignmentEntity } from './case-assignment.entity.js';
 import { AbsenceEntity } from './absence.entity.js';
+import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
+import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
+import { WebhookQueueItemEntity } from './webhook-queue-item.entity.js';
 import { CalendarFeedEntity } from './calendar-feed.entity.js';
 import { CaseWatchEntity } from './case-watch.entity.js';
 import { HandoverEntity } from './handover.entity.js';
@@ -117,6 +120,9 @@ export const ENTITIES = [
   HandoverEntity,
   CalendarFeedEntity,
   ReplanEntity,
+  WebhookDeliveryEntity,
+  WebhookEndpointEntity,
+  WebhookQueueItemEntity,
 ];
 
 export {
@@ -178,6 +184,9 @@ export {
   HandoverEntity,
   CalendarFeedEntity,
   ReplanEntity,
+  WebhookDeliveryEntity,
+  WebhookEndpointEntity,
+  WebhookQueueItemEntity,
 };
 
 export { placeOfMessage } from './account-message.entity.js';
@@ -189,5 +198,6 @@ export { MAIL_STATUSES, type MailStatus } from './mail.entity.js';
 export { PILOT_STATUSES, type PilotStatus } from './pilot.entity.js';
 export { MAILER_STATES, PROCESS_KINDS, type MailerState, type ProcessKind } from './process.entity.js';
 export { REPLAN_STATUSES, type ReplanStatus } from './replan.entity.js';
+export { DELIVERY_STATUSES, type DeliveryStatus } from './webhook-delivery.entity.js';
 export { TASK_STATUSES, type TaskStatus } from './task.entity.js';
 export type { Participant } from './dialogue-entry.entity.js';

@@ -33,6 +33,7 @@ import { replanRoutes } from './replans.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 import { watchRoutes } from './watches.js';
+import { webhookRoutes } from './webhooks.js';
 
 /** Every route but that of the document itself. */
 const routes: readonly Route[] = [
@@ -66,6 +67,7 @@ const routes: readonly Route[] = [
   ...calendarFeedRoutes,
   ...handoverRoutes,
   ...mailRoutes,
+  ...webhookRoutes,
   ...auditRoutes,
   ...accessRoutes,
 ];

@@ -15,6 +15,7 @@ import { SendMails1763900000013 } from './0013-send-mails.js';
 import { FeedCalendars1763900000014 } from './0014-feed-calendars.js';
 import { KeepTheCalendar1763900000015 } from './0015-keep-the-calendar.js';
 import { TellPeople1763900000016 } from './0016-tell-people.js';
+import { SendWebhooks1763900000017 } from './0017-send-webhooks.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FeedCalendars1763900000014,
   KeepTheCalendar1763900000015,
   TellPeople1763900000016,
+  SendWebhooks1763900000017,
 ];

@@ -21,8 +21,10 @@ import {
   PROPOSAL_TYPES,
   ROLES,
 } from '../../domain/stages.js';
+import { WEBHOOK_EVENTS } from '../../domain/webhook-events.js';
 import { createDataSource } from '../../entities/data-source.js';
 import {
+  DELIVERY_STATUSES,
   EVALUATION_DECISIONS,
   HANDOVER_STATUSES,
   LINK_PURPOSES,
@@ -175,6 +177,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   proposals_type_check: PROPOSAL_TYPES,
   replans_status_check: REPLAN_STATUSES,
   tasks_status_check: TASK_STATUSES,
+  webhook_deliveries_status_check: DELIVERY_STATUSES,
+  webhook_deliveries_type_check: WEBHOOK_EVENTS,
 };
 
 test('every CHECK holds exactly the codes of its list', async () => {
@@ -192,7 +196,7 @@ test('every CHECK holds exactly the codes of its list', async () => {
 
 describe('access', () => {
   /** Read to find the desk before one is in scope: ids only. */
-  const WITHOUT_POLICY = ['locators', 'mail_queue', 'memberships', 'notification_queue', 'outbox'];
+  const WITHOUT_POLICY = ['locators', 'mail_queue', 'memberships', 'notification_queue', 'outbox', 'webhook_queue'];
 
   test('every table with desk_id has row-level security, enabled and forced, with one policy for all commands', async () => {
     const rows = await runQuery<{ name: string; walled: boolean; policies: string }>(
@@ -259,6 +263,7 @@ describe('access', () => {
       processes: 'delete insert select update',
       profile_versions: 'insert select',
       sign_in_attempts: 'delete insert select update',
+      webhook_queue: 'delete insert select update',
     });
     await expect(runQuery(database.appUrl, 'create table mine (id integer)')).rejects.toThrow('permission denied');
   });
