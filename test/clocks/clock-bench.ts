@@ -32,7 +32,8 @@ export class ClockBench {
     private readonly clock: { ms: number },
   ) {}
 
-  static async open(): Promise<ClockBench> {
+  /** With a worker that forgets a case after each step, it replays the whole of it at the next one, as after a crash. */
+  static async open(options: { readonly maxCachedWorkflows?: number } = {}): Promise<ClockBench> {
     installRuntime();
     const environment = await startServer();
     // This server knows no searches, by which they are usually looked for.
@@ -49,7 +50,7 @@ export class ClockBench {
       reportAttention: (input) => read().then(() => real.reportAttention(input)),
     };
     const temporal = await CaseBench.over(environment.client, environment.nativeConnection);
-    return new ClockBench(environment, await DeskBench.over(desks, temporal, timed), clock);
+    return new ClockBench(environment, await DeskBench.over(desks, temporal, timed, options), clock);
   }
 
   get now(): Date {
@@ -69,6 +70,11 @@ export class ClockBench {
     const theCase = await this.bench.draft(desk, { now: this.now.toISOString() });
     theCase.now = () => this.now;
     return theCase;
+  }
+
+  async replaceWorker(): Promise<void> {
+    await this.bench.stop();
+    await this.bench.startWorker();
   }
 
   async close(): Promise<void> {

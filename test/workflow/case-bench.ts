@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { CaseActivities } from '../../activities/contract.js';
 import { dataConverter } from '../../temporal/payload-guard.js';
 import { CaseRuns } from '../../temporal/case-runs.js';
@@ -45,7 +52,7 @@ export class CaseBench {
     return new CaseBench(client, await NativeConnection.connect({ address }), bundled);
   }
 
-  workOn(activities: CaseActivities): Promise<Worker> {
+  workOn(activities: CaseActivities, options: Pick<WorkerOptions, 'maxCachedWorkflows'> = {}): Promise<Worker> {
     return Worker.create({
       connection: this.native,
       taskQueue: this.taskQueue,
@@ -53,6 +60,7 @@ export class CaseBench {
       activities,
       dataConverter,
       identity: 'test-worker',
+      ...options,
     });
   }
 

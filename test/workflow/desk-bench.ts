@@ -21,8 +21,9 @@ export class DeskBench {
   private constructor(
     readonly desks: DesksOnPostgres,
     readonly temporal: CaseBench,
-    private readonly worker: Worker,
-    private readonly running: Promise<void>,
+    private readonly work: () => Promise<Worker>,
+    private worker: Worker,
+    private running: Promise<void>,
   ) {}
 
   static async open(): Promise<DeskBench> {
@@ -31,9 +32,15 @@ export class DeskBench {
     return DeskBench.over(desks, await CaseBench.open(), activities);
   }
 
-  static async over(desks: DesksOnPostgres, temporal: CaseBench, activities: CaseActivities): Promise<DeskBench> {
-    const worker = await temporal.workOn(activities);
-    return new DeskBench(desks, temporal, worker, worker.run());
+  static async over(
+    desks: DesksOnPostgres,
+    temporal: CaseBench,
+    activities: CaseActivities,
+    options: { readonly maxCachedWorkflows?: number } = {},
+  ): Promise<DeskBench> {
+    const work = () => temporal.workOn(activities, options);
+    const worker = await work();
+    return new DeskBench(desks, temporal, work, worker, worker.run());
   }
 
   async draft(desk: DeskName, start: RecordedStart = {}): Promise<LiveCase> {
@@ -45,6 +52,12 @@ export class DeskBench {
     const started = await new CaseRuns(this.temporal.client, this.temporal.taskQueue).start(input);
     if (started.answer !== 'started') throw new Error('the run has ended already');
     await markStarted(this.desks.app, input, started.runId);
+  }
+
+  /** Another worker, which knows nothing of what the one before it did: it replays every case that it meets. */
+  async startWorker(): Promise<void> {
+    this.worker = await this.work();
+    this.running = this.worker.run();
   }
 
   async stop(): Promise<void> {
