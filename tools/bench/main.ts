@@ -5,6 +5,7 @@ import { BareEngine } from './bare/engine.js';
 import { runHeat, type Contestant, type Heat } from './contest.js';
 import { measureHistories, ratiosOf, resultOf, tableOf, type Pair } from './contest-report.js';
 import { DeskContestant } from './desk.js';
+import { BenchMailServer, runMail } from './mail.js';
 import { loadOpenCases, measureAtRest, measureColdCases, measureLists } from './open-cases.js';
 import { readOptions, type BenchOptions } from './options.js';
 import { startBench, type Bench } from './servers.js';
@@ -127,12 +128,15 @@ async function main(): Promise<void> {
     node: process.version,
   });
   progress('starting an instance');
-  const bench = await startBench(options.engine, { signal });
+  const mail = options.mail ? await BenchMailServer.start() : null;
+  const bench = await startBench(options.engine, { signal, environment: mail?.environment });
   try {
-    if (options.openCases === null) await runContest(options, bench, signal);
+    if (mail) await runMail(options, bench, mail, { tell, progress, signal });
+    else if (options.openCases === null) await runContest(options, bench, signal);
     else await runOpenCases(options, options.openCases, bench, signal);
   } finally {
     await bench.stop();
+    await mail?.stop();
   }
 }
 

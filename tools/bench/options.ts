@@ -12,12 +12,15 @@ export interface BenchOptions {
   readonly cases: number | null;
   /** Instead of the contest: so many open cases at rest. */
   readonly openCases: number | null;
+  /** Instead of the contest: with a mail server that is away, quick and slow, by turns. */
+  readonly mail: boolean;
   /** How long the parts are watched at rest. */
   readonly idleS: number;
 }
 
 export const USAGE = `npm run bench -- [--engine dev|server] [--levels 1,16,64] [--pairs 3] [--cases N]
-npm run bench -- --open-cases 10000 [--engine dev|server] [--idle-s 60]`;
+npm run bench -- --open-cases 10000 [--engine dev|server] [--idle-s 60]
+npm run bench -- --mail [--levels 4] [--pairs 3] [--cases N]`;
 
 const MOST = 100_000;
 
@@ -31,6 +34,7 @@ export function readOptions(args: string[]): BenchOptions {
     pairs: count('--pairs', values.pairs ?? '3'),
     cases: values.cases === undefined ? null : count('--cases', values.cases),
     openCases: values['open-cases'] === undefined ? null : count('--open-cases', values['open-cases']),
+    mail: values.mail ?? false,
     idleS: count('--idle-s', values['idle-s'] ?? '60'),
   };
 }
@@ -40,7 +44,15 @@ function parse(args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { engine: text, levels: text, pairs: text, cases: text, 'open-cases': text, 'idle-s': text },
+      options: {
+        engine: text,
+        levels: text,
+        pairs: text,
+        cases: text,
+        'open-cases': text,
+        'idle-s': text,
+        mail: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n${USAGE}`);

@@ -79,6 +79,7 @@ test('options are read whole or refused with what is allowed', () => {
     pairs: 3,
     cases: null,
     openCases: null,
+    mail: false,
     idleS: 60,
   });
   expect(readOptions(['--engine=server', '--levels', '4', '--open-cases', '10'])).toMatchObject({
@@ -86,6 +87,7 @@ test('options are read whole or refused with what is allowed', () => {
     levels: [4],
     openCases: 10,
   });
+  expect(readOptions(['--mail', '--levels', '4'])).toMatchObject({ mail: true, levels: [4] });
   for (const args of [['--engine', 'other'], ['--levels', '1,x'], ['--pairs', '0'], ['--more']]) {
     expect(() => readOptions(args)).toThrow(/npm run bench/);
   }
