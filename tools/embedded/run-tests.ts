@@ -105,7 +105,7 @@ function runJest(run: JestRun, variables: Record<string, string>): Promise<numbe
       process.execPath,
       [
         ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-        ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--runInBand', `--cacheDirectory=${cacheDir}`],
+        ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=2', `--cacheDirectory=${cacheDir}`],
         ...['--json', `--outputFile=${resultFile}`, ...args],
       ],
       {
