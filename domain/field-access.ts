@@ -1,6 +1,7 @@
 import type { Sight } from './access.js';
 import type { CaseState } from './case-state.js';
 import type { Content } from './form.js';
+import type { MessageAudience } from './messages.js';
 import type { Profile } from './profile.js';
 import { isProtected, MARKED_FIELDS } from './protection.js';
 
@@ -93,3 +94,12 @@ export function lineOf({ content }: ShownContent, key: string): string {
   const value = content[key];
   return typeof value === 'string' ? value : '';
 }
+
+/**
+ * Messages between the sides stay within the circle of those who take part, and reading them is recorded: what they say
+ * of an item nobody can mark.
+ */
+export const MESSAGE_CLASS: Readonly<Record<MessageAudience, FieldClass>> = {
+  proposer: 'protected',
+  internal: 'internal',
+};

@@ -22,6 +22,8 @@ import { mailRoutes } from './mails.js';
 import { openApiRoute } from './openapi.js';
 import { organisationPeopleRoutes } from './organisation-people.js';
 import { peopleRoutes } from './people.js';
+import { messageRoutes } from './messages.js';
+import { noticeRoutes } from './notices.js';
 import { preferenceRoutes } from './preferences.js';
 import { proposalListRoutes } from './proposal-list.js';
 import { caseRoutes } from './proposals.js';
@@ -57,6 +59,8 @@ const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...followUpRoutes,
   ...taskRoutes,
+  ...messageRoutes,
+  ...noticeRoutes,
   ...preferenceRoutes,
   ...ageingRoutes,
   ...closedDayRoutes,

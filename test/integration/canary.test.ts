@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
@@ -77,6 +77,7 @@ async function makeShared(number: number): Promise<Kase> {
   const written = asked.canaries.filter(({ fieldClass }) => fieldClass !== 'internal');
   for (const canary of written) canaries.set(canary.text, canary);
   const id = await sharedWithEverybody(instance, asked.play.content);
+  await writeCanaries(id, number, HERE);
   return { number, id, desk: HERE, officers: [], stage: '終了', isShared: true };
 }
 
@@ -95,6 +96,7 @@ async function makeCase(number: number, desk: 'minato' | 'nara'): Promise<Kase> 
   const steps = Math.round((Math.floor(number / 2) / (CASES / 2 - 1)) * LONGEST_PLAY);
   const id = await walkPart(instance.desk(desk), asked.play, steps);
   const view = await instance.as('proposer', desk).proposal(id);
+  if (view.submitted) await writeCanaries(id, number, desk);
   return {
     number,
     id,
@@ -103,6 +105,19 @@ async function makeCase(number: number, desk: 'minato' | 'nara'): Promise<Kase> 
     stage: view.stageLabel.ja,
     isShared: false,
   };
+}
+
+/** In a message to both sides, and in one that the city writes to itself. */
+async function writeCanaries(id: string, of: number, desk: string): Promise<void> {
+  for (const [audience, fieldClass] of [
+    ['proposer', 'protected'],
+    ['internal', 'internal'],
+  ] as const) {
+    const text = `cnry${of}x${audience === 'proposer' ? 900 : 901}x${randomBytes(4).toString('hex')}z`;
+    canaries.set(text, { text, of, at: `message (${audience})`, fieldClass });
+    const { api } = instance.as('coordinator', desk);
+    await api.POST('/proposals/{id}/messages', { params: { path: { id } }, body: { audience, text } });
+  }
 }
 
 /** Trial people of the departments that a case was brought to: one officer in each, and the leader in the first. */

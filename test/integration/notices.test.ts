@@ -4,7 +4,8 @@ import { createDataSource } from '../../entities/data-source.js';
 import { howToTell } from '../../entities/records/telling.js';
 import { withDesk } from '../../entities/with-desk.js';
 import type { components } from '../../tools/client/schema.js';
-import { refusalOf } from './cases.js';
+import { verifyChain } from '../../entities/records/audit.js';
+import { inDialogue, makeDraft, newKey, refusalOf } from './cases.js';
 import { Instance } from './instance.js';
 import { personIdOf } from './principals.js';
 
@@ -109,5 +110,194 @@ describe('how somebody wants to be told', () => {
     const elsewhere = { params: { path: { desk: 'nara' } } } as const;
     const asked = instance.as('proposer', DESK).api.GET('/desks/{desk}/my/preferences', elsewhere);
     expect(await refusalOf(asked)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+  });
+});
+
+describe('messages of a case', () => {
+  const FROM_PROPOSER = '模型を明日お持ちします。';
+  const TO_PROPOSER = '資料を受け取りました。';
+  const INNER = '財政課には来週話します。';
+
+  let id: string;
+  beforeAll(async () => {
+    id = await inDialogue(instance);
+  }, 120_000);
+
+  const pathOf = (proposalId = id) => ({ path: { id: proposalId } });
+  const write = async (login: string, body: components['schemas']['NewMessage'], key?: string) => {
+    const header = key === undefined ? {} : { header: { 'Idempotency-Key': key } };
+    const { data } = await instance
+      .as(login)
+      .api.POST('/proposals/{id}/messages', { params: { ...pathOf(), ...header }, body });
+    return data!;
+  };
+  const read = async (login: string, query: { limit?: number; cursor?: string } = {}) => {
+    const { data } = await instance.as(login).api.GET('/proposals/{id}/messages', { params: { ...pathOf(), query } });
+    return data!;
+  };
+  const textsFor = async (login: string) => (await read(login)).messages.map((message) => message.text);
+  const inbox = async (login: string, query: { limit?: number; cursor?: string; unread?: 'true' | 'false' } = {}) => {
+    const { data } = await instance.as(login).api.GET('/notices', { params: { query } });
+    return data!;
+  };
+  const messagesIn = async (login: string) =>
+    (await inbox(login)).notices.filter(({ kind, proposal }) => kind === 'message' && proposal?.id === id);
+
+  test('what both sides write is read by both, what the city writes to itself by the city alone', async () => {
+    expect(await write('proposer', { audience: 'proposer', text: FROM_PROPOSER })).toMatchObject({
+      ...{ side: 'proposer', text: FROM_PROPOSER, mine: true },
+    });
+    await write('coordinator', { audience: 'proposer', text: TO_PROPOSER });
+    await write('officer', { audience: 'internal', text: INNER });
+    for (const login of ['coordinator', 'desk-head', 'officer', 'leader', 'auditor']) {
+      expect([login, await textsFor(login)]).toEqual([login, [INNER, TO_PROPOSER, FROM_PROPOSER]]);
+    }
+    for (const login of ['proposer', 'colleague', 'colleague2']) {
+      expect([login, await textsFor(login)]).toEqual([login, [TO_PROPOSER, FROM_PROPOSER]]);
+    }
+    // A proposer learns the side, and neither name nor department.
+    expect(JSON.stringify(await read('proposer'))).not.toMatch(/調整|担当|departmentId/);
+    expect((await read('coordinator')).messages[0]).toMatchObject({ side: 'department', name: '担当 二郎' });
+  });
+
+  test('nobody else reads or writes it', async () => {
+    for (const login of ['officer2', 'expert', 'proposer2', 'partner', 'administrator']) {
+      expect([login, await refusalOf(read(login))]).toMatchObject([login, { status: 404 }]);
+      const wrote = write(login, { audience: 'proposer', text: 'x' });
+      expect([login, await refusalOf(wrote)]).toMatchObject([login, { status: 404 }]);
+    }
+    for (const login of ['colleague', 'auditor']) {
+      const wrote = write(login, { audience: 'proposer', text: 'x' });
+      expect([login, await refusalOf(wrote)]).toMatchObject([login, { status: 403, code: 'FORBIDDEN' }]);
+    }
+    const inner = write('proposer', { audience: 'internal', text: 'x' });
+    expect(await refusalOf(inner)).toMatchObject({ status: 403, code: 'NOT_AUTHORISED' });
+    expect(await textsFor('coordinator')).toHaveLength(3);
+  });
+
+  test('a reading is recorded, and the chain holds every message without its words', async () => {
+    await read('officer');
+    const { data } = await instance
+      .as('auditor')
+      .api.GET('/audit/proposals/{id}/accesses', { params: { path: { id }, query: { limit: 1 } } });
+    expect(data!.accesses[0]).toMatchObject({ action: 'GET /proposals/{id}/messages', fields: ['protected'] });
+    const { valid, texts } = await withDesk(dataSource, { deskId: DESK }, async (manager) => ({
+      ...(await verifyChain(manager, DESK, id)),
+      texts: (
+        await manager.query<{ text: string }[]>(`select text from audit_entries where chain = $1 order by n`, [id])
+      ).map(({ text }) => text),
+    }));
+    expect(valid).toBe(true);
+    expect(texts.filter((text) => text.includes('message.written'))).toHaveLength(3);
+    expect(texts.join('')).not.toContain(INNER);
+  });
+
+  test('the other side is told that there is one, in the inbox, and who wrote is not', async () => {
+    // From the proposer: to the desk and the section that took it. From the desk: to the proposer. Inner: to the desk.
+    expect(await messagesIn('proposer')).toHaveLength(1);
+    expect(await messagesIn('coordinator')).toHaveLength(2);
+    expect(await messagesIn('officer')).toHaveLength(1);
+    expect(await messagesIn('officer2')).toHaveLength(0);
+    expect(await messagesIn('colleague')).toHaveLength(0);
+    const all = JSON.stringify(await Promise.all(['proposer', 'coordinator', 'officer'].map((login) => inbox(login))));
+    for (const words of [FROM_PROPOSER, TO_PROPOSER, INNER]) expect(all).not.toContain(words);
+  });
+
+  test('how far somebody has read is theirs, and never goes back', async () => {
+    const [newest, , oldest] = (await read('coordinator')).messages;
+    expect((await read('coordinator')).unread).toBe(2);
+    const mark = (login: string, upTo: string) =>
+      instance.as(login).api.POST('/proposals/{id}/messages/read', { params: pathOf(), body: { upTo } });
+    await mark('coordinator', newest!.id);
+    expect((await read('coordinator')).unread).toBe(0);
+    await mark('coordinator', oldest!.id);
+    expect((await read('coordinator')).unread).toBe(0);
+    expect((await read('desk-head')).unread).toBe(3);
+    // What the city wrote to itself is not there for a proposer.
+    expect(await refusalOf(mark('proposer', newest!.id))).toMatchObject({ status: 422 });
+    expect((await read('proposer')).unread).toBe(1);
+  });
+
+  test('a repeat under the same key is the same message; another text under it is refused', async () => {
+    const key = newKey();
+    const first = await write('coordinator', { audience: 'internal', text: '一度だけ' }, key);
+    expect((await write('coordinator', { audience: 'internal', text: '一度だけ' }, key)).id).toBe(first.id);
+    const other = write('coordinator', { audience: 'internal', text: '別の文' }, key);
+    expect(await refusalOf(other)).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect((await textsFor('coordinator')).filter((text) => text === '一度だけ')).toHaveLength(1);
+  });
+
+  test('pages hold everything once, the latest first', async () => {
+    const all = (await read('coordinator')).messages.map((message) => message.id);
+    const paged: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await read('coordinator', { limit: 1, ...(cursor !== undefined && { cursor }) });
+      paged.push(...page.messages.map((message) => message.id));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(paged).toEqual(all);
+    expect(all).toHaveLength(4);
+  });
+
+  test('a draft has nobody to write to; a closed case has', async () => {
+    const draft = await makeDraft(instance.as('proposer'));
+    const early = instance
+      .as('proposer')
+      .api.POST('/proposals/{id}/messages', { params: pathOf(draft), body: { audience: 'proposer', text: 'x' } });
+    expect(await refusalOf(early)).toMatchObject({ status: 409, code: 'NOT_SUBMITTED' });
+    await instance.as('proposer').command(id, 'withdraw', { reason: '事情により' });
+    await write('proposer', { audience: 'proposer', text: 'ありがとうございました。' });
+    expect((await textsFor('officer'))[0]).toBe('ありがとうございました。');
+  });
+
+  describe('the inbox', () => {
+    test('pages through everything once, the latest first', async () => {
+      const all = (await inbox('coordinator', { limit: 100 })).notices;
+      expect(all.length).toBeGreaterThan(3);
+      expect(all.map((notice) => notice.at)).toEqual(
+        all
+          .map((notice) => notice.at)
+          .toSorted()
+          .toReversed(),
+      );
+      const paged: string[] = [];
+      for (let cursor: string | undefined; ;) {
+        const page = await inbox('coordinator', { limit: 2, ...(cursor !== undefined && { cursor }) });
+        paged.push(...page.notices.map((notice) => notice.id));
+        if (page.next === null) break;
+        cursor = page.next;
+      }
+      expect(paged).toEqual(all.map((notice) => notice.id));
+    });
+
+    test('what I have read is read for me alone; what is not mine stays as it is', async () => {
+      const { notices, unread } = await inbox('coordinator');
+      expect(unread).toBe(notices.length);
+      const [theirs] = (await inbox('proposer')).notices;
+      const unreadOfProposer = (await inbox('proposer')).unread;
+      const body = { ids: [notices[0]!.id, theirs!.id] };
+      const { data } = await instance.as('coordinator').api.POST('/notices/read', { body });
+      expect(data).toEqual({ unread: unread - 1 });
+      expect((await inbox('coordinator')).notices[0]!.read).toBe(true);
+      expect((await inbox('coordinator', { unread: 'true' })).notices).toHaveLength(unread - 1);
+      expect((await inbox('proposer')).unread).toBe(unreadOfProposer);
+      expect((await inbox('desk-head')).notices.some((notice) => notice.read)).toBe(false);
+      const upTo = { upTo: new Date().toISOString() };
+      expect((await instance.as('coordinator').api.POST('/notices/read', { body: upTo })).data).toEqual({ unread: 0 });
+      expect((await inbox('coordinator', { unread: 'true' })).notices).toEqual([]);
+    });
+
+    test('who lost sight of a case is shown nothing of it', async () => {
+      const personId = await personIdOf(instance, 'officer', DESK);
+      expect((await inbox('officer')).notices.length).toBeGreaterThan(0);
+      await withDesk(dataSource, { deskId: DESK }, (manager) =>
+        manager.query(`update person_roles set valid_to = valid_from - 1 where desk_id = $1 and person_id = $2`, [
+          DESK,
+          personId,
+        ]),
+      );
+      expect(await inbox('officer')).toEqual({ notices: [], unread: 0, next: null });
+    });
   });
 });

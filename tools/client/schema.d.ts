@@ -881,6 +881,90 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/proposals/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was written to each other in a case, the latest first
+     * @description A proposer reads what both sides read; the city’s own people also what they write among themselves. Nobody else reads any of it, whatever the proposer consents to. Every reading is recorded.
+     */
+    get: operations['listMessages'];
+    put?: never;
+    /**
+     * Write to the others of a case, also after it was closed
+     * @description It moves nothing: no command, no ask. The other side gets a notice without its words: whoever is in charge, or the side. What the city’s own people write among themselves never reaches a proposer. A case in which somebody writes does not stand still.
+     */
+    post: operations['writeMessage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/messages/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * I have read the messages of a case up to this one
+     * @description Nobody else learns of it. What was read stays read.
+     */
+    post: operations['markMessagesRead'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What I was told, over all my desks, the latest first
+     * @description My own notices and those of my sides that name nobody. Each shows its case as it stands now and as I may see it now; of a case that I may not see any more nothing is shown.
+     */
+    get: operations['listNotices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notices/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * I have read these notices, or all up to an instant
+     * @description For me alone: others of my side have their own. What is not mine is passed over.
+     */
+    post: operations['markNoticesRead'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/desks/{desk}/my/preferences': {
     parameters: {
       query?: never;
@@ -4325,6 +4409,30 @@ export interface components {
     InChargeList: {
       inCharge: components['schemas']['InCharge'][];
     };
+    InboxNotice: {
+      /** Format: uuid */
+      id: string;
+      desk: string;
+      kind: components['schemas']['NoticeKind'];
+      label: components['schemas']['Words'];
+      urgency: components['schemas']['Urgency'];
+      /** Format: date-time */
+      at: string;
+      read: boolean;
+      /** @description As it stands now; null: it is about no case */
+      proposal: {
+        /** Format: uuid */
+        id: string;
+        referenceNumber: string | null;
+        /** @description Empty where it is not shown */
+        title: string;
+        stageLabel: components['schemas']['Words'];
+      } | null;
+      ask?: components['schemas']['AskKind'];
+      due?: string | null;
+      command?: components['schemas']['CommandKind'];
+      outcome?: components['schemas']['Outcome'] | null;
+    };
     /** @description A realised initiative, without what is protected */
     Initiative: {
       /** Format: uuid */
@@ -4459,6 +4567,44 @@ export interface components {
       summary: string;
       sharedByCity: string | null;
       recordedBy: components['schemas']['Actor'] | null;
+    };
+    Message: {
+      /** Format: uuid */
+      id: string;
+      audience: components['schemas']['MessageAudience'];
+      /**
+       * @description For which side it was written
+       * @enum {string}
+       */
+      side: 'proposer' | 'desk' | 'department';
+      /** @description Of the author; only for the city’s own people */
+      name?: string;
+      /** @description Only for the city’s own people */
+      departmentId?: string | null;
+      text: string;
+      /** Format: date-time */
+      writtenAt: string;
+      mine: boolean;
+      unread: boolean;
+    };
+    /**
+     * @description proposer: both sides read it; internal: the city’s own people
+     * @enum {string}
+     */
+    MessageAudience: 'proposer' | 'internal';
+    MessagePage: {
+      messages: components['schemas']['Message'][];
+      /** @description Of others, on all pages */
+      unread: number;
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
+    MessagesRead: {
+      /**
+       * Format: uuid
+       * @description Id of a message of the case
+       */
+      upTo: string;
     };
     MissingPart: {
       /** Format: uuid */
@@ -4628,6 +4774,10 @@ export interface components {
        */
       dryRun?: boolean;
     };
+    NewMessage: {
+      audience: components['schemas']['MessageAudience'];
+      text: string;
+    };
     NewOrganisation: {
       /** @description Code of the guideline’s kinds; `municipality` for a partner */
       kind: string;
@@ -4735,6 +4885,21 @@ export interface components {
       | 'digest'
       | 'roles_changed'
       | 'substitution';
+    NoticePage: {
+      notices: components['schemas']['InboxNotice'][];
+      /** @description Unread notices over all my desks; of each desk at most 100 are counted */
+      unread: number;
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
+    NoticesRead: {
+      ids?: string[];
+      /**
+       * Format: date-time
+       * @description An instant to come counts as now
+       */
+      upTo?: string;
+    };
     /** @description For whom the actor acts, with the evidence */
     OnBehalfOf: {
       /** @enum {string} */
@@ -5454,6 +5619,12 @@ export interface components {
         rung: number;
       };
     };
+    UnreadNotices: {
+      /** @description Unread notices over all my desks; of each desk at most 100 are counted */
+      unread: number;
+    };
+    /** @enum {string} */
+    Urgency: 'overdue' | 'awaiting' | 'news';
     /**
      * @description at_once: by mail; digest: in the morning’s digest; off: in the inbox only
      * @enum {string}
@@ -5950,6 +6121,22 @@ export interface components {
           status?: 403;
           /** @enum {unknown} */
           code?: 'SECOND_FACTOR_REQUIRED';
+        };
+      };
+    };
+    /** @description `NOT_SUBMITTED`: The proposal has not been submitted. */
+    NotSubmitted: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'NOT_SUBMITTED';
         };
       };
     };
@@ -10225,6 +10412,354 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       403: components['responses']['SecondFactorRequired'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listMessages: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagePage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  writeMessage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of the caller’s own for this request: 1 to 200 visible ASCII characters, best a new UUID. It is kept for 30 days per person, desk and route, in the transaction of what it stands for. A repeat under the same key does nothing again and is answered with what became of the first one by now. Another body or path under the same key is refused with 422 `IDEMPOTENCY_KEY_REUSED`.
+         * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMessage'];
+      };
+    };
+    responses: {
+      /** @description It was written before, under the same key */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Written */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['NotSubmitted'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used with another body.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'IDEMPOTENCY_KEY_REUSED';
+          };
+        };
+      };
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_COMMANDS`: This case has received its limit of commands for today.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_COMMANDS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  markMessagesRead: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessagesRead'];
+      };
+    };
+    responses: {
+      /** @description Noted */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listNotices: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description true: only what I have not read */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['SecondFactorRequired'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  markNoticesRead: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticesRead'];
+      };
+    };
+    responses: {
+      /** @description What is left */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadNotices'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

@@ -44,7 +44,6 @@ const TO_COME = new Set<NoticeKind>([
   'due_soon',
   'stalled',
   'no_department_found',
-  'message',
   'window_closing',
   'pilot_ending',
   'agreement_review',
