@@ -127,9 +127,12 @@ async function ask(name: string, path: string, { token }: Principal): Promise<To
   return { status: response.status, code, bytes: JSON.stringify([response.status, headers, body]) };
 }
 
-/** Ids that stand in a path beside desk and case: of nothing, so that nothing happens. */
+/** A day in years that nobody may change. */
+const NO_DAY = '2999-08-14';
+
+/** Ids and days that stand in a path beside desk and case: of nothing, so that nothing happens. */
 const fill = (path: string, ids: Readonly<Record<string, string>>): string =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID());
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? (name === 'day' ? NO_DAY : randomUUID()));
 
 const RULES = Object.entries(ROUTE_RULES) as [RouteName, RouteRule][];
 const pathOf = (name: string): string => name.split(' ')[1]!;
