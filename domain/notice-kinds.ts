@@ -1,4 +1,4 @@
-import type { Party } from './stages.js';
+import type { Party, Role } from './stages.js';
 
 /**
  * What people are told of, and how. One table: whoever writes a notice, delivers it, lists it or lets somebody choose
@@ -213,3 +213,17 @@ export const groupsFor = (sides: readonly Party[]): NoticeGroupCode[] =>
       (kind) => noticeRule(kind).group === group && noticeRule(kind).audience.some((side) => sides.includes(side)),
     ),
   );
+
+/** For which side somebody is told what a role brings; null: nothing. Who reads for the city is told like the desk. */
+export const SIDE_OF_ROLE: Readonly<Record<Role, Party | null>> = {
+  proposer: 'proposer',
+  proposer_viewer: 'proposer',
+  coordinator: 'desk',
+  desk_head: 'desk',
+  auditor: 'desk',
+  administrator: 'desk',
+  officer: 'department',
+  leader: 'department',
+  expert: 'expert',
+  partner: null,
+};

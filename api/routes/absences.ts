@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { isDesk } from '../../domain/access.js';
 import { mayAssign, sharesSide, sidesActedFor } from '../../domain/assignments.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import { DomainError } from '../../domain/errors.js';
 import { day } from '../../domain/text.js';
 import { AbsenceEntity } from '../../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
+import { writeNotices } from '../../entities/records/notices.js';
 import { findPersonById, type Person } from '../../entities/records/people.js';
 import { ABSENCE, SUBSTITUTE } from '../examples/assignments.js';
 import { deskParams } from '../params.js';
@@ -132,6 +134,11 @@ const add = defineRoute({
       personId: person.personId,
       facts: { absence: row.id, absent: personId, substitute: substituteId, from, to },
     });
+    if (substituteId !== person.personId) {
+      const recipient = isDesk(substitute) ? 'desk' : 'department';
+      const told = { deskId, kind: 'substitution', recipient, personId: substituteId, createdAt: now } as const;
+      await writeNotices(manager, [{ ...told, params: { from, to } }]);
+    }
     return reply(201, (await viewAll(manager, deskId, [row]))[0]!);
   },
 });

@@ -145,9 +145,7 @@ const write = defineRoute({
   description:
     'It moves nothing: no command, no ask. The other side gets a notice without its words: whoever is in charge, or the side. What the city’s own people write among themselves never reaches a proposer. A case in which somebody writes does not stand still.',
   params: caseParams,
-  body: z
-    .strictObject({ audience: audienceSchema, text: text(LONGEST_MESSAGE) })
-    .meta({ id: 'NewMessage' }),
+  body: z.strictObject({ audience: audienceSchema, text: text(LONGEST_MESSAGE) }).meta({ id: 'NewMessage' }),
   bodyExamples: { 'to both sides': { audience: 'proposer', text: MESSAGE.text } },
   headers: ['Idempotency-Key'],
   problems: ['NOT_SUBMITTED', 'NOT_AUTHORISED', 'TOO_MANY_COMMANDS'],

@@ -5,13 +5,14 @@ import {
   noticeGroup,
   NOTICE_GROUP_CODES,
   NOTICE_KINDS,
+  SIDE_OF_ROLE,
   noticeRule,
   wayToTell,
   WAYS_TO_TELL,
   type NoticeGroupCode,
   type WayToTell,
 } from '../../domain/notice-kinds.js';
-import type { Party, Role } from '../../domain/stages.js';
+import type { Party } from '../../domain/stages.js';
 import type { Person } from '../../entities/records/people.js';
 import type { Preferences } from '../../entities/records/telling.js';
 import { wordsSchema } from './vocabulary.js';
@@ -69,20 +70,7 @@ export const newPreferences = z
   })
   .meta({ id: 'NewPreferences' });
 
-/** The sides for which a person may ever be told something. Who reads for the city is told like the desk. */
-const SIDE_OF_ROLE: Readonly<Record<Role, Party | null>> = {
-  proposer: 'proposer',
-  proposer_viewer: 'proposer',
-  coordinator: 'desk',
-  desk_head: 'desk',
-  auditor: 'desk',
-  administrator: 'desk',
-  officer: 'department',
-  leader: 'department',
-  expert: 'expert',
-  partner: null,
-};
-
+/** The sides for which a person may ever be told something. */
 export const sidesOf = ({ roles }: Pick<Person, 'roles'>): readonly Party[] =>
   roles.flatMap((role) => SIDE_OF_ROLE[role] ?? []);
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
 import { DomainError, type Refusal } from '../../domain/errors.js';
+import { SIDE_OF_ROLE } from '../../domain/notice-kinds.js';
 import { endFault, grantFault, keptLastDay, type HeldRole } from '../../domain/people-rules.js';
 import { AccountTokenEntity, MembershipEntity, OrganisationEntity, PersonEntity, PersonRoleEntity } from '../index.js';
 import { appendAudit, DESK_CHAIN } from './audit.js';
+import { writeNotices } from './notices.js';
 import type { RecordedPerson, RecordedRole } from './people-list.js';
 
 /** Changes of who may do what at a desk. Each has its entry in the desk's chain, in the same transaction. */
@@ -84,6 +86,28 @@ export async function moveToOrganisation(
   await tellOfPeople(manager, change, 'person.organisation', { person: person.id, organisation: organisationId });
 }
 
+/** Whoever has other rights now is told so, but for somebody who is being invited: their invitation says it. */
+async function tellOfRole(
+  manager: EntityManager,
+  { deskId, now }: Change,
+  personId: string,
+  {
+    role,
+    departmentId,
+    from,
+    to,
+  }: Pick<RecordedRole, 'role' | 'departmentId' | 'from'> & { readonly to: string | null },
+): Promise<void> {
+  const recipient = SIDE_OF_ROLE[role];
+  if (recipient === null) return;
+  await writeNotices(manager, [
+    {
+      ...{ deskId, kind: 'roles_changed', recipient, departmentId, personId, createdAt: now },
+      params: { role, from, to },
+    },
+  ]);
+}
+
 /** Gives a role. `held` is all that the person holds or will hold. */
 export async function grantRole(
   manager: EntityManager,
@@ -108,6 +132,7 @@ export async function grantRole(
     from,
     to,
   });
+  if (person.roles.length > 0) await tellOfRole(manager, change, person.id, grant);
   return id;
 }
 
@@ -128,6 +153,7 @@ export async function endRole(
     role: role.role,
     to: validTo,
   });
+  await tellOfRole(manager, change, person.id, { ...role, to: validTo });
   return validTo;
 }
 

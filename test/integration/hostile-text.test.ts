@@ -318,6 +318,42 @@ describe.each(['tokorozawa', 'minato'] as const)('drafts of %s', (desk) => {
 });
 
 test(
+  'messages keep what is written',
+  async () => {
+    const path = '/proposals/{id}/messages';
+    const sample = sampleOf(document, schemaOfBody(document, 'post', path));
+    // One person writes so many a day in a case.
+    const cases = [await submitted(instance), await submitted(instance), await submitted(instance)];
+    const perCase = 60;
+    let sent = 0;
+    const caseNow = (): string => cases[Math.floor(sent / perCase) % cases.length]!;
+    const message = await fit({
+      name: `POST ${path}`,
+      sample,
+      send: (body) => {
+        const id = caseNow();
+        sent += 1;
+        return send('POST', path.replace('{id}', id), 'coordinator', body);
+      },
+      read: async ({ json }) => {
+        for (const id of cases) {
+          const { messages } = (await send('GET', `${path.replace('{id}', id)}?limit=5`, 'coordinator')).json as {
+            readonly messages: readonly { readonly id: string }[];
+          };
+          const found = messages.find((each) => each.id === json['id']);
+          if (found) return found;
+        }
+        return undefined;
+      },
+    });
+    expect(message.sample.texts.map(dotted)).toEqual(['text']);
+    await refuseAll(message);
+    await keepAll(message, { index: 0, of: 8 });
+  },
+  PATIENCE_MS,
+);
+
+test(
   'challenges and moves of their windows keep what is written',
   async () => {
     const path = '/desks/{desk}/challenges';

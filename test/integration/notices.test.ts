@@ -113,6 +113,38 @@ describe('how somebody wants to be told', () => {
   });
 });
 
+describe('what happens to somebody’s own standing', () => {
+  const noticesOf = async (login: string, kind: string) => {
+    const { data } = await instance.as(login).api.GET('/notices', { params: { query: { limit: 100 } } });
+    return data!.notices.filter((notice) => notice.kind === kind);
+  };
+
+  test('who stands in for somebody is told', async () => {
+    const [personId, substituteId] = await Promise.all(
+      ['coordinator', 'desk-head'].map((login) => personIdOf(instance, login, DESK)),
+    );
+    const body = { personId: personId!, substituteId: substituteId!, from: '2999-01-05', to: '2999-01-09' };
+    await instance.as('coordinator').api.POST('/desks/{desk}/absences', { ...at, body });
+    expect(await noticesOf('desk-head', 'substitution')).toMatchObject([{ desk: DESK, proposal: null, read: false }]);
+    expect(await noticesOf('coordinator', 'substitution')).toEqual([]);
+  });
+
+  test('whose rights change is told', async () => {
+    const personId = await personIdOf(instance, 'officer3', DESK);
+    const path = { desk: DESK, personId };
+    const body = { role: 'auditor' as const, from: '2999-04-01', to: '2999-04-30' };
+    await refusalOf(
+      instance.as('administrator').api.POST('/desks/{desk}/people/{personId}/roles', { params: { path }, body }),
+    );
+    expect(await noticesOf('officer3', 'roles_changed')).toEqual([]);
+    const expert = { role: 'expert' as const, from: '2999-04-01', to: '2999-04-30' };
+    await instance
+      .as('administrator')
+      .api.POST('/desks/{desk}/people/{personId}/roles', { params: { path }, body: expert });
+    expect(await noticesOf('officer3', 'roles_changed')).toHaveLength(1);
+  });
+});
+
 describe('messages of a case', () => {
   const FROM_PROPOSER = '模型を明日お持ちします。';
   const TO_PROPOSER = '資料を受け取りました。';
@@ -218,6 +250,21 @@ describe('messages of a case', () => {
     expect((await read('proposer')).unread).toBe(1);
   });
 
+  test('a case in which somebody writes does not stand still', async () => {
+    const movedAt = () =>
+      withDesk(dataSource, { deskId: DESK }, async (manager) => {
+        const [row] = await manager.query<{ movedAt: Date }[]>(
+          `select moved_at as "movedAt" from proposals where desk_id = $1 and id = $2`,
+          [DESK, id],
+        );
+        return row!.movedAt;
+      });
+    const before = await movedAt();
+    const written = await write('officer', { audience: 'internal', text: '動いています。' });
+    expect((await movedAt()).toISOString()).toBe(written.writtenAt);
+    expect(await movedAt()).not.toEqual(before);
+  });
+
   test('a repeat under the same key is the same message; another text under it is refused', async () => {
     const key = newKey();
     const first = await write('coordinator', { audience: 'internal', text: '一度だけ' }, key);
@@ -237,7 +284,7 @@ describe('messages of a case', () => {
       cursor = page.next;
     }
     expect(paged).toEqual(all);
-    expect(all).toHaveLength(4);
+    expect(all).toHaveLength(5);
   });
 
   test('a draft has nobody to write to; a closed case has', async () => {
@@ -246,6 +293,8 @@ describe('messages of a case', () => {
       .as('proposer')
       .api.POST('/proposals/{id}/messages', { params: pathOf(draft), body: { audience: 'proposer', text: 'x' } });
     expect(await refusalOf(early)).toMatchObject({ status: 409, code: 'NOT_SUBMITTED' });
+    // Told by name of whatever is carried out.
+    await instance.as('officer').api.POST('/proposals/{id}/watch', { params: pathOf() });
     await instance.as('proposer').command(id, 'withdraw', { reason: '事情により' });
     await write('proposer', { audience: 'proposer', text: 'ありがとうございました。' });
     expect((await textsFor('officer'))[0]).toBe('ありがとうございました。');
@@ -290,13 +339,20 @@ describe('messages of a case', () => {
 
     test('who lost sight of a case is shown nothing of it', async () => {
       const personId = await personIdOf(instance, 'officer', DESK);
-      expect((await inbox('officer')).notices.length).toBeGreaterThan(0);
-      await withDesk(dataSource, { deskId: DESK }, (manager) =>
-        manager.query(`update person_roles set valid_to = valid_from - 1 where desk_id = $1 and person_id = $2`, [
-          DESK,
-          personId,
-        ]),
-      );
+      const [elsewhere] = await instance.as('officer2').departmentsOfMine(DESK);
+      const change = (sql: string, ...values: unknown[]) =>
+        withDesk(dataSource, { deskId: DESK }, (manager) => manager.query(sql, [DESK, personId, ...values]));
+      const ofCase = async () => {
+        const { notices, unread } = await inbox('officer');
+        return { kinds: notices.filter(({ proposal }) => proposal?.id === id).map(({ kind }) => kind), unread };
+      };
+      expect((await ofCase()).kinds).toEqual(expect.arrayContaining(['watched', 'message']));
+      // In another section now.
+      const move = `update person_roles set department_id = $3 where desk_id = $1 and person_id = $2`;
+      await change(move, elsewhere);
+      expect(await ofCase()).toEqual({ kinds: [], unread: 0 });
+      // And of the city no more.
+      await change(`update person_roles set valid_to = valid_from - 1 where desk_id = $1 and person_id = $2`);
       expect(await inbox('officer')).toEqual({ notices: [], unread: 0, next: null });
     });
   });

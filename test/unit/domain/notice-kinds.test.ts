@@ -36,22 +36,8 @@ const sources = ROOMS.flatMap((room) => [...sourcesIn(join(ROOT, room))]).map((f
 /** Who may write the table itself: the writer whose kinds are typed, and one statement with a typed constant. */
 const WRITERS = ['entities/records/notices.ts', 'entities/records/watches.ts'];
 
-/** What the pieces that are being built write; a kind leaves this list with the piece that writes it. */
-const TO_COME = new Set<NoticeKind>([
-  'receipt',
-  'result',
-  'extended',
-  'due_soon',
-  'stalled',
-  'no_department_found',
-  'window_closing',
-  'pilot_ending',
-  'agreement_review',
-  'agreement_renewal',
-  'digest',
-  'roles_changed',
-  'substitution',
-]);
+/** A kind leaves this list with the piece that writes it. */
+const TO_COME: readonly NoticeKind[] = ['extended'];
 
 describe('every kind that is written stands in the table', () => {
   const writesItself = /(?:insert|save|into|create)\(\s*NotificationEntity|into\s+notifications\b/;
@@ -76,7 +62,7 @@ describe('every kind that is written stands in the table', () => {
       .map((source) => source.text)
       .join('\n');
     const unwritten = NOTICE_KINDS.filter((kind) => !text.includes(`'${kind}'`));
-    expect(unwritten.filter((kind) => !TO_COME.has(kind))).toEqual([]);
+    expect(unwritten.filter((kind) => !TO_COME.includes(kind))).toEqual([]);
   });
 });
 
