@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { RESULTS, TOLD_TO_PROPOSER } from '../domain/access.js';
-import type { InCharge } from '../domain/assignments.js';
+import { actingFor, isAssignedSide, type InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
 import type { Ask, CaseState } from '../domain/case-state.js';
 import { distinct, reached, type PeopleAround } from '../domain/escalation.js';
@@ -29,8 +29,7 @@ function personAwaited(
 ): string | null {
   if (ask.holder === 'proposer') return proposal.proposerPersonId;
   if (ask.holder === 'expert') return state.expert.personId;
-  const own = inCharge.find((each) => each.holder === ask.holder && each.departmentId === ask.departmentId);
-  return own?.inForce ? (own.substituteIds[0] ?? own.personId) : null;
+  return actingFor(inCharge, ask);
 }
 
 /** The side that is awaited by an ask. */
@@ -54,7 +53,9 @@ interface SettledForNotice {
 export async function notifyOfCommand(manager: EntityManager, settled: SettledForNotice): Promise<void> {
   const { proposal, row: command, before, after, now } = settled;
   const opened = after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
-  const inCharge = opened.some(isOfCity) ? await findInChargeOf(manager, proposal, now) : [];
+  const inCharge = opened.some(({ holder }) => isAssignedSide(holder))
+    ? await findInChargeOf(manager, proposal, now)
+    : [];
   const rows = opened.map((ask): Notice => ({
     ...row(proposal, now),
     kind: 'ask_opened',
@@ -89,8 +90,6 @@ export async function notifyOfCommand(manager: EntityManager, settled: SettledFo
   await notifyOfRefusals(manager, settled);
   await tellWatchers(manager, { command, state: after, now });
 }
-
-const isOfCity = ({ holder }: Ask): boolean => holder === 'desk' || holder === 'department';
 
 const findInChargeOf = (manager: EntityManager, { deskId, id }: ProposalEntity, now: Date): Promise<InCharge[]> =>
   findInCharge(manager, deskId, [id], tokyoDay(now.toISOString()));

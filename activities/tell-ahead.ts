@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { InCharge } from '../domain/assignments.js';
+import { actingFor } from '../domain/assignments.js';
 import { addDays, isBusinessDay, tokyoDay, type Calendar } from '../domain/calendar.js';
 import type { Profile } from '../domain/profile.js';
 import type { Party } from '../domain/stages.js';
@@ -69,7 +69,7 @@ async function noticesOf(
       onceKey: [watch, ending.id, ending.endsOn, departmentId ?? holder].join('/'),
       recipient: holder,
       departmentId,
-      personId: holder === 'proposer' ? ending.proposerPersonId : inChargeOf(own, holder, departmentId),
+      personId: holder === 'proposer' ? ending.proposerPersonId : actingFor(own, { holder, departmentId }),
       proposalId: ofCases ? ending.id : null,
       params: { endsOn: ending.endsOn, ...(!ofCases && { challengeId: ending.id }) },
     }));
@@ -86,9 +86,3 @@ const sidesOf = ({ departmentIds, proposerPersonId }: Ending): ToldSide[] => [
   ...departmentIds.map((departmentId) => ({ holder: 'department' as const, departmentId })),
   ...(proposerPersonId === null ? [] : [{ holder: 'proposer' as const, departmentId: null }]),
 ];
-
-/** Who is in charge of the side or stands in for them; null: everybody of the side. */
-function inChargeOf(inCharge: readonly InCharge[], holder: Party, departmentId: string | null): string | null {
-  const own = inCharge.find((each) => each.holder === holder && each.departmentId === departmentId);
-  return own?.inForce ? (own.substituteIds[0] ?? own.personId) : null;
-}

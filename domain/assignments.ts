@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.js';
 import type { ErrorCode } from './errors.js';
-import type { Role } from './stages.js';
+import type { Party, Role } from './stages.js';
 
 /**
  * Who is in charge (担当者) of a side of a case. A side has at most one person in charge, and anybody of the side may act
@@ -41,6 +41,18 @@ export interface InCharge extends Side {
   /** Who stands in for them on that day. */
   readonly substituteIds: readonly string[];
 }
+
+/** Whoever is in charge of a side, or stands in for them; null: nobody is, or it is no side that people divide. */
+export function actingFor(
+  inCharge: readonly InCharge[],
+  { holder, departmentId }: { readonly holder: Party; readonly departmentId: string | null },
+): string | null {
+  const own = inCharge.find((each) => each.holder === holder && each.departmentId === departmentId);
+  return own?.inForce ? (own.substituteIds[0] ?? own.personId) : null;
+}
+
+/** Whether those who are awaited are the city's own. */
+export const isAssignedSide = (holder: Party): holder is AssignedSide => holder === 'desk' || holder === 'department';
 
 /** The rights of a person that matter here. */
 export interface Assignee {

@@ -1,5 +1,5 @@
 import { isDesk } from './access.js';
-import type { Assignee, InCharge } from './assignments.js';
+import { actingFor, type Assignee, type InCharge } from './assignments.js';
 import type { Ask } from './case-state.js';
 import type { EscalationTarget } from './profile-parts.js';
 import type { Party } from './stages.js';
@@ -33,9 +33,8 @@ const ofDesk = ({ personId }: Assignee): Told => ({ ...DESK_INBOX, personId });
 
 /** Whoever is in charge of a side, or stands in for them. */
 function inChargeOf({ inCharge }: PeopleAround, holder: Party, departmentId: string | null): Told[] {
-  const own = inCharge.find((each) => each.holder === holder && each.departmentId === departmentId);
-  if (!own?.inForce) return [];
-  return [{ recipient: holder, departmentId, personId: own.substituteIds[0] ?? own.personId }];
+  const personId = actingFor(inCharge, { holder, departmentId });
+  return personId === null ? [] : [{ recipient: holder, departmentId, personId }];
 }
 
 /** Whoever is awaited. Where nobody is in charge, everybody of the side, and the desk, which sees to it. */

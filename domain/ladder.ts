@@ -1,3 +1,4 @@
+import { isAssignedSide } from './assignments.js';
 import { businessDaysBefore, dueInstant, inKnownYears, tokyoDay, tokyoInstant, type Calendar } from './calendar.js';
 import { STALLED, type AgendaEntry, type Ask, type AskKind, type CaseState } from './case-state.js';
 import type { EscalationTarget } from './profile-parts.js';
@@ -20,8 +21,6 @@ export const AHEAD = -1;
 /** What was not agreed by its due date goes to the head of the desk as well, who alone can end it (I-S4). */
 const TOLD_TO_HEADS: ReadonlySet<AskKind> = new Set<AskKind>(['answer_protection', 'settle_protection']);
 
-const isOfCity = ({ holder }: Pick<Ask, 'holder'>): boolean => holder === 'desk' || holder === 'department';
-
 /**
  * All rungs of an ask whose clock runs, the lowest first. The city's climb as its guideline says; a proposer or an expert is
  * told again and again, and in the end whoever is in charge of the desk learns that no answer comes. An instant in a year
@@ -39,7 +38,7 @@ export function rungsOf(ask: Ask, profile: Profile, calendar: Calendar): Rung[] 
     before === 0
       ? null
       : inKnownYears(() => tokyoInstant(businessDaysBefore(calendar, due, before), calendar.closeOfBusiness));
-  const climb: { at: string | null; to: EscalationTarget[] }[] = isOfCity(ask)
+  const climb: { at: string | null; to: EscalationTarget[] }[] = isAssignedSide(ask.holder)
     ? profile.escalation.levels.map(({ after_due: days, to }) => ({ at: after(days), to: [to] }))
     : Array.from({ length: repeats + 1 }, (_, repeat) => ({
         at: after(repeat * every),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDesk } from '../../domain/access.js';
+import { isAssignedSide } from '../../domain/assignments.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import { MembershipEntity } from '../../entities/index.js';
 import { listFollowUps, type OpenFollowUp } from '../../entities/records/follow-ups.js';
@@ -127,7 +128,7 @@ const viewTask = (deskId: string, ask: OpenAsk, now: Date, ofDesk: boolean): z.o
   since: ask.since.toISOString(),
   due: ask.until?.toISOString() ?? null,
   overdue: ask.until !== null && ask.until < now,
-  ...((ask.holder === 'desk' || ask.holder === 'department') && {
+  ...(isAssignedSide(ask.holder) && {
     inCharge: ask.in_charge === null ? null : { personId: ask.in_charge, name: ask.in_charge_name ?? '' },
   }),
 });

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { actingFor } from '../../domain/assignments.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import { sidesToldOf, type MessageAudience, type WrittenFor } from '../../domain/messages.js';
 import { MessageEntity, type ProposalEntity } from '../index.js';
@@ -66,8 +67,7 @@ async function noticesOf(manager: EntityManager, proposal: ProposalEntity, messa
   return sidesToldOf(message, proposal.state).flatMap(({ side, departmentId }): Notice[] => {
     // Who handed in on paper has nobody here who could be told.
     if (side === 'proposer' && proposerPersonId === null && organisationId === null) return [];
-    const own = inCharge.find((each) => each.holder === side && each.departmentId === departmentId);
-    const personId = own?.inForce ? (own.substituteIds[0] ?? own.personId) : null;
+    const personId = actingFor(inCharge, { holder: side, departmentId });
     if (personId === author) return [];
     return [
       {
