@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { businessDaysBefore, tokyoInstant, type Calendar } from '../../domain/calendar.js';
 import type { Party } from '../../domain/stages.js';
-import { isRoleOfSide } from './assignments.js';
-import { isHeldOn } from './people.js';
+import { joinInCharge } from './assignments.js';
 
 /** What waits for how long, by who is awaited. */
 
@@ -51,14 +50,7 @@ export function listAgeingHolders(manager: EntityManager, asked: AgeingQuestion)
             (count(*) filter (where a.since < $6 and a.since >= $7))::int as "upTo20",
             (count(*) filter (where a.since < $7))::int as over20
        from asks a
-       left join case_assignments charged
-         on charged.desk_id = a.desk_id and charged.proposal_id = a.proposal_id and charged.until is null
-        and charged.holder = a.holder and charged.department_id is not distinct from a.department_id
-        and exists (select 1 from person_roles held
-                     join people other on other.desk_id = held.desk_id and other.id = held.person_id
-                      and other.disabled_at is null
-                     where held.desk_id = a.desk_id and held.person_id = charged.person_id
-                       and ${isHeldOn('held', '$3::date')} and ${isRoleOfSide('held', 'a.holder', 'a.department_id')})
+       ${joinInCharge('a', '$3::date')}
       where a.desk_id = $1 and a.closed_at is null
         and ($2::uuid[] is null or (a.holder = 'department' and a.department_id = any($2::uuid[])))
       group by 1, 2, 3

@@ -23,6 +23,20 @@ export const isRoleOfSide = (held: string, holder: string, department: string): 
   `(case ${holder} when 'desk' then ${held}.role in (${list(ROLES_OF_SIDE.desk)})
      else ${held}.role in (${list(ROLES_OF_SIDE.department)}) and ${held}.department_id = ${department} end)`;
 
+/**
+ * Who is in charge of the side that a row (`desk_id`, `proposal_id`, `holder`, `department_id`) names, as `charged`, in SQL.
+ * Who has left the side is in charge of nothing.
+ */
+export const joinInCharge = (row: string, day: string): string =>
+  `left join case_assignments charged
+     on charged.desk_id = ${row}.desk_id and charged.proposal_id = ${row}.proposal_id and charged.until is null
+    and charged.holder = ${row}.holder and charged.department_id is not distinct from ${row}.department_id
+    and exists (select 1 from person_roles held
+                 join people other on other.desk_id = held.desk_id and other.id = held.person_id
+                  and other.disabled_at is null
+                 where held.desk_id = ${row}.desk_id and held.person_id = charged.person_id
+                   and ${isHeldOn('held', day)} and ${isRoleOfSide('held', `${row}.holder`, `${row}.department_id`)})`;
+
 /** Who is in charge of the sides of a case, with how it came about. */
 export interface Assignment extends InCharge {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AskKind } from '../../domain/case-state.js';
 import type { DueLimits } from '../../domain/due-groups.js';
 import type { Party } from '../../domain/stages.js';
-import { isRoleOfSide } from './assignments.js';
+import { isRoleOfSide, joinInCharge } from './assignments.js';
 import { isHeldOn } from './people.js';
 
 /**
@@ -14,27 +14,18 @@ import { isHeldOn } from './people.js';
  */
 const AWAITED_PEOPLE = `
   with open_asks as (
-    select a.desk_id, a.proposal_id, a.key, a.kind, a.holder, a.since, a.until, p.reference_number,
+    select a.desk_id, a.proposal_id, a.key, a.kind, a.since, a.until, p.reference_number,
            case when a.holder = 'department' then 'department'
                 when a.holder = 'proposer' and p.proposer_person_id is not null then 'proposer'
                 when a.holder = 'expert' and p.state -> 'expert' ->> 'personId' is not null then 'expert'
-                else 'desk' end as side,
+                else 'desk' end as holder,
            case a.holder when 'department' then a.department_id end as department_id,
            case a.holder when 'proposer' then p.proposer_person_id
                          when 'expert' then (p.state -> 'expert' ->> 'personId')::uuid end as outside_id
       from asks a join proposals p on p.desk_id = a.desk_id and p.id = a.proposal_id
      where a.desk_id = $1 and a.closed_at is null
   ), charged as (
-    select o.*, c.person_id as in_charge
-      from open_asks o
-      left join case_assignments c
-        on c.desk_id = o.desk_id and c.proposal_id = o.proposal_id and c.until is null and c.holder = o.side
-       and c.department_id is not distinct from o.department_id
-       and exists (select 1 from person_roles held
-                     join people other on other.desk_id = held.desk_id and other.id = held.person_id
-                      and other.disabled_at is null
-                    where held.desk_id = c.desk_id and held.person_id = c.person_id
-                      and ${isHeldOn('held', '$2::date')} and ${isRoleOfSide('held', 'o.side', 'o.department_id')})
+    select o.*, charged.person_id as in_charge from open_asks o ${joinInCharge('o', '$2::date')}
   ), awaited as (
     select proposal_id, key, in_charge as person_id from charged where in_charge is not null
     union
@@ -44,13 +35,13 @@ const AWAITED_PEOPLE = `
     union
     select o.proposal_id, o.key, held.person_id
       from charged o join person_roles held on held.desk_id = o.desk_id
-       and ${isHeldOn('held', '$2::date')} and ${isRoleOfSide('held', 'o.side', 'o.department_id')}
-     where o.in_charge is null and o.side in ('desk', 'department')
+       and ${isHeldOn('held', '$2::date')} and ${isRoleOfSide('held', 'o.holder', 'o.department_id')}
+     where o.in_charge is null and o.holder in ('desk', 'department')
     union
     select o.proposal_id, o.key, o.outside_id
       from open_asks o join person_roles held on held.desk_id = o.desk_id and held.person_id = o.outside_id
-       and held.role = o.side and ${isHeldOn('held', '$2::date')}
-     where o.side in ('proposer', 'expert')
+       and held.role = o.holder and ${isHeldOn('held', '$2::date')}
+     where o.holder in ('proposer', 'expert')
   ), told as (
     select awaited.person_id, o.*
       from awaited join open_asks o on o.proposal_id = awaited.proposal_id and o.key = awaited.key
@@ -102,7 +93,7 @@ export function listAwaitedPeople(
               own as (partition by person_id order by until asc nulls last, since, proposal_id, key)
      )
      select person_id as "personId", proposal_id as "proposalId", reference_number as "referenceNumber", kind as ask,
-            side as holder, department_id as "departmentId", until, overdue::int, today::int, soon::int, later::int,
+            holder, department_id as "departmentId", until, overdue::int, today::int, soon::int, later::int,
             stopped::int
        from counted where place <= $5 order by person_id, place`,
     [deskId, today, after, people, items, limits.now, limits.endOfToday, limits.endOfSoon],

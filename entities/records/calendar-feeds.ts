@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { isDesk } from '../../domain/access.js';
 import { CalendarFeedEntity } from '../index.js';
-import { joinInCharge, isOrStandsIn } from './open-asks.js';
+import { joinInCharge } from './assignments.js';
+import { isOrStandsIn } from './open-asks.js';
 import type { Person } from './people.js';
 
 /** Secret addresses of calendars, and the days that stand in them beside a person's own due dates. */

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { isDesk } from '../../domain/access.js';
 import type { AskKind } from '../../domain/case-state.js';
 import type { Party } from '../../domain/stages.js';
-import { isRoleOfSide } from './assignments.js';
-import { isHeldOn, type Person } from './people.js';
+import { joinInCharge } from './assignments.js';
+import type { Person } from './people.js';
 
 /** The open asks that await a person in one of their roles. */
 
@@ -22,20 +22,6 @@ export interface OpenAsk {
   readonly in_charge: string | null;
   readonly in_charge_name: string | null;
 }
-
-/**
- * Who is in charge of the side that a row (`desk_id`, `proposal_id`, `holder`, `department_id`) names, as `charged`, in SQL.
- * Who has left the side is in charge of nothing.
- */
-export const joinInCharge = (row: string, day: string): string =>
-  `left join case_assignments charged
-     on charged.desk_id = ${row}.desk_id and charged.proposal_id = ${row}.proposal_id and charged.until is null
-    and charged.holder = ${row}.holder and charged.department_id is not distinct from ${row}.department_id
-    and exists (select 1 from person_roles held
-                 join people other on other.desk_id = held.desk_id and other.id = held.person_id
-                  and other.disabled_at is null
-                 where held.desk_id = ${row}.desk_id and held.person_id = charged.person_id
-                   and ${isHeldOn('held', day)} and ${isRoleOfSide('held', `${row}.holder`, `${row}.department_id`)})`;
 
 /** Whether `charged` is this person, or somebody for whom they stand in on a day. */
 export const isOrStandsIn = (person: string, day: string): string =>
