@@ -14,13 +14,13 @@ import { startMailer } from './mailer/start.js';
 import type { Mailer } from './mailer/mailer.js';
 import { addressOf, createTemporalClient, type TemporalClient } from './temporal/connection.js';
 import { failureCode } from './temporal/failures.js';
-import { HandoverSweep } from './temporal/handovers.js';
+import { giveDueHandovers } from './temporal/handovers.js';
 import { TASK_QUEUE } from './temporal/ids.js';
 import { dataConverter } from './temporal/payload-guard.js';
 import { ReconcileSweep } from './temporal/reconcile.js';
 import { Relay } from './temporal/relay.js';
 import { repeat } from './temporal/repeat.js';
-import { ReplanSweep } from './temporal/replans.js';
+import { giveReplans } from './temporal/replans.js';
 import { describeShortRetention, readRetentionDays } from './temporal/retention.js';
 import { ScheduleSweep } from './temporal/schedules.js';
 import { ensureSearchAttributes, SearchAttributesMissingError } from './temporal/search-attributes.js';
@@ -71,20 +71,6 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
     everyMs: config.reconcileEveryMs,
     onUnsent: () => relay.wake(),
   });
-  const handovers = new HandoverSweep({
-    dataSource,
-    log,
-    everyMs: config.reconcileEveryMs,
-    now: () => new Date(),
-    onGiven: () => relay.wake(),
-  });
-  const replans = new ReplanSweep({
-    dataSource,
-    log,
-    everyMs: config.reconcileEveryMs,
-    now: () => new Date(),
-    onGiven: () => relay.wake(),
-  });
   const schedules = new ScheduleSweep({
     dataSource,
     client: temporal.client,
@@ -95,8 +81,15 @@ async function runWorkerProcess(config: Config, log: Logger, stopping: AbortSign
   const heartbeat = startHeartbeat(parts, mailing.mailer);
   relay.start();
   sweep.start();
-  handovers.start();
-  replans.start();
+  const giving = {
+    dataSource,
+    log,
+    everyMs: config.reconcileEveryMs,
+    now: () => new Date(),
+    onGiven: () => relay.wake(),
+  };
+  const handovers = giveDueHandovers(giving);
+  const replans = giveReplans(giving);
   schedules.start();
   void warnOfShortRetention(parts, temporal.client);
   try {
