@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { actingFor } from '../domain/assignments.js';
-import { addDays, isBusinessDay, tokyoDay, type Calendar } from '../domain/calendar.js';
-import type { Profile } from '../domain/profile.js';
+import { addDays, isBusinessDay, tokyoDay } from '../domain/calendar.js';
 import type { Party } from '../domain/stages.js';
 import { isToBeTold, type Watch } from '../domain/watches.js';
 import { findInCharge } from '../entities/records/assignments.js';
-import { loadCalendar } from '../entities/records/closed-days.js';
+import { loadCalendar, rulesByVersion } from '../entities/records/closed-days.js';
 import { findEndings, type Ending } from '../entities/records/ending-soon.js';
 import { writeNoticesOnce, type OnceNotice } from '../entities/records/notices.js';
-import { loadCurrentProfile, loadProfile } from '../entities/records/profiles.js';
+import { loadCurrentProfile } from '../entities/records/profiles.js';
 import { withDesk } from '../entities/with-desk.js';
 import type { RoundInput, RoundResult } from './contract.js';
 import type { ActivityDeps } from './deps.js';
@@ -29,15 +28,12 @@ export async function tellAheadOf(
     if (!current || !isBusinessDay(await loadCalendar(manager, deskId, current), today)) return { told: 0, next: null };
     const range = { from: today, to: addDays(today, FARTHEST_DAYS) };
     const found = await findEndings(manager, deskId, watch, { ...range, after, most: AT_ONCE });
-    const rulesOf = new Map<number, { profile: Profile; calendar: Calendar }>();
-    for (const version of new Set(found.map(({ profileVersion }) => profileVersion))) {
-      const profile = await loadProfile(manager, deskId, version);
-      rulesOf.set(version, { profile, calendar: await loadCalendar(manager, deskId, profile) });
+    const rulesOf = rulesByVersion(manager, deskId);
+    const due: Ending[] = [];
+    for (const ending of found) {
+      const rules = await rulesOf(ending.profileVersion);
+      if (isToBeTold(watch, ending.endsOn, { ...rules, today })) due.push(ending);
     }
-    const due = found.filter(({ endsOn, profileVersion }) => {
-      const rules = rulesOf.get(profileVersion);
-      return rules !== undefined && isToBeTold(watch, endsOn, { ...rules, today });
-    });
     const told = await writeNoticesOnce(manager, await noticesOf(manager, deskId, watch, due, now));
     return { told, next: found.length < AT_ONCE ? null : (found.at(-1)?.id ?? null) };
   });

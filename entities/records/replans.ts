@@ -5,9 +5,8 @@ import type { Calendar } from '../../domain/calendar.js';
 import type { Ask } from '../../domain/case-state.js';
 import { ProposalEntity, ReplanEntity } from '../index.js';
 import { appendAudit, DESK_CHAIN } from './audit.js';
-import { loadCalendar } from './closed-days.js';
+import { rulesByVersion } from './closed-days.js';
 import { receiveCommand } from './ledger.js';
-import { loadProfile } from './profiles.js';
 import { lockProposal } from './proposals.js';
 
 /**
@@ -31,17 +30,6 @@ export function movedDates(state: ProposalEntity['state'], calendar: Calendar): 
   });
 }
 
-/** Calendars by the version of the guideline that a case is pinned to. */
-function calendarsOf(manager: EntityManager, deskId: string): (version: number) => Promise<Calendar> {
-  const known = new Map<number, Calendar>();
-  return async (version) => {
-    const calendar =
-      known.get(version) ?? (await loadCalendar(manager, deskId, await loadProfile(manager, deskId, version)));
-    known.set(version, calendar);
-    return calendar;
-  };
-}
-
 export interface MovedCase {
   readonly proposalId: string;
   readonly referenceNumber: string | null;
@@ -52,7 +40,7 @@ const READ_AT_ONCE = 500;
 
 /** Which cases an order would move at this moment. Reads only. */
 export async function planReplan(manager: EntityManager, deskId: string): Promise<MovedCase[]> {
-  const calendarOf = calendarsOf(manager, deskId);
+  const rulesOf = rulesByVersion(manager, deskId);
   const moved: MovedCase[] = [];
   let after: string | null = null;
   do {
@@ -63,7 +51,7 @@ export async function planReplan(manager: EntityManager, deskId: string): Promis
       take: READ_AT_ONCE,
     });
     for (const { id, referenceNumber, profileVersion, state } of rows) {
-      const dates = movedDates(state, await calendarOf(profileVersion));
+      const dates = movedDates(state, (await rulesOf(profileVersion)).calendar);
       if (dates.length > 0) moved.push({ proposalId: id, referenceNumber, dates });
     }
     after = rows.length < READ_AT_ONCE ? null : (rows.at(-1)?.id ?? null);
@@ -103,13 +91,13 @@ export async function giveNextReplans(manager: EntityManager, deskId: string, no
     order: { id: 'ASC' },
     take: CASES_AT_ONCE,
   });
-  const calendarOf = calendarsOf(manager, deskId);
+  const rulesOf = rulesByVersion(manager, deskId);
   let given = 0;
   for (const { id: proposalId } of open) {
     // Under the lock: what a command that is being settled has counted is seen, with the calendar that it read.
     const proposal = await lockProposal(manager, deskId, proposalId);
     if (!proposal || proposal.closed) continue;
-    if (movedDates(proposal.state, await calendarOf(proposal.profileVersion)).length === 0) continue;
+    if (movedDates(proposal.state, (await rulesOf(proposal.profileVersion)).calendar).length === 0) continue;
     await receiveCommand(manager, proposal, {
       kind: 'replan',
       input: { reason },
