@@ -63,6 +63,9 @@ export const SECRET_VARIABLES = [
   'KYOSO_SMTP_URL',
 ] as const;
 
+/** An empty file of these is none: Compose hands over every file that it declares, also where there is no such server. */
+const MAY_BE_EMPTY: readonly string[] = ['KYOSO_SMTP_URL'];
+
 /**
  * The environment with what each NAME_FILE names put in its place. A file that can't be read is told by its name, its
  * content never.
@@ -83,7 +86,7 @@ export function readSecretFiles(
     try {
       const value = readFileSync(file, 'utf8').trim();
       if (value) Object.assign(found, { [name]: value, [`${name}_FILE`]: undefined });
-      else problems.push(`${name}_FILE names ${file}, which is empty`);
+      else if (!MAY_BE_EMPTY.includes(name)) problems.push(`${name}_FILE names ${file}, which is empty`);
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
       problems.push(`${name}_FILE names ${file}, which can't be read (${reason})`);

@@ -28,6 +28,8 @@ export function makeSecrets(folder) {
   ensure('database_admin_url', urlOf('postgres', 'postgres')(administrator));
   ensure('database_owner_url', urlOf('kyoso_owner', 'kyoso')(newPassword()));
   ensure('database_url', urlOf('kyoso_app', 'kyoso')(newPassword()));
+  // Where the mail server is, only its operator knows; it may hold a password, so it is a file like the others.
+  ensure('smtp_url', '');
   return made;
 }
 

@@ -189,6 +189,11 @@ describe('secrets by file', () => {
     ]);
   });
 
+  it('takes an empty file of the mail server’s address for none, as Compose hands it over', () => {
+    const config = loadConfig({ DATABASE_URL, KYOSO_SMTP_URL_FILE: write('smtp', '') });
+    expect(config.mail).toBeUndefined();
+  });
+
   it('refuses to guess which one counts, and never says what is in either', () => {
     const problems = problemsOf({ DATABASE_URL, DATABASE_URL_FILE: write('url', DATABASE_URL) });
     expect(problems).toEqual(['DATABASE_URL and DATABASE_URL_FILE are both set: set one of them']);
