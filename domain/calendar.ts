@@ -51,10 +51,12 @@ const isYearKnown = ({ years }: Calendar, day: string): boolean => {
   return years === undefined || (year >= years.first && year <= years.last);
 };
 
+/** Monday to Friday. */
+export const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(toUtc(day)).getUTCDay());
+
 export function isBusinessDay(calendar: Calendar, day: string): boolean {
   if (!isYearKnown(calendar, day)) throw new CalendarYearUnknown(day);
-  const weekday = new Date(toUtc(day)).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !calendar.isClosed(day);
+  return isWeekday(day) && !calendar.isClosed(day);
 }
 
 /** The day itself where it is a business day, else the next one: what a weekend's receipt counts from. */

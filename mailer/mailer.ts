@@ -5,7 +5,7 @@ import type { MailerState } from '../entities/index.js';
 import {
   claimMails,
   desksWithNotices,
-  putNoticesBack,
+  putNoticeBack,
   recordResult,
   releaseMail,
   writeMails,
@@ -118,7 +118,7 @@ export class Mailer {
           taken = await writeMails(dataSource, deskId, atMost, now());
         } catch (error) {
           this.take(error);
-          if (atMost === 1) await putNoticesBack(dataSource, deskId);
+          if (atMost === 1) await putNoticeBack(dataSource, deskId);
           taken = atMost = 1;
         }
       }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { addDays, tokyoDay, tokyoInstant } from '../../domain/calendar.js';
+import { addDays, isWeekday, tokyoDay, tokyoInstant } from '../../domain/calendar.js';
+import { wayToTell } from '../../domain/notice-kinds.js';
 import type { MailStatus } from '../mail.entity.js';
 import { withDesk } from '../with-desk.js';
-import { findTold, howToTell, type Told } from './telling.js';
+import { findTold, waysOf, type Told, type Ways } from './telling.js';
 
 /**
  * Notices become mails, one per person, and wait in the queue until they are sent. A mail is written in the transaction
@@ -39,8 +40,12 @@ export function writeMails(dataSource: DataSource, deskId: string, atMost: numbe
     const taken = await takeNotices(manager, deskId, atMost);
     if (taken.length === 0) return 0;
     const told = await findTold(manager, deskId, taken, tokyoDay(now.toISOString()));
-    const mails = [];
-    for (const one of told) mails.push({ ...one, id: randomUUID(), ...(await statusOf(manager, deskId, one)) });
+    const ways = await waysOf(
+      manager,
+      deskId,
+      told.map(({ personId }) => personId),
+    );
+    const mails = told.map((one) => ({ ...one, id: randomUUID(), ...statusOf(one, ways.get(one.personId)) }));
     await insertMails(manager, deskId, mails, morningAfter(now));
     return taken.length;
   });
@@ -58,8 +63,8 @@ async function takeNotices(manager: EntityManager, deskId: string, atMost: numbe
   return rows.map(({ id }) => id);
 }
 
-/** After a failure: the notices that are due wait a while, so that the next round can take them one by one. */
-export async function putNoticesBack(dataSource: DataSource, deskId: string): Promise<void> {
+/** The notice on which taking one failed: it waits a while, so that those behind it come first. */
+export async function putNoticeBack(dataSource: DataSource, deskId: string): Promise<void> {
   await dataSource.query(
     `update notification_queue set attempts = attempts + 1, next_attempt_at = now() + ${STAND_BACK}
       where desk_id = $1 and notification_id = (
@@ -69,12 +74,8 @@ export async function putNoticesBack(dataSource: DataSource, deskId: string): Pr
   );
 }
 
-async function statusOf(
-  manager: EntityManager,
-  deskId: string,
-  { personId, accountId, kind }: Told,
-): Promise<{ status: MailStatus; code: string | null }> {
-  const way = await howToTell(manager, deskId, personId, kind);
+function statusOf({ accountId, kind }: Told, ways: Ways = {}): { status: MailStatus; code: string | null } {
+  const way = wayToTell(kind, ways);
   if (way === 'off') return { status: 'dropped', code: 'NOT_WANTED' };
   if (accountId === null) return { status: 'dropped', code: 'NO_ADDRESS' };
   return { status: way === 'digest' ? 'collected' : 'waiting', code: null };
@@ -113,8 +114,7 @@ const MORNING = '09:30';
 function morningAfter(now: Date): Date {
   for (let day = tokyoDay(now.toISOString()); ; day = addDays(day, 1)) {
     const morning = new Date(tokyoInstant(day, MORNING));
-    const isWeekday = ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-    if (isWeekday && morning > now) return morning;
+    if (isWeekday(day) && morning > now) return morning;
   }
 }
 

@@ -1,10 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Language } from '../../domain/languages.js';
 import {
   NOTICE_GROUP_CODES,
   NOTICE_GROUPS,
-  noticeRule,
-  wayToTell,
   type NoticeGroupCode,
   type NoticeKind,
   type WayToTell,
@@ -65,33 +63,25 @@ export interface Preferences {
 }
 
 export async function readPreferences(manager: EntityManager, deskId: string, personId: string): Promise<Preferences> {
-  const language = await languageOf(manager, deskId, personId);
-  const chosen = await manager.findBy(NotificationPreferenceEntity, { deskId, personId });
-  return {
-    language,
-    ways: Object.fromEntries(chosen.map(({ group, way }) => [group, way])),
-  };
-}
-
-/** How a person is told of a kind of notice. */
-export async function howToTell(
-  manager: EntityManager,
-  deskId: string,
-  personId: string,
-  kind: NoticeKind,
-): Promise<WayToTell> {
-  const { group } = noticeRule(kind);
-  const chosen = await manager.findOneBy(NotificationPreferenceEntity, { deskId, personId, group });
-  return wayToTell(kind, chosen ? { [group]: chosen.way } : {});
-}
-
-/** The language in which a person wants to be written to; null: they have chosen none. */
-export async function languageOf(manager: EntityManager, deskId: string, personId: string): Promise<Language | null> {
   const person = await manager.findOne(PersonEntity, {
     where: { deskId, id: personId },
     select: { id: true, language: true },
   });
-  return person?.language ?? null;
+  const ways = await waysOf(manager, deskId, [personId]);
+  return { language: person?.language ?? null, ways: ways.get(personId) ?? {} };
+}
+
+/** What these people have chosen; of those who chose nothing there is no entry. */
+export async function waysOf(
+  manager: EntityManager,
+  deskId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Ways>> {
+  const ways = new Map<string, Ways>();
+  if (personIds.length === 0) return ways;
+  const chosen = await manager.findBy(NotificationPreferenceEntity, { deskId, personId: In([...new Set(personIds)]) });
+  for (const { personId, group, way } of chosen) ways.set(personId, { ...ways.get(personId), [group]: way });
+  return ways;
 }
 
 /** Replaces what a person has chosen: a group that is not named goes back to its default. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { wayToTell } from '../../domain/notice-kinds.js';
 import { createDataSource } from '../../entities/data-source.js';
-import { howToTell } from '../../entities/records/telling.js';
+import { readPreferences } from '../../entities/records/telling.js';
 import { withDesk } from '../../entities/with-desk.js';
 import type { components } from '../../tools/client/schema.js';
 import { verifyChain } from '../../entities/records/audit.js';
@@ -69,8 +70,12 @@ describe('how somebody wants to be told', () => {
 
   test('what they chose counts, and what they do not name again goes back to its default', async () => {
     const personId = await personIdOf(instance, 'officer', DESK);
-    const way = () =>
-      withDesk(dataSource, { deskId: DESK }, (manager) => howToTell(manager, DESK, personId, 'message'));
+    const way = async () => {
+      const { ways } = await withDesk(dataSource, { deskId: DESK }, (manager) =>
+        readPreferences(manager, DESK, personId),
+      );
+      return wayToTell('message', ways);
+    };
     expect(await way()).toBe('at_once');
     const after = await choose('officer', { language: 'en', groups: { messages: 'off', awaited: 'digest' } });
     expect(after.language).toBe('en');
