@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Language } from '../domain/languages.js';
 import { AccountEntity, AccountMessageEntity, DeskEntity, placeOfMessage } from '../entities/index.js';
 import type { Sealer } from '../entities/sealing.js';
 import { dayAndTime } from './instants.js';
@@ -32,7 +33,7 @@ export async function composeMessage(
   if (words.link !== null && token === null) return { dropped: 'NOT_READABLE' };
   const desk = typeof deskId === 'string' ? await manager.findOneBy(DeskEntity, { id: deskId }) : null;
 
-  const page = (language: 'ja' | 'en'): Page => {
+  const page = (language: Language): Page => {
     const values: Values = {
       ...(desk && { desk: language === 'ja' ? desk.nameJa : desk.nameEn }),
       ...(typeof expiresAt === 'string' && { until: dayAndTime(expiresAt, language) }),

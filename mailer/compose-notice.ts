@@ -3,13 +3,13 @@ import { ASK_WORDS } from '../domain/ask-words.js';
 import { tokyoDay } from '../domain/calendar.js';
 import type { AskKind, CaseState } from '../domain/case-state.js';
 import type { CommandKind } from '../domain/commands.js';
+import type { Language } from '../domain/languages.js';
 import { isNoticeKind } from '../domain/notice-kinds.js';
 import { headingOf, type Profile, type Words } from '../domain/profile.js';
 import type { Outcome, Party } from '../domain/stages.js';
-import { CommandEntity, type MailEntity } from '../entities/index.js';
+import { CommandEntity } from '../entities/index.js';
 import { isHeldOn } from '../entities/records/people.js';
 import { loadCurrentProfile, loadProfile } from '../entities/records/profiles.js';
-import { languageOf } from '../entities/records/telling.js';
 import { dayAndTime } from './instants.js';
 import { linkToCase, linkToDesk } from './links.js';
 import { digestOf } from './digest.js';
@@ -28,6 +28,8 @@ interface NoticeRow {
   readonly askKey: string | null;
   readonly recipient: Party;
   readonly email: string | null;
+  /** Null: they have chosen none. */
+  readonly language: Language | null;
   /** May be written to: has an account that is open and a role that is in force. */
   readonly isReachable: boolean;
   readonly number: string | null;
@@ -38,10 +40,10 @@ interface NoticeRow {
 const findNotice = async (
   manager: EntityManager,
   { deskId, mailId, now }: { readonly deskId: string; readonly mailId: string; readonly now: Date },
-): Promise<(NoticeRow & Pick<MailEntity, 'personId'>) | undefined> => {
-  const [row] = await manager.query<(NoticeRow & Pick<MailEntity, 'personId'>)[]>(
+): Promise<NoticeRow | undefined> => {
+  const [row] = await manager.query<NoticeRow[]>(
     `select n.kind, n.params, n.proposal_id as "proposalId", n.command_id as "commandId", n.ask_key as "askKey",
-            n.recipient, m.person_id as "personId", account.email,
+            n.recipient, account.email, person.language,
             person.disabled_at is null and account.disabled_at is null and account.id is not null
               and exists (select 1 from person_roles held where held.desk_id = m.desk_id and held.person_id = m.person_id
                              and ${isHeldOn('held', '$3::date')}) as "isReachable",
@@ -83,7 +85,7 @@ export async function composeNotice(
   const profile =
     version === null ? await loadCurrentProfile(manager, deskId) : await loadProfile(manager, deskId, version);
   if (!profile) return { dropped: 'GONE' };
-  const language = (await languageOf(manager, deskId, notice.personId)) ?? profile.languages.default;
+  const language = notice.language ?? profile.languages.default;
   const inWords = (words: Words): string => words[language];
   const desk = inWords(profile.desk.name);
   const stage = state && stageOf(state, profile);
@@ -133,7 +135,7 @@ const LABELS = {
   link: { ja: '案件を開く(サインインが必要です)', en: 'Open the case (you have to sign in)' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-function detailsOf(values: Values, { proposalId, params }: NoticeRow, language: 'ja' | 'en'): [string, string][] {
+function detailsOf(values: Values, { proposalId, params }: NoticeRow, language: Language): [string, string][] {
   const names = ['number', 'stage', 'ask', 'until', 'outcome'] as const;
   const { entries, head } = params;
   return [
@@ -157,14 +159,14 @@ async function resultOf(
   deskId: string,
   { commandId }: NoticeRow,
   profile: Profile,
-  language: 'ja' | 'en',
+  language: Language,
 ) {
   const command = commandId === null ? null : await manager.findOneBy(CommandEntity, { deskId, id: commandId });
   return command && readResult(command.kind satisfies CommandKind, command.input, profile, language);
 }
 
 /** Whom to ask: nothing but what the desk gives on its own pages. */
-function footerOf({ municipality, desk, contact }: Profile, language: 'ja' | 'en'): string {
+function footerOf({ municipality, desk, contact }: Profile, language: Language): string {
   const reach = [contact.phone, contact.email, contact.web].filter((way) => way !== null).join(' / ');
   return [`${municipality.name[language]} ${desk.host_unit[language]} ${desk.name[language]}`, reach]
     .filter((line) => line !== '')

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ASK_WORDS } from '../domain/ask-words.js';
 import type { AskKind } from '../domain/case-state.js';
+import type { Language } from '../domain/languages.js';
 import { isNoticeKind, noticeRule } from '../domain/notice-kinds.js';
 import { listCollected } from '../entities/records/mails.js';
 import { dayAndTime } from './instants.js';
@@ -27,7 +28,7 @@ export async function digestOf(
     readonly deskId: string;
     readonly mailId: string;
     readonly params: Readonly<Record<string, unknown>>;
-    readonly language: 'ja' | 'en';
+    readonly language: Language;
   },
 ): Promise<(readonly [heading: string, text: string])[]> {
   const { deskId, mailId, params, language } = of;
@@ -46,7 +47,7 @@ export async function digestOf(
   ].filter(([, text]) => text !== '');
 }
 
-function linesOf(lines: readonly string[], count: number, language: 'ja' | 'en'): string {
+function linesOf(lines: readonly string[], count: number, language: Language): string {
   const shown = lines.slice(0, MOST_LINES);
   return [...shown, ...(count > shown.length ? [more[language](count - shown.length)] : [])].join('\n');
 }

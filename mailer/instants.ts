@@ -1,3 +1,5 @@
+import type { Language } from '../domain/languages.js';
+
 /** Instants as people of a Japanese city read them: in Tokyo, whoever reads and wherever this runs. */
 
 const FORMATS = {
@@ -11,7 +13,7 @@ const FORMATS = {
   }),
 } as const;
 
-export const dayAndTime = (instant: string, language: 'ja' | 'en'): string => {
+export const dayAndTime = (instant: string, language: Language): string => {
   const told = FORMATS[language].format(new Date(instant));
   return language === 'en' ? `${told} (Japan)` : told;
 };

@@ -1,4 +1,5 @@
 import type { CommandInput, CommandKind } from '../domain/commands.js';
+import type { Language } from '../domain/languages.js';
 import { criteriaOf, type Profile } from '../domain/profile.js';
 
 /**
@@ -9,8 +10,6 @@ export interface ResultTold {
   readonly details: readonly (readonly [label: string, value: string])[];
   readonly quotes: readonly (readonly [heading: string, text: string])[];
 }
-
-type Language = 'ja' | 'en';
 
 const WORDS = {
   reason: { ja: '理由', en: 'Reason' },

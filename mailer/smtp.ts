@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import type { Language } from '../domain/languages.js';
 
 /** The mail server, as the mailer needs it. */
 
@@ -10,7 +11,7 @@ export interface Letter {
   readonly thread: string | null;
   readonly fromName: string;
   readonly to: string;
-  readonly language: 'ja' | 'en';
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

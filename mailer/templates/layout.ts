@@ -1,7 +1,9 @@
+import type { Language } from '../../domain/languages.js';
+
 /** The shape of every mail: plain text first, and the same in HTML, without pictures and without anything from outside. */
 
 export interface Page {
-  readonly language: 'ja' | 'en';
+  readonly language: Language;
   readonly subject: string;
   /** What it is about, in sentences. */
   readonly intro: string;
