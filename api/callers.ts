@@ -4,7 +4,7 @@ import { tokyoDay } from '../domain/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import type { Profile } from '../domain/profile.js';
 import type { Role } from '../domain/stages.js';
-import { DeskEntity, type ProposalEntity } from '../entities/index.js';
+import { DeskEntity, MembershipEntity, type ProposalEntity } from '../entities/index.js';
 import { findSidesOfOthers } from '../entities/records/assignments.js';
 import { recordAccess, recordReads, type Read } from '../entities/records/audit.js';
 import { actorFor, findPersonByAccount, type Person } from '../entities/records/people.js';
@@ -91,6 +91,25 @@ export async function enterDesk<T>(
       return work({ manager, deskId, account, person, noteReads: readsOf(attempt, manager, deskId, person) });
     }),
   );
+}
+
+/** A caller at one of their desks, in one transaction. */
+export type AtOneDesk = Pick<AtDesk, 'manager' | 'deskId' | 'person'>;
+
+/** At each desk at which the caller is somebody, one after the other, each in a transaction of its own. */
+export async function atEachDesk<T>(
+  { deps, account, now }: Omit<Attempt, 'action'>,
+  work: (at: AtOneDesk) => Promise<T>,
+): Promise<T[]> {
+  const memberships = await deps.dataSource.manager.findBy(MembershipEntity, { accountId: account.accountId });
+  const done: T[] = [];
+  for (const { deskId } of memberships) {
+    await withDesk(deps.dataSource, { deskId }, async (manager) => {
+      const person = await findPersonByAccount(manager, deskId, account.accountId, today(now));
+      if (person && person.roles.length > 0) done.push(await work({ manager, deskId, person }));
+    });
+  }
+  return done;
 }
 
 /** Opens a case for a person who may see it. Everybody else gets the answer for an id that does not exist. */

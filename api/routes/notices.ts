@@ -1,20 +1,14 @@
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { sightThrough } from '../../domain/access.js';
-import { tokyoDay } from '../../domain/calendar.js';
 import { lineOf, showContent } from '../../domain/field-access.js';
 import { noticeRule, URGENCIES } from '../../domain/notice-kinds.js';
-import { MembershipEntity } from '../../entities/index.js';
 import { recordReads, type Read } from '../../entities/records/audit.js';
 import { findInbox, readNotices, type InboxNotice } from '../../entities/records/inbox.js';
-import { findPersonByAccount, type Person } from '../../entities/records/people.js';
 import { loadProfile } from '../../entities/records/profiles.js';
 import { findProposal } from '../../entities/records/proposals.js';
 import { relationsTo } from '../../entities/records/sharing.js';
-import { withDesk } from '../../entities/with-desk.js';
-import type { Account } from '../auth/tokens.js';
+import { atEachDesk, type AtOneDesk } from '../callers.js';
 import { isInstant, readCursor, writeCursor } from '../cursor.js';
-import type { ApiDeps } from '../deps.js';
 import { NOTICES, NOTICES_READ } from '../examples/notices.js';
 import { DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { defineRoute, reply } from '../route.js';
@@ -68,15 +62,9 @@ function detailsOf(params: InboxNotice['params']): Partial<NoticeView> {
   return { ...(known.success ? known.data : {}), ...(typeof until === 'string' && isInstant(until) && { due: until }) };
 }
 
-interface At {
-  readonly manager: EntityManager;
-  readonly deskId: string;
-  readonly person: Person;
-}
-
 /** A notice as its reader may see it now; null where they may not see its case any more. */
 async function showNotice(
-  { manager, deskId, person }: At,
+  { manager, deskId, person }: AtOneDesk,
   notice: InboxNotice,
 ): Promise<{ readonly view: NoticeView; readonly read: Read | null } | null> {
   const { urgency, label } = noticeRule(notice.kind);
@@ -107,27 +95,7 @@ async function showNotice(
   };
 }
 
-interface Caller {
-  readonly deps: Pick<ApiDeps, 'dataSource'>;
-  readonly account: Account;
-  readonly now: Date;
-}
-
-/** At each desk at which the caller is somebody. */
-async function atEachDesk<T>({ deps, account, now }: Caller, work: (at: At) => Promise<T>): Promise<T[]> {
-  const memberships = await deps.dataSource.manager.findBy(MembershipEntity, { accountId: account.accountId });
-  const done: T[] = [];
-  for (const { deskId } of memberships) {
-    const result = await withDesk(deps.dataSource, { deskId }, async (manager) => {
-      const person = await findPersonByAccount(manager, deskId, account.accountId, tokyoDay(now.toISOString()));
-      return person && person.roles.length > 0 ? [await work({ manager, deskId, person })] : [];
-    });
-    done.push(...result);
-  }
-  return done;
-}
-
-const countUnread = async ({ manager, deskId, person }: At): Promise<number> =>
+const countUnread = async ({ manager, deskId, person }: AtOneDesk): Promise<number> =>
   (await findInbox(manager, deskId, person, { before: null, unreadOnly: true, limit: MOST_COUNTED })).length;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -166,11 +134,10 @@ const list = defineRoute({
         (a, b) => b.notice.createdAt.getTime() - a.notice.createdAt.getTime() || (a.notice.id < b.notice.id ? 1 : -1),
       );
     const chosen = all.slice(0, limit);
-    const ids = new Set(chosen.map(({ notice }) => notice.id));
     const shown = await atEachDesk({ deps, account, now }, async (at) => {
       const { manager, deskId, person } = at;
       const views = [];
-      for (const { notice } of chosen.filter((each) => each.deskId === deskId && ids.has(each.notice.id))) {
+      for (const { notice } of chosen.filter((each) => each.deskId === deskId)) {
         views.push((await showNotice(at, notice)) ?? []);
       }
       const by = { deskId, at: now, personId: person.personId, accountId: account.accountId, action: 'GET /notices' };

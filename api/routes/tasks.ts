@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { isDesk } from '../../domain/access.js';
 import { isAssignedSide } from '../../domain/assignments.js';
 import { tokyoDay } from '../../domain/calendar.js';
-import { MembershipEntity } from '../../entities/index.js';
 import { listFollowUps, type OpenFollowUp } from '../../entities/records/follow-ups.js';
 import { listOpenAsks, MOST_ASKS, type OpenAsk } from '../../entities/records/open-asks.js';
-import { findPersonByAccount } from '../../entities/records/people.js';
-import { withDesk } from '../../entities/with-desk.js';
+import { atEachDesk } from '../callers.js';
 import { TASKS } from '../examples/answers.js';
 import { defineRoute, reply } from '../route.js';
 import { followUpKindSchema } from '../views/follow-up-view.js';
@@ -79,29 +77,24 @@ const get = defineRoute({
     },
   },
   handler: async ({ account, query, now, deps }) => {
-    const { accountId } = account;
     const today = tokyoDay(now.toISOString());
-    const memberships = await deps.dataSource.manager.findBy(MembershipEntity, { accountId });
-    const items: z.output<typeof task>[] = [];
-    const followUps: z.output<typeof openFollowUp>[] = [];
-    let more = false;
-    for (const { deskId } of memberships) {
-      const { ofDesk, asks, open } = await withDesk(deps.dataSource, { deskId }, async (manager) => {
-        const person = await findPersonByAccount(manager, deskId, accountId, today);
-        if (!person) return { ofDesk: false, asks: [], open: [] };
-        const isShown = query.inbox !== 'mine' && query.assignee === undefined;
-        return {
-          ofDesk: isDesk(person),
-          asks: await listOpenAsks(manager, deskId, person, query, today),
-          open: isShown ? await listFollowUps(manager, deskId, person) : [],
-        };
-      });
-      followUps.push(...open.map((each) => viewFollowUp(deskId, each)));
-      more ||= asks.length === MOST_ASKS;
-      items.push(...asks.map((ask) => viewTask(deskId, ask, now, ofDesk)));
-    }
+    const isShown = query.inbox !== 'mine' && query.assignee === undefined;
+    const desks = await atEachDesk({ deps, account, now }, async ({ manager, deskId, person }) => {
+      const asks = await listOpenAsks(manager, deskId, person, query, today);
+      const open = isShown ? await listFollowUps(manager, deskId, person) : [];
+      return {
+        tasks: asks.map((ask) => viewTask(deskId, ask, now, isDesk(person))),
+        followUps: open.map((each) => viewFollowUp(deskId, each)),
+      };
+    });
+    const items = desks.flatMap(({ tasks }) => tasks);
+    const more = desks.some(({ tasks }) => tasks.length === MOST_ASKS);
     items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since));
-    return reply(200, { tasks: items.slice(0, MOST_ASKS), followUps, more: more || items.length > MOST_ASKS });
+    return reply(200, {
+      tasks: items.slice(0, MOST_ASKS),
+      followUps: desks.flatMap(({ followUps }) => followUps),
+      more: more || items.length > MOST_ASKS,
+    });
   },
 });
 
