@@ -12,6 +12,20 @@ export interface Position {
 export const writeCursor = ({ at, id }: Position): string =>
   Buffer.from(JSON.stringify([at, id]), 'utf8').toString('base64url');
 
+/**
+ * The page of rows of which one more than the limit was read, and the cursor of the next page; null: this is the last.
+ * `placeOf` says where in the list a row stands.
+ */
+export function cutPage<T>(
+  rows: readonly T[],
+  limit: number,
+  placeOf: (row: T) => Position,
+): { readonly page: T[]; readonly next: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
+}
+
 /** Reads a cursor of ours. `isPlace` says whether its first part is of the kind that the list is ordered by. */
 export function readCursor(cursor: string | undefined, isPlace: (at: string) => boolean): Position | null {
   if (cursor === undefined) return null;

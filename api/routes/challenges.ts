@@ -15,7 +15,7 @@ import { findPersonByAccount } from '../../entities/records/people.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { changeWindow, refuseWindow } from '../challenge-window.js';
-import { readCursor, writeCursor } from '../cursor.js';
+import { cutPage, readCursor } from '../cursor.js';
 import { CHALLENGE_VIEW, CHALLENGES, MOVED_CHALLENGE } from '../examples/answers.js';
 import { DEPARTMENT } from '../examples/commands.js';
 import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
@@ -64,13 +64,8 @@ const list = defineRoute({
       if (from) {
         search.andWhere('(challenge.opens_on < :at or (challenge.opens_on = :at and challenge.id > :id))', { ...from });
       }
-      const rows = await search.getMany();
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        challenges: await viewChallenges(manager, page, { deskId, today, isStaff }),
-        next: rows.length > limit && last ? writeCursor({ at: last.opensOn, id: last.id }) : null,
-      };
+      const { page, next } = cutPage(await search.getMany(), limit, ({ opensOn, id }) => ({ at: opensOn, id }));
+      return { challenges: await viewChallenges(manager, page, { deskId, today, isStaff }), next };
     });
     return reply(200, body);
   },

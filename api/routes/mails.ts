@@ -4,7 +4,7 @@ import { NOTICE_KINDS } from '../../domain/notice-kinds.js';
 import { MAIL_STATUSES } from '../../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
 import { findMail, listMails, sendAgain, type RecordedMail } from '../../entities/records/mails.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { MAIL, MAILS } from '../examples/mails.js';
 import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { notFound } from '../problem.js';
@@ -63,12 +63,8 @@ const list = defineRoute({
     const limit = query.limit ?? DEFAULT_PAGE;
     const before = readCursor(query.cursor, isInstant);
     const found = await listMails(manager, deskId, { status: query.status, before, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    return reply(200, {
-      mails: page.map(viewMail),
-      next: found.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
-    });
+    const { page, next } = cutPage(found, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
+    return reply(200, { mails: page.map(viewMail), next });
   },
 });
 

@@ -22,7 +22,7 @@ import {
 } from '../../entities/records/messages.js';
 import type { AtCase } from '../callers.js';
 import { claimKey, digestOf, findClaim, readIdempotencyKey } from '../commands/idempotency.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { MESSAGE, MESSAGES } from '../examples/notices.js';
 import { caseParams, DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { ApiProblem, invalid } from '../problem.js';
@@ -110,16 +110,11 @@ const list = defineRoute({
           before: from && new Date(from.at),
           limit: limit + 1,
         });
-        const page = rows.slice(0, limit);
+        const { page, next } = cutPage(rows, limit, ({ writtenAt, id }) => ({ at: writtenAt.toISOString(), id }));
         const { readTo, unread } = await readStanding(manager, proposal, { personId: person.personId, audiences });
         const names = await loadNames(manager, deskId, sees(at.sight, 'internal') ? page.map(authorOf) : []);
         await at.noteReads([{ proposalId: proposal.id, fields: recordedIn(page) }]);
-        const last = page.at(-1);
-        return {
-          messages: page.map((row) => viewMessage(row, { at, names, readTo })),
-          unread,
-          next: rows.length > limit && last ? writeCursor({ at: last.writtenAt.toISOString(), id: last.id }) : null,
-        };
+        return { messages: page.map((row) => viewMessage(row, { at, names, readTo })), unread, next };
       }),
     ),
 });

@@ -8,7 +8,7 @@ import { loadProfile } from '../../entities/records/profiles.js';
 import { findProposal } from '../../entities/records/proposals.js';
 import { relationsTo } from '../../entities/records/sharing.js';
 import { atEachDesk, type AtOneDesk } from '../callers.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { NOTICES, NOTICES_READ } from '../examples/notices.js';
 import { DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { defineRoute, reply } from '../route.js';
@@ -123,9 +123,9 @@ const list = defineRoute({
   handler: async ({ account, query, now, deps }) => {
     const { cursor, limit = DEFAULT_PAGE } = query;
     const before = readCursor(cursor, isInstant);
-    const page = { before, unreadOnly: query.unread === 'true', limit: limit + 1 };
+    const asked = { before, unreadOnly: query.unread === 'true', limit: limit + 1 };
     const desks = await atEachDesk({ deps, account, now }, async (at) => {
-      const found = await findInbox(at.manager, at.deskId, at.person, page);
+      const found = await findInbox(at.manager, at.deskId, at.person, asked);
       return { deskId: at.deskId, found, unread: await countUnread(at) };
     });
     const all = desks
@@ -133,11 +133,11 @@ const list = defineRoute({
       .sort(
         (a, b) => b.notice.createdAt.getTime() - a.notice.createdAt.getTime() || (a.notice.id < b.notice.id ? 1 : -1),
       );
-    const chosen = all.slice(0, limit);
+    const { page, next } = cutPage(all, limit, ({ notice }) => ({ at: notice.createdAt.toISOString(), id: notice.id }));
     const shown = await atEachDesk({ deps, account, now }, async (at) => {
       const { manager, deskId, person } = at;
       const views = [];
-      for (const { notice } of chosen.filter((each) => each.deskId === deskId)) {
+      for (const { notice } of page.filter((each) => each.deskId === deskId)) {
         views.push((await showNotice(at, notice)) ?? []);
       }
       const by = { deskId, at: now, personId: person.personId, accountId: account.accountId, action: 'GET /notices' };
@@ -149,11 +149,10 @@ const list = defineRoute({
       return views.flat().map(({ view }) => view);
     });
     const views = new Map(shown.flat().map((view) => [view.id, view]));
-    const last = chosen.at(-1)?.notice;
     return reply(200, {
-      notices: chosen.flatMap(({ notice }) => views.get(notice.id) ?? []),
+      notices: page.flatMap(({ notice }) => views.get(notice.id) ?? []),
       unread: sum(desks.map(({ unread }) => unread)),
-      next: all.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
+      next,
     });
   },
 });

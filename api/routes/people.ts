@@ -18,7 +18,7 @@ import {
 import { findPeople, type RecordedPerson, type RecordedRole } from '../../entities/records/people-list.js';
 import { admitAccount, beginChange, personNamed, refuseOpenWork, refuseOwn } from '../administering.js';
 import { inviteAccount } from '../auth/invitations.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { GRANTS, PEOPLE, PERSON } from '../examples/people.js';
 import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { notFound } from '../problem.js';
@@ -66,8 +66,7 @@ const list = defineRoute({
       after: readCursor(query.cursor, isInstant),
       limit: limit + 1,
     });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = cutPage(found, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
     if (seesAll) {
       const { accountId } = account;
       const { personId } = person;
@@ -81,10 +80,7 @@ const list = defineRoute({
         code: null,
       });
     }
-    return reply(200, {
-      people: page.map((each) => viewPerson(each, today, seesAll)),
-      next: found.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null,
-    });
+    return reply(200, { people: page.map((each) => viewPerson(each, today, seesAll)), next });
   },
 });
 

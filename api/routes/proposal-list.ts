@@ -10,7 +10,7 @@ import type { Person } from '../../entities/records/people.js';
 import { loadProfile } from '../../entities/records/profiles.js';
 import { databaseInSql, relationsTo, sharedInSql, type Condition } from '../../entities/records/sharing.js';
 import type { AtDesk } from '../callers.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { PROPOSAL_COUNTS, PROPOSALS } from '../examples/answers.js';
 import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { invalid } from '../problem.js';
@@ -306,13 +306,10 @@ const list = defineRoute({
       const past = direction === 'ASC' ? '>' : '<';
       search.andWhere(`(${by} ${past} :at or (${by} = :at and proposal.id > :id))`, { ...from });
     }
-    const rows = await search.getMany();
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = cutPage(await search.getMany(), limit, (row) => ({ at: placeOf(row), id: row.id }));
     const shown = [];
     for (const proposal of page) shown.push((await showRow(manager, proposal, person)) ?? []);
     await noteReads(shown.flat().map(({ read }) => read));
-    const next = rows.length > limit && last ? writeCursor({ at: placeOf(last), id: last.id }) : null;
     return reply(200, { proposals: shown.flat().map(({ view }) => view), next });
   },
 });

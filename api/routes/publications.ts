@@ -10,7 +10,7 @@ import { finishFollowUp } from '../../entities/records/follow-ups.js';
 import { loadProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
 import type { AtCase } from '../callers.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { INITIATIVES, PUBLICATION, PUBLICATION_ENDED } from '../examples/answers.js';
 import { caseParams, DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { notFound } from '../problem.js';
@@ -191,12 +191,13 @@ const list = defineRoute({
           { ...from },
         );
       }
-      const rows = await search.getMany();
+      const { page, next } = cutPage(await search.getMany(), limit, ({ publishedAt, id }) => ({
+        at: publishedAt.toISOString(),
+        id,
+      }));
       const initiatives: Initiative[] = [];
-      for (const row of rows.slice(0, limit)) initiatives.push(...(await readInitiative(manager, row)));
-      const last = rows[limit - 1];
-      const next = rows.length > limit && last ? { at: last.publishedAt.toISOString(), id: last.id } : null;
-      return { initiatives, next: next && writeCursor(next) };
+      for (const row of page) initiatives.push(...(await readInitiative(manager, row)));
+      return { initiatives, next };
     });
     return reply(200, body);
   },
