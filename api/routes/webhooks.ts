@@ -13,12 +13,13 @@ import {
   listDeliveries,
   listEndpoints,
   lockEndpoint,
+  MOST_SENT_AGAIN,
   rotateSecret,
   secretPlace,
   sendAgain,
 } from '../../entities/records/webhooks.js';
 import type { AtDesk } from '../callers.js';
-import { isInstant, readCursor, writeCursor } from '../cursor.js';
+import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { DELIVERIES, ENDPOINT_MADE, ENDPOINTS, NEW_ENDPOINT, ROTATED, SENT_AGAIN } from '../examples/webhooks.js';
 import { DEFAULT_PAGE, deskId, deskParams, nextPage, pageQuery } from '../params.js';
 import { notFound } from '../problem.js';
@@ -27,7 +28,6 @@ import { defineRoute, reply } from '../route.js';
 /** Other systems that are told of events (docs/WEBHOOKS.md). */
 
 const MOST_ENDPOINTS = 10;
-const MOST_AT_ONCE = 500;
 const SECRET_BYTES = 32;
 
 const eventType = z.enum(WEBHOOK_EVENTS).meta({ id: 'WebhookEventType' });
@@ -226,9 +226,7 @@ const deliveries = defineRoute({
       before: from?.id ?? null,
       limit: limit + 1,
     });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const next = rows.length > limit && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : null;
+    const { page, next } = cutPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
     const views = page.map(({ id, eventId, proposalId, type, status, attempts, lastCode, lastAt, createdAt }) => ({
       ...{ id, eventId, proposalId, type, status, attempts, lastCode },
       lastAt: lastAt?.toISOString() ?? null,
@@ -243,10 +241,10 @@ const redeliver = defineRoute({
   operationId: 'sendWebhooksAgain',
   tag: 'Webhooks',
   summary: 'Send again what was given up',
-  description: `Those of the ids, delivered ones too; without any, whatever was given up, the oldest first, at most ${MOST_AT_ONCE} at once. They keep their event ids and their order among themselves, behind what waits already.`,
+  description: `Those of the ids, delivered ones too; without any, whatever was given up, the oldest first, at most ${MOST_SENT_AGAIN} at once. They keep their event ids and their order among themselves, behind what waits already.`,
   params: endpointParams,
   body: z
-    .strictObject({ deliveries: z.array(z.uuid()).min(1).max(MOST_AT_ONCE).optional() })
+    .strictObject({ deliveries: z.array(z.uuid()).min(1).max(MOST_SENT_AGAIN).optional() })
     .meta({ id: 'Redeliveries' }),
   bodyExamples: { 'whatever was given up': {}, 'one of them': { deliveries: [DELIVERIES.deliveries[0]?.id] } },
   problems: ['WEBHOOK_DISABLED'],

@@ -149,7 +149,7 @@ export async function enableEndpoint(manager: EntityManager, endpoint: WebhookEn
   await note(manager, deskId, 'enabled', { endpoint: id }, by);
 }
 
-const MOST_AT_ONCE = 500;
+export const MOST_SENT_AGAIN = 500;
 
 /**
  * Puts what was given up, or those of the ids, in line again, in their order and behind what waits already. The events keep
@@ -166,16 +166,17 @@ export async function sendAgain(
   const rows = await manager.find(WebhookDeliveryEntity, {
     where: { deskId, endpointId, ...wanted },
     order: { n: 'ASC' },
-    take: MOST_AT_ONCE,
+    take: MOST_SENT_AGAIN,
     select: { id: true, deskId: true },
     lock: { mode: 'pessimistic_write' },
   });
   if (rows.length === 0) return 0;
   const again = { status: 'pending' as const, attempts: 0, queuedAt: by.now };
   await manager.update(WebhookDeliveryEntity, { deskId, id: In(rows.map(({ id }) => id)) }, again);
-  for (const { id: deliveryId } of rows) {
-    await manager.insert(WebhookQueueItemEntity, { deskId, endpointId, deliveryId, nextAt: by.now, leasedUntil: null });
-  }
+  await manager.insert(
+    WebhookQueueItemEntity,
+    rows.map(({ id: deliveryId }) => ({ deskId, endpointId, deliveryId, nextAt: by.now, leasedUntil: null })),
+  );
   await note(manager, deskId, 'sent_again', { endpoint: endpointId, deliveries: rows.length }, by);
   return rows.length;
 }
