@@ -5,10 +5,21 @@ import { buildCalendar } from '../desk-calendar.js';
 import type { ProposalEntity } from '../index.js';
 import { loadProfile } from './profiles.js';
 
-/** The highest rung of each ask that was told, as a list of rows in SQL. */
-export const TOLD_RUNGS = `select ask_key, max(rung) as rung from reminders where desk_id = $1 and proposal_id = $2 group by ask_key`;
+type ToldRow = readonly [askKey: string, rung: number];
 
-export type ToldRow = readonly [askKey: string, rung: number];
+/** What a case's clocks are counted by, beside its guideline. */
+export interface AroundClocks {
+  readonly closedDays: readonly string[];
+  /** The highest rung of each ask that was told. */
+  readonly told: readonly ToldRow[];
+}
+
+/** The columns of it, in SQL; $1: desk, $2: case. */
+export const AROUND_CLOCKS = `
+  array(select day::text from closed_days where desk_id = $1) as "closedDays",
+  (select coalesce(jsonb_agg(jsonb_build_array(ask_key, rung)), '[]')
+     from (select ask_key, max(rung) as rung from reminders
+            where desk_id = $1 and proposal_id = $2 group by ask_key) told) as told`;
 
 /** When something last happened in a case, or when it was last seen that nothing did. */
 export function quietSince({ movedAt, stalledSince }: Pick<ProposalEntity, 'movedAt' | 'stalledSince'>): string | null {
@@ -23,11 +34,7 @@ export async function loadLadders(
 ): Promise<Surroundings> {
   const { deskId, id, profileVersion } = proposal;
   const profile = await loadProfile(manager, deskId, profileVersion);
-  const [around] = await manager.query<[{ closedDays: string[]; told: ToldRow[] }]>(
-    `select array(select day::text from closed_days where desk_id = $1) as "closedDays",
-            (select coalesce(jsonb_agg(jsonb_build_array(ask_key, rung)), '[]') from (${TOLD_RUNGS}) told) as told`,
-    [deskId, id],
-  );
+  const [around] = await manager.query<[AroundClocks]>(`select ${AROUND_CLOCKS}`, [deskId, id]);
   return {
     profile,
     calendar: buildCalendar(profile, around.closedDays),

@@ -6,7 +6,7 @@ import type { CaseFacts, ChallengeFacts, Command } from '../../domain/process.js
 import type { Profile } from '../../domain/profile.js';
 import { buildCalendar } from '../desk-calendar.js';
 import { ChallengeDepartmentEntity, ChallengeEntity, type ProposalEntity } from '../index.js';
-import { TOLD_RUNGS, type ToldRow } from './agenda.js';
+import { AROUND_CLOCKS, type AroundClocks } from './agenda.js';
 import { isHeldOn } from './people.js';
 
 /** SHA-256 in hexadecimal. */
@@ -49,12 +49,9 @@ export async function loadSurroundings(
   challengeId = proposal.challengeId,
 ): Promise<AroundCase> {
   const { deskId, id } = proposal;
-  const [around] = await manager.query<
-    [{ departments: string[]; closedDays: string[]; told: ToldRow[]; experts: string[] }]
-  >(
+  const [around] = await manager.query<[AroundClocks & { departments: string[]; experts: string[] }]>(
     `select array(select id::text from departments where desk_id = $1 and retired_on is null) as departments,
-            array(select day::text from closed_days where desk_id = $1) as "closedDays",
-            (select coalesce(jsonb_agg(jsonb_build_array(ask_key, rung)), '[]') from (${TOLD_RUNGS}) told) as told,
+            ${AROUND_CLOCKS},
             array(select distinct held.person_id::text
                     from person_roles held join people person on person.desk_id = held.desk_id and person.id = held.person_id
                    where held.desk_id = $1 and held.role = 'expert' and person.disabled_at is null
