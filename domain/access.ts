@@ -25,6 +25,15 @@ export interface Actor {
 /** The system itself: it ends an agreement on its last day, and moves cases to another guideline for an operator. */
 export const SYSTEM_ACTOR: Actor = { personId: 'system', roles: [], departmentIds: [], ownsCase: false };
 
+/** Somebody who gives an order over many cases, none of which they stand in: an administrator. */
+export const orderingActor = (personId: string, through?: Actor['through']): Actor => ({
+  personId,
+  roles: ['administrator'],
+  departmentIds: [],
+  ownsCase: false,
+  ...(through && { through }),
+});
+
 /** In what capacity somebody stands towards a case. */
 export type Capacity =
   | 'proposer'

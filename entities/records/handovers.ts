@@ -1,5 +1,5 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import type { Actor } from '../../domain/access.js';
+import { orderingActor } from '../../domain/access.js';
 import { isOfSide, ROLES_OF_SIDE, sidesActedFor } from '../../domain/assignments.js';
 import { addDays, tokyoDay } from '../../domain/calendar.js';
 import {
@@ -30,6 +30,7 @@ import { receiveCommand } from './ledger.js';
 import { lockPeople, tellOfPeople, type Change } from './people-changes.js';
 import { findPersonById, isHeldOn, listAssignees } from './people.js';
 import { lockProposal } from './proposals.js';
+import { mayFollow } from './watches.js';
 
 /**
  * A handover carried out: in one transaction every open part goes to its successor, with a command in each case that says
@@ -224,15 +225,6 @@ async function lockCases(
   return locked;
 }
 
-/** An administrator's command: it tells the case, its history and its chain of the change. */
-const handingOver = (personId: string): Actor => ({
-  personId,
-  roles: ['administrator'],
-  departmentIds: [],
-  ownsCase: false,
-  through: 'handover',
-});
-
 async function handOverCase(
   manager: EntityManager,
   given: HandoverToGive,
@@ -268,7 +260,7 @@ async function handOverCase(
       })),
       ...(note !== null && { note }),
     },
-    actor: handingOver(orderedBy),
+    actor: orderingActor(orderedBy, 'handover'),
     onBehalfOf: null,
     occurredOn: null,
     expectedVersion: null,
@@ -328,9 +320,11 @@ async function moveWatches(manager: EntityManager, given: HandoverToGive, parts:
           select 1 from person_roles held
            where held.desk_id = $1 and held.person_id = $3
              and ${isHeldOn('held', '$5::date')}
-             and (held.role in ('coordinator', 'desk_head', 'auditor')
-                  or (held.role in ('officer', 'leader') and p.state -> 'departments'
-                        @> jsonb_build_array(jsonb_build_object('departmentId', held.department_id)))))
+             and ${mayFollow(
+               'held',
+               `p.state -> 'departments'
+                   @> jsonb_build_array(jsonb_build_object('departmentId', held.department_id))`,
+             )})
        on conflict (desk_id, proposal_id, person_id) do update set since = excluded.since, until = null`,
       [deskId, proposalId, successorId, now, order.effectiveOn],
     );

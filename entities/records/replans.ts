@@ -1,5 +1,5 @@
 import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
-import type { Actor } from '../../domain/access.js';
+import { orderingActor } from '../../domain/access.js';
 import { replanned } from '../../domain/asks.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Ask } from '../../domain/case-state.js';
@@ -59,14 +59,6 @@ export async function planReplan(manager: EntityManager, deskId: string): Promis
   return moved;
 }
 
-/** An administrator's command: it tells the case, its history and its chain of the change. */
-const orderedBy = (personId: string): Actor => ({
-  personId,
-  roles: ['administrator'],
-  departmentIds: [],
-  ownsCase: false,
-});
-
 /** So few that nobody waits long for a record that is locked meanwhile. */
 const CASES_AT_ONCE = 20;
 
@@ -101,7 +93,7 @@ export async function giveNextReplans(manager: EntityManager, deskId: string, no
     await receiveCommand(manager, proposal, {
       kind: 'replan',
       input: { reason },
-      actor: orderedBy(order.orderedBy),
+      actor: orderingActor(order.orderedBy),
       onBehalfOf: null,
       occurredOn: null,
       expectedVersion: null,

@@ -7,6 +7,11 @@ import { isHeldOn } from './people.js';
 
 const WATCHED: NoticeKind = 'watched';
 
+/** A role in which somebody may follow a case, in SQL: `held` is a row of person_roles, `takesPart` whether its department does. */
+export const mayFollow = (held: string, takesPart: string): string =>
+  `(${held}.role in ('coordinator', 'desk_head', 'auditor')
+    or (${held}.role in ('officer', 'leader') and ${takesPart}))`;
+
 /** A step was carried out: told to those who follow the case and may still see it, but for who took it. */
 export async function tellWatchers(
   manager: EntityManager,
@@ -23,8 +28,7 @@ export async function tellWatchers(
        join people person on person.desk_id = watch.desk_id and person.id = watch.person_id and person.disabled_at is null
        join person_roles held on held.desk_id = watch.desk_id and held.person_id = watch.person_id
             and ${isHeldOn('held', '$6::date')}
-            and (held.role in ('coordinator', 'desk_head', 'auditor')
-                 or (held.role in ('officer', 'leader') and held.department_id = any($7::uuid[])))
+            and ${mayFollow('held', 'held.department_id = any($7::uuid[])')}
       where watch.desk_id = $1 and watch.proposal_id = $2 and watch.until is null
         and watch.person_id is distinct from $8::uuid
       group by watch.desk_id, watch.proposal_id, watch.person_id`,
