@@ -5,6 +5,7 @@ import type { AskKind, CaseState } from '../domain/case-state.js';
 import type { CommandKind } from '../domain/commands.js';
 import type { Language } from '../domain/languages.js';
 import { isNoticeKind } from '../domain/notice-kinds.js';
+import { CLOSED_WORDS, OUTCOME_WORDS } from '../domain/outcome-words.js';
 import { headingOf, type Profile, type Words } from '../domain/profile.js';
 import type { Outcome, Party } from '../domain/stages.js';
 import { CommandEntity } from '../entities/index.js';
@@ -18,7 +19,9 @@ import type { Letter } from './smtp.js';
 import { fill, type Values } from './templates/fill.js';
 import { htmlText, oneLine, plainText, type Page } from './templates/layout.js';
 import { NOTICE_WORDS, OTHER_NOTICE } from './templates/notices.js';
-import { CLOSED, OUTCOME_WORDS, WITHOUT_NUMBER } from './templates/words.js';
+
+/** A draft has no number yet. */
+const WITHOUT_NUMBER: Words = { ja: '受付前', en: 'not received yet' };
 
 interface NoticeRow {
   readonly kind: string;
@@ -151,7 +154,7 @@ function detailsOf(values: Values, { proposalId, params }: NoticeRow, language: 
 
 function stageOf({ stage, submitted }: CaseState, profile: Profile): Words {
   if (!submitted) return WITHOUT_NUMBER;
-  return stage === 'closed' ? CLOSED : headingOf(profile, stage).label;
+  return stage === 'closed' ? CLOSED_WORDS : headingOf(profile, stage).label;
 }
 
 async function resultOf(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sight } from '../../domain/access.js';
 import { ballOf, type Ask, type CaseState } from '../../domain/case-state.js';
+import { CLOSED_WORDS } from '../../domain/outcome-words.js';
 import { headingOf, type Profile } from '../../domain/profile.js';
 import type { Stage } from '../../domain/stages.js';
 import { askKindSchema, outcomeSchema, partySchema, positionSchema, stageSchema, wordsSchema } from './vocabulary.js';
@@ -43,7 +44,6 @@ export const standingSchema = z
   .meta({ id: 'Standing', description: 'Where a case stands' });
 export type Standing = z.output<typeof standingSchema>;
 
-const CLOSED = { ja: '終了', en: 'Closed' } as const;
 const DRAFT = { ja: '下書き', en: 'Draft' } as const;
 
 /** What a desk calls the part of its procedure in which a case is. */
@@ -59,7 +59,7 @@ function shownAs(
   profile: Profile,
 ): { label: { ja: string; en: string }; stages: Stage[] } {
   if (!submitted) return { label: DRAFT, stages: [] };
-  if (stage === 'closed') return { label: CLOSED, stages: [] };
+  if (stage === 'closed') return { label: CLOSED_WORDS, stages: [] };
   const { label, stages } = headingOf(profile, stage);
   return { label, stages: [...stages] };
 }

@@ -1,7 +1,7 @@
-import type { Words } from '../../domain/profile.js';
-import type { Outcome } from '../../domain/stages.js';
+import type { Words } from './profile-parts.js';
+import type { Outcome } from './stages.js';
 
-/** What a mail calls the things of a case: in words of our own, so that nothing of a case's content is needed. */
+/** What is said of a case that no stage's name fits, in words that tell nothing of its content. */
 
 /** How a case ended, said to whoever brought it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
@@ -19,8 +19,5 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   pilot_completed: { ja: '実証実験をもって完了', en: 'completed with the pilot' },
 };
 
-/** Where a case is closed, no stage's name fits. */
-export const CLOSED: Words = { ja: '終了', en: 'Closed' };
-
-/** A draft has no number yet. */
-export const WITHOUT_NUMBER: Words = { ja: '受付前', en: 'not received yet' };
+/** Instead of a stage's name. */
+export const CLOSED_WORDS: Words = { ja: '終了', en: 'Closed' };
