@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/access.js';
 import { DomainError } from '../domain/errors.js';
 import { readJsonBody } from './body.js';
+import { EventStream } from './change-streams.js';
 import type { ApiDeps } from './deps.js';
 import { docsPage } from './docs-page.js';
 import type { OpenApiDocument } from './openapi.js';
@@ -34,7 +35,8 @@ const serve =
     const { status, headers, body } = await route.answer(request, deps, (account) => limits.know(request, account));
     response.status(status).set(headers ?? {});
     const mediaType = route.responses[status]?.mediaType;
-    if (body === null) response.end();
+    if (body instanceof EventStream) body.writeTo(response);
+    else if (body === null) response.end();
     else if (mediaType !== undefined) response.type(mediaType).send(body);
     else response.json(body);
   };

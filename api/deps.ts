@@ -7,6 +7,7 @@ import type { CookieSettings } from './auth/cookies.js';
 import type { IdentityProvider } from './auth/identity-provider.js';
 import type { isPasswordRight } from './auth/passwords.js';
 import type { Sealer } from '../entities/sealing.js';
+import type { ChangeStreams } from './change-streams.js';
 import type { Settlements } from './commands/settlements.js';
 import type { RequestsPerMinute } from './request-limits.js';
 
@@ -16,6 +17,7 @@ export interface ApiDeps {
   /** Tells Temporal of a command that was just committed. Never throws: the poller sends what this could not. */
   readonly relay: { push(commandId: string, fresh: FreshCommand | null): Promise<void> };
   readonly settlements: Pick<Settlements, 'expect'>;
+  readonly streams: Pick<ChangeStreams, 'streamFor'>;
   readonly temporal: {
     /** Bounded in time; false when Temporal does not answer. */
     readonly isUp: () => Promise<boolean>;

@@ -80,7 +80,7 @@ interface ResponseSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
   /** Of an answer that is a text and no JSON. */
-  readonly mediaType?: 'text/calendar';
+  readonly mediaType?: 'text/calendar' | 'text/event-stream';
   /** Answers as they come, by a name for the page. */
   readonly examples?: Examples;
   /** Beyond those that every answer has. */

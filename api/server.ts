@@ -11,6 +11,7 @@ import { createTemporalClient } from '../temporal/connection.js';
 import { isTemporalUp } from '../temporal/health.js';
 import { Relay } from '../temporal/relay.js';
 import { createApp } from './app.js';
+import { ChangeStreams } from './change-streams.js';
 import { Afterwards } from './auth/afterwards.js';
 import { createIdentityProvider } from './auth/identity-provider.js';
 import { isPasswordRight } from './auth/passwords.js';
@@ -45,13 +46,19 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
   });
   const temporal = createTemporalClient(config);
   const relay = new Relay({ dataSource, client: temporal.client, log });
-  const settlements = new Settlements({ connectionString: config.databaseUrl, log });
+  const streams = new ChangeStreams();
+  const settlements = new Settlements({
+    connectionString: config.databaseUrl,
+    log,
+    onChange: (change) => streams.tell(change),
+  });
   const { settleWaitMs, commandsPerDay, requestsPerMinute, trustedProxies } = config;
   const afterwards = new Afterwards((error) => log.error({ error: loggable(error) }, 'work after an answer failed'));
   const app = createApp({
     dataSource,
     relay,
     settlements,
+    streams,
     temporal: {
       isUp: sharedProbe(() => isTemporalUp(temporal.client)),
       histories: createCaseHistories(temporal.client),
@@ -80,6 +87,7 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
   if (!stopping.aborted) await settlements.start();
   await untilAborted(stopping);
 
+  streams.stop();
   await closeServer(server);
   await afterwards.settle();
   await settlements.stop();

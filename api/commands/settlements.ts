@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { CHANGED_CHANNEL, readChange, type Change } from '../../entities/records/changes.js';
 import { SETTLED_CHANNEL } from '../../entities/records/ledger.js';
 
 /** How soon a lost connection is tried again. */
@@ -27,7 +28,14 @@ export class Settlements {
   private isInterruptionTold = false;
   private retry: NodeJS.Timeout | undefined;
 
-  constructor(private readonly options: { connectionString: string; log: Logger }) {}
+  constructor(
+    private readonly options: {
+      readonly connectionString: string;
+      readonly log: Logger;
+      /** Told of every change of a case; null: some may have been missed. */
+      readonly onChange?: (change: Change | null) => void;
+    },
+  ) {}
 
   async start(): Promise<void> {
     await this.connect();
@@ -84,8 +92,10 @@ export class Settlements {
       keepAlive: true,
     });
     this.client = client;
-    client.on('notification', ({ payload }) => {
-      for (const hear of this.waiting.get(payload ?? '') ?? []) hear();
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === SETTLED_CHANNEL) for (const hear of this.waiting.get(payload) ?? []) hear();
+      const change = channel === CHANGED_CHANNEL ? readChange(payload) : null;
+      if (change) this.options.onChange?.(change);
     });
     let isOver = false;
     const reconnect = (): void => {
@@ -103,11 +113,12 @@ export class Settlements {
     client.on('end', reconnect);
     try {
       await client.connect();
-      await client.query(`listen ${SETTLED_CHANNEL}`);
+      await client.query(`listen ${SETTLED_CHANNEL}; listen ${CHANGED_CHANNEL}`);
       this.isListening = true;
       this.isInterruptionTold = false;
       // What was settled while nobody listened: everybody who waits looks once.
       this.wakeAll();
+      this.options.onChange?.(null);
     } catch {
       reconnect();
     }

@@ -8,6 +8,7 @@ import { assignmentRoutes } from './assignments.js';
 import { auditRoutes } from './audit.js';
 import { calendarFeedRoutes } from './calendar-feeds.js';
 import { challengeRoutes } from './challenges.js';
+import { changeRoutes } from './changes.js';
 import { closedDayRoutes } from './closed-days.js';
 import { commandRoutes } from './commands.js';
 import { departmentRoutes } from './departments.js';
@@ -52,6 +53,7 @@ const routes: readonly Route[] = [
   ...draftRoutes,
   ...proposalListRoutes,
   ...caseRoutes,
+  ...changeRoutes,
   ...agreementKindRoutes,
   ...publicationRoutes,
   ...commandRoutes,

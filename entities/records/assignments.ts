@@ -11,6 +11,7 @@ import {
 import type { OpenPart } from '../../domain/handover.js';
 import { CaseAssignmentEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';
+import { tellChanged } from './changes.js';
 import { writeNotices } from './notices.js';
 import { isHeldOn } from './people.js';
 
@@ -124,6 +125,7 @@ export async function putInCharge(manager: EntityManager, assignment: NewAssignm
     facts: { holder, departmentId, assignee: personId, before, how },
     ...(note !== null && { words: { note } }),
   });
+  await tellChanged(manager, { deskId, proposalId, circle: 'city' });
   if (personId === givenBy) return;
   await writeNotices(manager, [
     {
@@ -173,6 +175,7 @@ export async function releaseSide(
     facts: { holder: side.holder, departmentId: side.departmentId, before },
     ...(note !== null && { words: { note } }),
   });
+  await tellChanged(manager, { deskId, proposalId, circle: 'city' });
 }
 
 /** The earliest due of the open asks of a side. */

@@ -6,6 +6,7 @@ import { sidesToldOf, type MessageAudience, type WrittenFor } from '../../domain
 import { MessageEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';
 import { findInCharge } from './assignments.js';
+import { tellChanged } from './changes.js';
 import { noteMovement } from './movement.js';
 import { writeNotices, type Notice } from './notices.js';
 
@@ -45,6 +46,7 @@ export async function writeMessage(
     words: { text },
   });
   await noteMovement(manager, proposal, now);
+  await tellChanged(manager, { deskId, proposalId, circle: audience === 'internal' ? 'city' : 'everybody' });
   await writeNotices(manager, await noticesOf(manager, proposal, message));
   return row;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../../api/app.js';
+import { ChangeStreams } from '../../api/change-streams.js';
 import { Afterwards } from '../../api/auth/afterwards.js';
 import type { ApiDeps, SignInDeps } from '../../api/deps.js';
 import { createDataSource } from '../../entities/data-source.js';
@@ -65,6 +66,7 @@ export class SignInApi {
       dataSource: this.dataSource,
       relay: { push: async () => undefined },
       settlements: { expect: () => ({ next: async () => undefined, release: () => undefined }) },
+      streams: new ChangeStreams(),
       temporal: { isUp: async () => false, histories: { read: async () => [] } },
       signIn: { ...this.signIn, ...signIn },
       limits: { settleWaitMs: 0, commandsPerDay: 100, requestsPerMinute: { address: 1e6, account: 1e6 } },

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app.js';
+import { ChangeStreams } from '../../../api/change-streams.js';
 import type { ApiDeps } from '../../../api/deps.js';
 import { TEST_SIGN_IN } from '../../factories/sign-in.js';
 
@@ -24,6 +25,7 @@ export async function serveApp(changes: Partial<ApiDeps> = {}): Promise<ServedAp
     dataSource: untouchable,
     relay: { push: async () => undefined },
     settlements: { expect: () => ({ next: async () => undefined, release: () => undefined }) },
+    streams: new ChangeStreams(),
     temporal: { isUp: async () => false, histories: { read: async () => [] } },
     signIn: TEST_SIGN_IN,
     limits: { settleWaitMs: 0, commandsPerDay: 1, requestsPerMinute: { address: 1000, account: 1000 } },
