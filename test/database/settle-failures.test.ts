@@ -72,7 +72,7 @@ describe('no entry, no action', () => {
       });
     });
     expect(await theCase.settle(row)).toMatchObject({ answer: 'settled' });
-    expect(await other.remind(ask)).toEqual({ answer: 'sent' });
+    expect(await other.remind(ask)).toMatchObject({ answer: 'sent' });
   });
 
   test.each(['audit_values', 'notifications', 'asks'])('the same with %s', async (table) => {
