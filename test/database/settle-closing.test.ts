@@ -199,7 +199,7 @@ describe('reopening', () => {
       ...{ stage: 'dialogue', closed: false, closedAt: null, outcome: null, opening: 2, started: false },
       ...{ ballHolder: 'department', ballDepartmentId: D1, ballSince: new Date(theCase.now) },
     });
-    expect(record.dueAt?.toISOString()).toBe(decided.agenda[0]?.at);
+    expect(record.dueAt?.toISOString()).toBe(decided.agenda.find(({ rung }) => rung === 0)?.at);
 
     const asks = await theCase.rowsOf<{ key: string; opening: number; closed_at: Date | null }>('asks', 'opened_by');
     const open = asks.filter((ask) => ask.closed_at === null);
