@@ -17,6 +17,9 @@ import { Instance } from './instance.js';
 
 /** What breaks between two systems, on real processes: workers killed, Temporal stopped, stores lost and restored. */
 
+/** KYOSO_CRASH=full: as many as a desk has on a bad day, which takes minutes. */
+const [SUBMISSIONS, CASES, KILLS] = process.env['KYOSO_CRASH'] === 'full' ? [200, 100, 10] : [60, 32, 4];
+
 const differences = async (instance: Instance, id: string): Promise<string[]> =>
   compareWithHistory(await Story.resume(instance.desk('tokorozawa'), id));
 
@@ -84,10 +87,10 @@ describe('with a Temporal server that keeps its store', () => {
     expect(await differences(instance, id)).toEqual([]);
   }, 120_000);
 
-  test('200 submissions while Temporal is stopped: all acknowledged, all become cases, none twice', async () => {
+  test(`${SUBMISSIONS} submissions while Temporal is stopped: all acknowledged, all become cases, none twice`, async () => {
     const drafts: string[] = [];
     const proposer = instance.as('proposer');
-    await inParallel(Array.from({ length: 200 }), 8, async () => {
+    await inParallel(Array.from({ length: SUBMISSIONS }), 8, async () => {
       drafts.push(await makeDraft(proposer));
     });
     await instance.stopTemporal();
@@ -97,7 +100,7 @@ describe('with a Temporal server that keeps its store', () => {
       expect(answer.status).toBe('received');
       numbers.push(answer.number);
     });
-    expect(numbers).toEqual(Array.from({ length: 200 }, () => 1));
+    expect(numbers).toEqual(Array.from({ length: SUBMISSIONS }, () => 1));
     const health = await fetch(`${instance.address}/api/health`);
     expect(health.status).toBe(200);
     await instance.startTemporal();
@@ -108,9 +111,9 @@ describe('with a Temporal server that keeps its store', () => {
         `select count(*) as open from proposals where id = any($1) and stage = 'screening' and started`,
         [drafts],
       );
-      return row?.open === '200';
+      return row?.open === String(SUBMISSIONS);
     }, 60_000);
-    console.log(`200 cases ${((Date.now() - back) / 1000).toFixed(1)} s after Temporal's return`);
+    console.log(`${SUBMISSIONS} cases ${((Date.now() - back) / 1000).toFixed(1)} s after Temporal's return`);
     const openings = await runQuery(
       instance.database.adminUrl,
       `select distinct opening, last from proposals where id = any($1)`,
@@ -128,7 +131,7 @@ describe('with a Temporal server that keeps its store', () => {
     expect(await differences(instance, drafts[0] ?? '')).toEqual([]);
   }, 240_000);
 
-  test('worker killed with -9 ten times during 100 cases, 16 in flight: every command settled exactly once', async () => {
+  test(`worker killed with -9 ${KILLS} times during ${CASES} cases, 16 in flight: every command settled exactly once`, async () => {
     const before = await runQuery<{ id: string }>(instance.database.adminUrl, 'select id from commands');
     const cases: string[] = [];
     let running = true;
@@ -136,7 +139,7 @@ describe('with a Temporal server that keeps its store', () => {
     const officer = instance.as('officer');
     const coordinator = instance.as('coordinator');
     const nemesis = (async () => {
-      while (running && kills < 10) {
+      while (running && kills < KILLS) {
         await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1000));
         await instance.kill('worker');
         kills += 1;
@@ -145,20 +148,20 @@ describe('with a Temporal server that keeps its store', () => {
         await new Promise((resolve) => setTimeout(resolve, 2500));
       }
     })();
-    await inParallel(Array.from({ length: 100 }), 16, async () => {
+    await inParallel(Array.from({ length: CASES }), 16, async () => {
       const id = await submitted(instance);
       cases.push(id);
       await coordinator.command(id, 'pass_screening', { answers: forms.allClear });
       await coordinator.command(id, 'assign_departments', { departments: [{ departmentId, lead: true }] });
       await officer.command(id, 'take_task');
-      for (let round = 0; round < 4 || kills < 10; round += 1) {
+      for (let round = 0; round < 4 || kills < KILLS; round += 1) {
         await officer.command(id, 'record_dialogue', { ...TALK, heldOn: today() });
       }
       await officer.command(id, 'record_dialogue', { ...TALK, heldOn: today(), next: 'evaluation' });
     });
     running = false;
     await nemesis;
-    expect(kills).toBe(10);
+    expect(kills).toBe(KILLS);
     const after = await runQuery<{ id: string; status: string; settled: string }>(
       instance.database.adminUrl,
       `select c.id, c.status, (select count(*) from audit_entries a where a.command_id = c.id
@@ -166,7 +169,7 @@ describe('with a Temporal server that keeps its store', () => {
        from commands c where c.id <> all($1)`,
       [before.map((row) => row.id)],
     );
-    console.log(`${after.length} commands in 100 cases, ${kills} kills`);
+    console.log(`${after.length} commands in ${CASES} cases, ${kills} kills`);
     expect(after.filter((row) => row.status !== 'settled' || row.settled !== '1')).toEqual([]);
     const attention = await runQuery(
       instance.database.adminUrl,

@@ -51,7 +51,7 @@ const PHASES = ['examples', 'coverage', 'fuzzing', 'stateful'] as const;
 /** What the tests run. The boundaries of every field of every command alone are thousands of cases: left to the long form. */
 const SHORT = {
   roles: ['coordinator', 'proposer'],
-  maxExamples: 8,
+  maxExamples: 4,
   phases: ['examples', 'fuzzing', 'stateful'],
 } as const;
 
