@@ -405,6 +405,12 @@ export const ERRORS = {
     'On that day the successor holds no role of that side.',
   ],
   HANDOVER_NOTE_REQUIRED: [422, '引継ぎメモを入力してください。', 'A handover note is required.'],
+  MEETING_CANCELLED: [409, 'この打合せは中止になっています。', 'This meeting was cancelled.'],
+  MEETING_CHANGED: [
+    409,
+    'この打合せは先に変更されています。最新の内容を確認してください。',
+    'Somebody else changed this meeting first; look at it as it is now.',
+  ],
   CLOSED_DAY_EXISTS: [409, 'この日はすでに休業日として登録されています。', 'This day was entered already.'],
   REPLAN_UNDER_WAY: [
     409,

@@ -1,6 +1,7 @@
 import type { Sight } from './access.js';
 import type { CaseState } from './case-state.js';
 import type { Content } from './form.js';
+import type { MeetingAudience } from './meetings.js';
 import type { MessageAudience } from './messages.js';
 import type { Profile } from './profile.js';
 import { isProtected, MARKED_FIELDS } from './protection.js';
@@ -101,5 +102,11 @@ export function lineOf({ content }: ShownContent, key: string): string {
  */
 export const MESSAGE_CLASS: Readonly<Record<MessageAudience, FieldClass>> = {
   proposer: 'protected',
+  internal: 'internal',
+};
+
+/** Where and why people meet. What is said there is not in it. */
+export const MEETING_CLASS: Readonly<Record<MeetingAudience, FieldClass>> = {
+  proposer: 'content',
   internal: 'internal',
 };

@@ -138,6 +138,24 @@ export const NOTICE_RULES = {
     urgency: 'news',
     label: { ja: 'フォロー中の案件が進みました', en: 'A step in a case that you follow' },
   },
+  meeting_planned: {
+    group: 'upcoming',
+    audience: ['proposer', 'desk', 'department'],
+    urgency: 'news',
+    label: { ja: '打合せが決まりました', en: 'A meeting is planned' },
+  },
+  meeting_changed: {
+    group: 'upcoming',
+    audience: ['proposer', 'desk', 'department'],
+    urgency: 'news',
+    label: { ja: '打合せが変わりました', en: 'A meeting was changed' },
+  },
+  meeting_cancelled: {
+    group: 'upcoming',
+    audience: ['proposer', 'desk', 'department'],
+    urgency: 'news',
+    label: { ja: '打合せが中止になりました', en: 'A meeting was cancelled' },
+  },
   window_closing: {
     group: 'upcoming',
     audience: CITY,

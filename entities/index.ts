@@ -44,6 +44,7 @@ import { MailQueueItemEntity } from './mail-queue-item.entity.js';
 import { ReplanEntity } from './replan.entity.js';
 import { MessageEntity } from './message.entity.js';
 import { MessageMarkEntity } from './message-mark.entity.js';
+import { MeetingEntity } from './meeting.entity.js';
 import { NoticeReadEntity } from './notice-read.entity.js';
 import { NoticeMarkEntity } from './notice-mark.entity.js';
 import { NotificationPreferenceEntity } from './notification-preference.entity.js';
@@ -107,6 +108,7 @@ export const ENTITIES = [
   MailQueueItemEntity,
   MessageEntity,
   MessageMarkEntity,
+  MeetingEntity,
   NoticeReadEntity,
   NoticeMarkEntity,
   NotificationPreferenceEntity,
@@ -171,6 +173,7 @@ export {
   MailQueueItemEntity,
   MessageEntity,
   MessageMarkEntity,
+  MeetingEntity,
   NoticeReadEntity,
   NoticeMarkEntity,
   NotificationPreferenceEntity,

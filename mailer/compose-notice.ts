@@ -98,6 +98,7 @@ export async function composeNotice(
     ...(stage && { stage: inWords(stage) }),
     ...(typeof params['ask'] === 'string' && { ask: inWords(ASK_WORDS[params['ask'] as AskKind]) }),
     ...(typeof params['until'] === 'string' && { until: dayAndTime(params['until'], language) }),
+    ...(typeof params['at'] === 'string' && { at: dayAndTime(params['at'], language) }),
     ...(typeof params['outcome'] === 'string' && { outcome: inWords(OUTCOME_WORDS[params['outcome'] as Outcome]) }),
   };
   const words = isNoticeKind(kind) ? NOTICE_WORDS[kind] : OTHER_NOTICE;
@@ -132,6 +133,7 @@ const LABELS = {
   stage: { ja: '段階', en: 'Stage' },
   ask: { ja: 'お待ちしていること', en: 'Awaited' },
   until: { ja: '期限', en: 'Due' },
+  at: { ja: '日時', en: 'When' },
   outcome: { ja: '結果', en: 'Result' },
   entries: { ja: '記録の番号', en: 'Entry of the record' },
   head: { ja: '記録の指紋(SHA-256)', en: 'Fingerprint of the record (SHA-256)' },
@@ -139,7 +141,7 @@ const LABELS = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 function detailsOf(values: Values, { proposalId, params }: NoticeRow, language: Language): [string, string][] {
-  const names = ['number', 'stage', 'ask', 'until', 'outcome'] as const;
+  const names = ['number', 'stage', 'ask', 'until', 'at', 'outcome'] as const;
   const { entries, head } = params;
   return [
     ...names.flatMap((name): [string, string][] => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ICalCalendarMethod, ICalEventTransparency, ICalCalendar } from 'ical-generator';
+import { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, ICalCalendar } from 'ical-generator';
 import { ASK_WORDS } from '../../domain/ask-words.js';
 import type { Words } from '../../domain/profile-parts.js';
-import type { CaseDays, WindowDays } from '../../entities/records/calendar-feeds.js';
+import type { CaseDays, MeetingTimes, WindowDays } from '../../entities/records/calendar-feeds.js';
 import type { OpenAsk } from '../../entities/records/open-asks.js';
 
 /**
@@ -14,6 +14,7 @@ export interface FeedFacts {
   readonly deskName: Words;
   readonly asks: readonly OpenAsk[];
   readonly cases: readonly CaseDays[];
+  readonly meetings: readonly MeetingTimes[];
   readonly windows: readonly WindowDays[];
   readonly today: string;
 }
@@ -32,6 +33,8 @@ const DAYS = {
   opens: { ja: '募集開始', en: 'window opens' },
   closes: { ja: '募集締切', en: 'last day of the window' },
 } as const satisfies Record<string, Words>;
+
+const MEETING: Words = { ja: '打合せ', en: 'meeting' };
 
 const both = ({ ja, en }: Words): string => `${ja} / ${en}`;
 
@@ -74,6 +77,19 @@ export function writeCalendar(facts: FeedFacts): string {
     if (days.pilot_ends_on !== null) addDay(days.pilot_ends_on, stamp, 'pilot', id, number ?? '-');
     if (days.review_on !== null) addDay(days.review_on, stamp, 'review', id, number ?? '-');
     if (days.term_ends_on !== null) addDay(days.term_ends_on, stamp, 'term', id, number ?? '-');
+  }
+  for (const { id, reference_number: number, starts_at, ends_at, sequence, changed_at, cancelled } of facts.meetings) {
+    calendar.createEvent({
+      id: uidOf(deskId, 'meeting', id),
+      stamp: changed_at,
+      sequence,
+      start: starts_at,
+      end: ends_at,
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      // A time that is taken, unlike a date on which something is due.
+      transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+      summary: `${number ?? '-'} ${both(MEETING)}`,
+    });
   }
   for (const { id, title, created_at: stamp, opens_on, closes_on } of facts.windows) {
     if (opens_on >= today) addDay(opens_on, stamp, 'opens', id, title);

@@ -9,6 +9,7 @@ import {
   findFeed,
   findFeedOwner,
   listCaseDays,
+  listMeetingTimes,
   listWindowDays,
   makeFeed,
   revokeFeed,
@@ -124,7 +125,7 @@ const read = defineRoute({
   tag: 'Tasks',
   summary: 'A person’s due dates, for a calendar program',
   description:
-    'iCalendar (RFC 5545): due dates of what awaits the person, last days of pilots, reviews and ends of agreements, windows. The address is the credential: one that was revoked, or whose person has no role any more, is answered like one that never was.',
+    'iCalendar (RFC 5545): due dates of what awaits the person, meetings, last days of pilots, reviews and ends of agreements, windows. The address is the credential: one that was revoked, or whose person has no role any more, is answered like one that never was.',
   params: z.strictObject({
     token: z
       .string()
@@ -171,6 +172,7 @@ async function writeFeed(token: string, { now, deps }: { now: Date; deps: ApiDep
       deskName: { ja: desk.nameJa, en: desk.nameEn },
       asks: await listOpenAsks(manager, deskId, person, { inbox: 'awaiting_me' }, today),
       cases: await listCaseDays(manager, deskId, person, today),
+      meetings: await listMeetingTimes(manager, deskId, person, { today, now }),
       windows: person.roles.some((role) => TOLD_OF_WINDOWS.has(role))
         ? await listWindowDays(manager, deskId, today)
         : [],

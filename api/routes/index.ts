@@ -23,6 +23,7 @@ import { mailRoutes } from './mails.js';
 import { openApiRoute } from './openapi.js';
 import { organisationPeopleRoutes } from './organisation-people.js';
 import { peopleRoutes } from './people.js';
+import { meetingRoutes } from './meetings.js';
 import { messageRoutes } from './messages.js';
 import { noticeRoutes } from './notices.js';
 import { preferenceRoutes } from './preferences.js';
@@ -62,6 +63,7 @@ const routes: readonly Route[] = [
   ...followUpRoutes,
   ...taskRoutes,
   ...messageRoutes,
+  ...meetingRoutes,
   ...noticeRoutes,
   ...preferenceRoutes,
   ...ageingRoutes,

@@ -12,14 +12,8 @@ import {
 } from '../../domain/messages.js';
 import { text } from '../../domain/text.js';
 import { MessageEntity } from '../../entities/index.js';
-import {
-  listMessages,
-  markRead,
-  messageIdOf,
-  readStanding,
-  writeMessage,
-  writtenSince,
-} from '../../entities/records/messages.js';
+import { listMessages, markRead, readStanding, writeMessage, writtenSince } from '../../entities/records/messages.js';
+import { recordIdOf } from '../../entities/records/record-id.js';
 import type { AtCase } from '../callers.js';
 import { claimKey, digestOf, findClaim, readIdempotencyKey } from '../commands/idempotency.js';
 import { cutPage, isInstant, readCursor } from '../cursor.js';
@@ -159,7 +153,7 @@ const write = defineRoute({
       async (at) => {
         const { manager, deskId, proposal, person, relations } = at;
         const { personId } = person;
-        const id = messageIdOf(personId, key, bodyDigest);
+        const id = recordIdOf('message', personId, key, bodyDigest);
         const claim = key === null ? null : { deskId, personId, route: ROUTE, key, bodyDigest, now };
         const show = async (message: MessageEntity) =>
           viewMessage(message, { at, names: await loadNames(manager, deskId, [personId]), readTo: null });

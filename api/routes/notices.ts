@@ -38,6 +38,7 @@ const noticeSchema = z
       .describe('As it stands now; null: it is about no case'),
     ask: askKindSchema.optional(),
     due: z.iso.datetime().nullable().optional(),
+    meetsAt: z.iso.datetime().optional().describe('When a meeting begins'),
     command: commandKindSchema.optional(),
     outcome: outcomeSchema.nullable().optional(),
   })
@@ -53,13 +54,17 @@ const unreadSchema = z
 /** Codes and instants of a notice that anybody may see who got it. Nothing else of it leaves. */
 const detailsSchema = noticeSchema.pick({ ask: true, command: true, outcome: true }).partial();
 function detailsOf(params: InboxNotice['params']): Partial<NoticeView> {
-  const { ask, command, outcome, until } = params;
+  const { ask, command, outcome, until, at } = params;
   const known = detailsSchema.safeParse({
     ...(ask !== undefined && { ask }),
     ...(command !== undefined && { command }),
     ...(outcome !== undefined && { outcome }),
   });
-  return { ...(known.success ? known.data : {}), ...(typeof until === 'string' && isInstant(until) && { due: until }) };
+  return {
+    ...(known.success ? known.data : {}),
+    ...(typeof until === 'string' && isInstant(until) && { due: until }),
+    ...(typeof at === 'string' && isInstant(at) && { meetsAt: at }),
+  };
 }
 
 /** A notice as its reader may see it now; null where they may not see its case any more. */

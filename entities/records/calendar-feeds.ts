@@ -111,6 +111,53 @@ export function listCaseDays(
   );
 }
 
+/** A meeting of a case that somebody takes part in. Where it is stands with the case. */
+export interface MeetingTimes {
+  readonly id: string;
+  readonly reference_number: string | null;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly sequence: number;
+  readonly changed_at: Date;
+  readonly cancelled: boolean;
+}
+
+/** Meetings stay for a while when they are over, so that nobody's calendar forgets what was yesterday. */
+const MEETINGS_STAY = `interval '30 days'`;
+
+/**
+ * Meetings of the person's cases, closed ones too. Of a section those that are for it: with the proposer once it has taken
+ * the case, among the city's own people as soon as it was asked.
+ */
+export function listMeetingTimes(
+  manager: EntityManager,
+  deskId: string,
+  person: Person,
+  { today, now }: { readonly today: string; readonly now: Date },
+): Promise<MeetingTimes[]> {
+  const proposes = person.roles.some((role) => role === 'proposer' || role === 'proposer_viewer');
+  return manager.query<MeetingTimes[]>(
+    `select m.id, p.reference_number, m.starts_at, m.ends_at, m.sequence, m.changed_at,
+            m.cancelled_at is not null as cancelled
+       from meetings m join proposals p on p.desk_id = m.desk_id and p.id = m.proposal_id
+      where m.desk_id = $1 and m.ends_at > $8::timestamptz - ${MEETINGS_STAY}
+        and (($2 and m.audience = 'proposer' and (p.proposer_person_id = $3 or p.organisation_id = $4))
+          or exists (
+            select 1
+              from (select p.desk_id, p.id as proposal_id, 'desk' as holder, null::uuid as department_id where $5
+                    union all
+                    select p.desk_id, p.id, 'department', (part ->> 'departmentId')::uuid
+                      from jsonb_array_elements(p.state -> 'departments') part
+                     where (part ->> 'status' = 'taken' or (part ->> 'status' = 'asked' and m.audience = 'internal'))
+                       and (part ->> 'departmentId')::uuid = any($6::uuid[])) side
+              ${joinInCharge('side', '$7::date')}
+             where charged.person_id is null or ${isOrStandsIn('$3', '$7::date')}))
+      order by m.starts_at, m.id
+      limit ${MOST_CASES}`,
+    [deskId, proposes, person.personId, person.organisationId, isDesk(person), [...person.departmentIds], today, now],
+  );
+}
+
 /** A posted challenge whose window opens or closes on a day to come. Its title is public. */
 export interface WindowDays {
   readonly id: string;

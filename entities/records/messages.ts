@@ -1,14 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { actingFor } from '../../domain/assignments.js';
-import { tokyoDay } from '../../domain/calendar.js';
 import { sidesToldOf, type MessageAudience, type WrittenFor } from '../../domain/messages.js';
 import { MessageEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';
-import { findInCharge } from './assignments.js';
 import { tellChanged } from './changes.js';
 import { noteMovement } from './movement.js';
-import { writeNotices, type Notice } from './notices.js';
+import { tellSides } from './side-notices.js';
 
 /** Messages of a case. They move nothing and go no way through the workflow: one transaction, with its audit entry. */
 
@@ -18,13 +14,6 @@ export interface NewMessage extends WrittenFor {
   readonly personId: string;
   readonly now: Date;
 }
-
-/** The same request under the same key is the same message, whoever took it first and however long ago. */
-export const messageIdOf = (personId: string, key: string | null, bodyDigest: string): string => {
-  if (key === null) return randomUUID();
-  const digest = createHash('sha256').update(`message\n${personId}\n${key}\n${bodyDigest}`, 'utf8').digest('hex');
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-};
 
 /** Writes a message and tells the other sides. The caller holds the record's lock. */
 export async function writeMessage(
@@ -47,7 +36,10 @@ export async function writeMessage(
   });
   await noteMovement(manager, proposal, now);
   await tellChanged(manager, { deskId, proposalId, circle: audience === 'internal' ? 'city' : 'everybody' });
-  await writeNotices(manager, await noticesOf(manager, proposal, message));
+  await tellSides(manager, proposal, sidesToldOf(message, proposal.state), {
+    ...{ author: { personId, side, departmentId }, now, kind: 'message' as const },
+    params: { message: id },
+  });
   return row;
 }
 
@@ -59,26 +51,6 @@ async function nextInstant(manager: EntityManager, { deskId, id }: ProposalEntit
     take: 1,
   });
   return latest ? new Date(Math.max(now.getTime(), latest.writtenAt.getTime() + 1)) : now;
-}
-
-/** To whoever is in charge of each other side, or stands in for them; where nobody is, to the side. */
-async function noticesOf(manager: EntityManager, proposal: ProposalEntity, message: NewMessage): Promise<Notice[]> {
-  const { deskId, id: proposalId, proposerPersonId, organisationId } = proposal;
-  const { now, personId: author } = message;
-  const inCharge = await findInCharge(manager, deskId, [proposalId], tokyoDay(now.toISOString()));
-  return sidesToldOf(message, proposal.state).flatMap(({ side, departmentId }): Notice[] => {
-    // Who handed in on paper has nobody here who could be told.
-    if (side === 'proposer' && proposerPersonId === null && organisationId === null) return [];
-    const personId = actingFor(inCharge, { holder: side, departmentId });
-    if (personId === author) return [];
-    return [
-      {
-        ...{ deskId, proposalId, departmentId, personId, recipient: side, createdAt: now },
-        kind: 'message',
-        params: { message: message.id },
-      },
-    ];
-  });
 }
 
 export interface MessagePage {

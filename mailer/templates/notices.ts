@@ -7,7 +7,7 @@ import type { Words } from '../../domain/profile.js';
  */
 
 /** What a placeholder may name. */
-export const PLACEHOLDERS = ['number', 'stage', 'ask', 'until', 'outcome', 'desk'] as const;
+export const PLACEHOLDERS = ['number', 'stage', 'ask', 'until', 'at', 'outcome', 'desk'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 export interface NoticeWords {
@@ -113,6 +113,27 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, NoticeWords>> = {
     intro: {
       ja: '受付番号{number}の案件にメッセージが届きました。内容はサインインしてご覧ください。',
       en: 'There is a message on the case {number}. Please sign in to read it.',
+    },
+  },
+  meeting_planned: {
+    subject: { ja: '打合せのお知らせ', en: 'A meeting' },
+    intro: {
+      ja: '受付番号{number}の案件の打合せが{at}に決まりました。場所はサインインしてご覧ください。',
+      en: 'On the case {number} there is a meeting on {at}. Please sign in to see where.',
+    },
+  },
+  meeting_changed: {
+    subject: { ja: '打合せの変更', en: 'A meeting was changed' },
+    intro: {
+      ja: '受付番号{number}の案件の打合せが変更されました。日時は{at}です。場所と理由はサインインしてご覧ください。',
+      en: 'A meeting on the case {number} was changed. It is on {at} now. Please sign in to see where, and why.',
+    },
+  },
+  meeting_cancelled: {
+    subject: { ja: '打合せの中止', en: 'A meeting was cancelled' },
+    intro: {
+      ja: '受付番号{number}の案件で{at}に予定されていた打合せは中止になりました。理由はサインインしてご覧ください。',
+      en: 'The meeting on the case {number} on {at} does not take place. Please sign in to see why.',
     },
   },
   window_closing: {

@@ -156,6 +156,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   follow_ups_kind_check: FOLLOW_UP_KINDS,
   handovers_status_check: HANDOVER_STATUSES,
   mails_status_check: MAIL_STATUSES,
+  meetings_audience_check: MESSAGE_AUDIENCES,
   messages_audience_check: MESSAGE_AUDIENCES,
   messages_side_check: WRITING_SIDES,
   notification_preferences_group_check: NOTICE_GROUP_CODES,

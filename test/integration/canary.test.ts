@@ -9,6 +9,7 @@ import { createDataSource } from '../../entities/data-source.js';
 import { workflowIdOf } from '../../temporal/ids.js';
 import { MINATO } from '../../tools/walkthrough/plays/minato.js';
 import { NARA } from '../../tools/walkthrough/plays/nara.js';
+import { daysFromNow } from '../../tools/walkthrough/story.js';
 import { walkPart } from '../../tools/walkthrough/walk-part.js';
 import { canariesIn, withCanaries, type Canary } from './canaries.js';
 import { Instance } from './instance.js';
@@ -107,7 +108,7 @@ async function makeCase(number: number, desk: 'minato' | 'nara'): Promise<Kase> 
   };
 }
 
-/** In a message to both sides, and in one that the city writes to itself. */
+/** In a message to both sides and in one that the city writes to itself; in a meeting of both, and in one of the city’s. */
 async function writeCanaries(id: string, of: number, desk: string): Promise<void> {
   for (const [audience, fieldClass] of [
     ['proposer', 'protected'],
@@ -117,6 +118,16 @@ async function writeCanaries(id: string, of: number, desk: string): Promise<void
     canaries.set(text, { text, of, at: `message (${audience})`, fieldClass });
     const { api } = instance.as('coordinator', desk);
     await api.POST('/proposals/{id}/messages', { params: { path: { id } }, body: { audience, text } });
+  }
+  for (const [audience, fieldClass] of [
+    ['proposer', 'content'],
+    ['internal', 'internal'],
+  ] as const) {
+    const place = `cnry${of}x${audience === 'proposer' ? 902 : 903}x${randomBytes(4).toString('hex')}z`;
+    canaries.set(place, { text: place, of, at: `meeting (${audience})`, fieldClass });
+    const { api } = instance.as('coordinator', desk);
+    const body = { audience, place, day: daysFromNow(30), from: '10:00', to: '11:00' };
+    await api.POST('/proposals/{id}/meetings', { params: { path: { id } }, body });
   }
 }
 

@@ -354,6 +354,68 @@ test(
 );
 
 test(
+  'meetings keep where they are, and why they were changed or cancelled',
+  async () => {
+    const path = '/proposals/{id}/meetings';
+    const AHEAD = { day: daysFromNow(30), from: '10:00', to: '11:00' };
+    // A case takes so many steps a day.
+    const perCase = 40;
+    let id = '';
+    let steps = perCase;
+    const step = async (method: string, rest: string, body: unknown): Promise<Answer> => {
+      if (steps === perCase) {
+        id = await submitted(instance);
+        steps = 0;
+      }
+      steps += 1;
+      return send(method, `${path.replace('{id}', id)}${rest}`, 'coordinator', body);
+    };
+    const formOf = (method: 'post' | 'put', place: string, fixed: object): Sample => {
+      const whole = sampleOf(document, schemaOfBody(document, method, place));
+      const texts = whole.texts.filter((text) => !['day', 'from', 'to'].includes(dotted(text)));
+      return { ...whole, texts, body: { ...(whole.body as object), ...fixed } };
+    };
+    const plan = { audience: 'internal', ...AHEAD, place: PLAIN };
+    const first = async (): Promise<string> => (await step('POST', '', plan)).json['id'] as string;
+    const forms = [
+      {
+        name: `POST ${path}`,
+        sample: formOf('post', path, AHEAD),
+        send: (body: unknown) => step('POST', '', body),
+      },
+      {
+        name: `PUT ${path}/{meetingId}`,
+        sample: formOf('put', `${path}/{meetingId}`, { ...AHEAD, sequence: 0 }),
+        send: async (body: unknown) => {
+          if (steps + 2 > perCase) steps = perCase;
+          return step('PUT', `/${await first()}`, body);
+        },
+      },
+      {
+        name: `POST ${path}/{meetingId}/cancellation`,
+        sample: formOf('post', `${path}/{meetingId}/cancellation`, {}),
+        send: async (body: unknown) => {
+          if (steps + 2 > perCase) steps = perCase;
+          return step('POST', `/${await first()}/cancellation`, body);
+        },
+      },
+    ];
+    const texts = [['place'], ['place', 'reason'], ['reason']];
+    for (const [index, form] of forms.entries()) {
+      const read = async ({ json }: Answer): Promise<unknown> => {
+        const list = (await send('GET', `${path.replace('{id}', id)}?limit=100`, 'coordinator')).json;
+        return (list['meetings'] as readonly { readonly id: string }[]).find((each) => each.id === json['id']);
+      };
+      const fitted = await fit({ ...form, read });
+      expect(fitted.sample.texts.map(dotted).sort()).toEqual(texts[index]);
+      await refuseAll(fitted);
+      await keepAll(fitted, { index, of: 12, oursIn: 3 });
+    }
+  },
+  PATIENCE_MS,
+);
+
+test(
   'challenges and moves of their windows keep what is written',
   async () => {
     const path = '/desks/{desk}/challenges';

@@ -965,6 +965,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/proposals/{id}/meetings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The meetings of a case, the latest first
+     * @description A proposer sees those in which both sides take part; the city’s own people also those among themselves. Cancelled ones stay.
+     */
+    get: operations['listMeetings'];
+    put?: never;
+    /**
+     * Plan a meeting of a case, also after it was closed
+     * @description It moves nothing. Those who take part get a notice with its instant (not its place), and it stands in their calendars. Times are those of Tokyo, and lie ahead.
+     */
+    post: operations['planMeeting'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/meetings/{meetingId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Move a meeting, to another time or another place
+     * @description Those who take part are told. Whoever decided by an earlier state of it is refused; the same change sent again is none.
+     */
+    put: operations['changeMeeting'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/meetings/{meetingId}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A meeting does not take place
+     * @description It stays listed, and stands in calendars as cancelled for a while. Those who take part are told; what was cancelled before stays as it was.
+     */
+    post: operations['cancelMeeting'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/notices': {
     parameters: {
       query?: never;
@@ -1286,7 +1350,7 @@ export interface paths {
     };
     /**
      * A person’s due dates, for a calendar program
-     * @description iCalendar (RFC 5545): due dates of what awaits the person, last days of pilots, reviews and ends of agreements, windows. The address is the credential: one that was revoked, or whose person has no role any more, is answered like one that never was.
+     * @description iCalendar (RFC 5545): due dates of what awaits the person, meetings, last days of pilots, reviews and ends of agreements, windows. The address is the credential: one that was revoked, or whose person has no role any more, is answered like one that never was.
      */
     get: operations['readCalendar'];
     put?: never;
@@ -3935,6 +3999,8 @@ export interface components {
       | 'SUCCESSOR_MISSING'
       | 'SUCCESSOR_NOT_OF_SIDE'
       | 'HANDOVER_NOTE_REQUIRED'
+      | 'MEETING_CANCELLED'
+      | 'MEETING_CHANGED'
       | 'CLOSED_DAY_EXISTS'
       | 'REPLAN_UNDER_WAY'
       | 'HANDOVER_ENDED'
@@ -4156,6 +4222,8 @@ export interface components {
       | 'SUCCESSOR_MISSING'
       | 'SUCCESSOR_NOT_OF_SIDE'
       | 'HANDOVER_NOTE_REQUIRED'
+      | 'MEETING_CANCELLED'
+      | 'MEETING_CHANGED'
       | 'CLOSED_DAY_EXISTS'
       | 'REPLAN_UNDER_WAY'
       | 'HANDOVER_ENDED'
@@ -4470,6 +4538,11 @@ export interface components {
       } | null;
       ask?: components['schemas']['AskKind'];
       due?: string | null;
+      /**
+       * Format: date-time
+       * @description When a meeting begins
+       */
+      meetsAt?: string;
       command?: components['schemas']['CommandKind'];
       outcome?: components['schemas']['Outcome'] | null;
     };
@@ -4569,6 +4642,9 @@ export interface components {
         | 'no_department_found'
         | 'message'
         | 'watched'
+        | 'meeting_planned'
+        | 'meeting_changed'
+        | 'meeting_cancelled'
         | 'window_closing'
         | 'pilot_ending'
         | 'agreement_review'
@@ -4607,6 +4683,37 @@ export interface components {
       summary: string;
       sharedByCity: string | null;
       recordedBy: components['schemas']['Actor'] | null;
+    };
+    /**
+     * @description proposer: both sides take part; internal: the city’s own people
+     * @enum {string}
+     */
+    MeetingAudience: 'proposer' | 'internal';
+    MeetingCancellation: {
+      reason: string;
+    };
+    MeetingChange: {
+      /** @description Of the meeting as it was when the change was decided */
+      sequence: number;
+      /** Format: date */
+      day: string;
+      /**
+       * @description HH:MM in Tokyo
+       * @example 14:00
+       */
+      from: string;
+      /**
+       * @description HH:MM in Tokyo
+       * @example 15:30
+       */
+      to: string;
+      place: string;
+      reason: string;
+    };
+    MeetingPage: {
+      meetings: components['schemas']['PlannedMeeting'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
     };
     Message: {
       /** Format: uuid */
@@ -4814,6 +4921,22 @@ export interface components {
        */
       dryRun?: boolean;
     };
+    NewMeeting: {
+      audience: components['schemas']['MeetingAudience'];
+      /** Format: date */
+      day: string;
+      /**
+       * @description HH:MM in Tokyo
+       * @example 14:00
+       */
+      from: string;
+      /**
+       * @description HH:MM in Tokyo
+       * @example 15:30
+       */
+      to: string;
+      place: string;
+    };
     NewMessage: {
       audience: components['schemas']['MessageAudience'];
       text: string;
@@ -4918,6 +5041,9 @@ export interface components {
       | 'no_department_found'
       | 'message'
       | 'watched'
+      | 'meeting_planned'
+      | 'meeting_changed'
+      | 'meeting_cancelled'
       | 'window_closing'
       | 'pilot_ending'
       | 'agreement_review'
@@ -5099,6 +5225,29 @@ export interface components {
       name: string;
       roles: components['schemas']['Role'][];
       departmentIds: string[];
+    };
+    PlannedMeeting: {
+      /** Format: uuid */
+      id: string;
+      audience: components['schemas']['MeetingAudience'];
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      /** @description A room, or the address of a video call */
+      place: string;
+      /** @description One more with each change; a change names the one that it was made for */
+      sequence: number;
+      /** @enum {string} */
+      status: 'planned' | 'cancelled';
+      /** @description Why it was changed or cancelled last */
+      reason: string | null;
+      /** Format: date-time */
+      plannedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** @description Name; only for the city’s own people */
+      plannedBy?: string;
     };
     Pledge: {
       code: string;
@@ -10821,6 +10970,407 @@ export interface operations {
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listMeetings: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  planMeeting: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of the caller’s own for this request: 1 to 200 visible ASCII characters, best a new UUID. It is kept for 30 days per person, desk and route, in the transaction of what it stands for. A repeat under the same key does nothing again and is answered with what became of the first one by now. Another body or path under the same key is refused with 422 `IDEMPOTENCY_KEY_REUSED`.
+         * @example 7f1f9a52-3a0e-4c39-9f0a-3c6b7d1f2e55
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMeeting'];
+      };
+    };
+    responses: {
+      /** @description It was planned before, under the same key */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlannedMeeting'];
+        };
+      };
+      /** @description Planned */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlannedMeeting'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['NotSubmitted'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used with another body.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'IDEMPOTENCY_KEY_REUSED';
+          };
+        };
+      };
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_COMMANDS`: This case has received its limit of commands for today.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_COMMANDS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  changeMeeting: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+        /**
+         * @description Id of the meeting
+         * @example 6f2d4b8a-3c91-4e7d-9a05-1b2c3d4e5f60
+         */
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetingChange'];
+      };
+    };
+    responses: {
+      /** @description As it is now */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlannedMeeting'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * @description `NOT_SUBMITTED`: The proposal has not been submitted.
+       *
+       *     `MEETING_CANCELLED`: This meeting was cancelled.
+       *
+       *     `MEETING_CHANGED`: Somebody else changed this meeting first; look at it as it is now.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'NOT_SUBMITTED' | 'MEETING_CANCELLED' | 'MEETING_CHANGED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_COMMANDS`: This case has received its limit of commands for today.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_COMMANDS';
+          };
+        };
+      };
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  cancelMeeting: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+        /**
+         * @description Id of the meeting
+         * @example 6f2d4b8a-3c91-4e7d-9a05-1b2c3d4e5f60
+         */
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetingCancellation'];
+      };
+    };
+    responses: {
+      /** @description Cancelled */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlannedMeeting'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       *
+       *     `NOT_AUTHORISED`: You are not authorised to take this decision.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['NotSubmitted'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      422: components['responses']['InvalidRequest'];
+      /**
+       * @description `TOO_MANY_REQUESTS`: Too many requests in a short time; wait a while.
+       *
+       *     `TOO_MANY_COMMANDS`: This case has received its limit of commands for today.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'TOO_MANY_REQUESTS' | 'TOO_MANY_COMMANDS';
+          };
+        };
+      };
       500: components['responses']['Internal'];
       503: components['responses']['DatabaseUnavailable'];
     };
