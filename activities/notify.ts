@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { RESULTS, TOLD_TO_PROPOSER } from '../domain/access.js';
+import { isDesk, RESULTS, TOLD_TO_PROPOSER, type Actor } from '../domain/access.js';
 import { actingFor, isAssignedSide, type InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
-import type { Ask, CaseState } from '../domain/case-state.js';
+import { ballOf, type Ask, type CaseState } from '../domain/case-state.js';
+import type { CommandInput } from '../domain/commands.js';
 import { distinct, reached, type PeopleAround } from '../domain/escalation.js';
 import { AHEAD, type Rung } from '../domain/ladder.js';
 import type { Profile } from '../domain/profile.js';
@@ -51,8 +52,17 @@ interface SettledForNotice {
 }
 
 export async function notifyOfCommand(manager: EntityManager, settled: SettledForNotice): Promise<void> {
+  const { row: command, after, now } = settled;
+  const rows = command.kind === 'extend_due' ? await ofExtension(manager, settled) : await ofAsks(manager, settled);
+  await writeNotices(manager, [...rows, ...ofStep(settled)]);
+  await notifyOfRefusals(manager, settled);
+  await tellWatchers(manager, { command, state: after, now });
+}
+
+/** Whom a step awaits from now on, and who from outside is no longer awaited. */
+async function ofAsks(manager: EntityManager, settled: SettledForNotice): Promise<Notice[]> {
   const { proposal, row: command, before, after, now } = settled;
-  const opened = after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
+  const opened = openedBy(settled);
   const inCharge = opened.some(({ holder }) => isAssignedSide(holder))
     ? await findInChargeOf(manager, proposal, now)
     : [];
@@ -72,23 +82,58 @@ export async function notifyOfCommand(manager: EntityManager, settled: SettledFo
       ...awaitedBy(ask, proposal, before, []),
     })),
   );
-  // A submission was told of with its receipt, when it came in.
-  const told: readonly Notice[] =
-    TOLD_TO_PROPOSER.has(command.kind) && command.kind !== 'submit'
-      ? [
-          {
-            ...row(proposal, now),
-            kind: RESULTS.has(command.kind) ? 'result' : 'command_settled',
-            recipient: 'proposer',
-            personId: proposal.proposerPersonId,
-            commandId: command.id,
-            params: { command: command.kind, stage: after.stage, outcome: after.outcome },
-          },
-        ]
-      : [];
-  await writeNotices(manager, [...rows, ...told]);
-  await notifyOfRefusals(manager, settled);
-  await tellWatchers(manager, { command, state: after, now });
+  return rows;
+}
+
+/** What a proposer is told of a step. A submission was told of with its receipt, when it came in. */
+function ofStep({ proposal, row: command, after, now }: SettledForNotice): Notice[] {
+  if (!TOLD_TO_PROPOSER.has(command.kind) || command.kind === 'submit') return [];
+  return [
+    {
+      ...row(proposal, now),
+      kind: RESULTS.has(command.kind) ? 'result' : 'command_settled',
+      recipient: 'proposer',
+      personId: proposal.proposerPersonId,
+      commandId: command.id,
+      params: { command: command.kind, stage: after.stage, outcome: after.outcome },
+    },
+  ];
+}
+
+const openedBy = ({ before, after }: Pick<SettledForNotice, 'before' | 'after'>): Ask[] =>
+  after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
+
+/**
+ * More time is told to whoever has it and to the desk, but for the side that gave it. The proposer is told of the city's
+ * where the date moves that they see; what exactly is waited for in the city is its own matter.
+ */
+async function ofExtension(manager: EntityManager, settled: SettledForNotice): Promise<Notice[]> {
+  const { proposal, row: command, before, after, now } = settled;
+  const [ask] = openedBy(settled);
+  if (!ask) return [];
+  const { ask: key } = command.input as CommandInput<'extend_due'>;
+  const was = before.asks.find((other) => other.key === key)?.until;
+  const inCharge = await findInChargeOf(manager, proposal, now);
+  const sideOf = (side: Ask): Notice => {
+    const awaited = awaitedBy(side, proposal, after, inCharge);
+    const params = { ...awaited.params, before: was };
+    return { ...row(proposal, now), kind: 'extended', commandId: command.id, ...awaited, params };
+  };
+  const awaited = sideOf(ask);
+  const notices = isGivenByThemselves(awaited, command.actor) ? [] : [awaited];
+  if (!isDesk(command.actor)) notices.push(sideOf({ ...ask, ...DESK_SIDE }));
+  const [shownBefore, shown] = [ballOf(before), ballOf(after)];
+  if (ask.holder !== 'proposer' && shown?.holder !== 'proposer' && shown?.until !== shownBefore?.until) {
+    const params = { until: shown?.until, before: shownBefore?.until };
+    notices.push({ ...sideOf({ ...ask, holder: 'proposer', departmentId: null }), params });
+  }
+  return notices;
+}
+
+/** Of their own side somebody who is in charge of it themselves, or whose side nobody is in charge of, knows already. */
+function isGivenByThemselves({ recipient, departmentId, personId }: Notice, actor: Actor): boolean {
+  const isOwn = recipient === 'desk' ? isDesk(actor) : actor.departmentIds.includes(departmentId ?? '');
+  return isOwn && (personId === null || personId === actor.personId);
 }
 
 const findInChargeOf = (manager: EntityManager, { deskId, id }: ProposalEntity, now: Date): Promise<InCharge[]> =>

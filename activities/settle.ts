@@ -117,6 +117,8 @@ async function decideAndRecord(
     }),
   };
   await closeCommand(manager, proposal, row, decision, JSON.stringify(decided), next, run, now);
+  if (decision.ok && command.kind === 'extend_due')
+    await noteExtension(manager, row, { before: state, after: next, now });
   await refuseTheRest(manager, proposal, rest, next, run, now);
   if (decision.ok) {
     await notifyOfCommand(manager, { proposal, profile, row, before: state, after: next, now });
@@ -177,6 +179,32 @@ async function closeCommand(
   // Sent when the transaction commits, so that who waits for it reads what is there.
   await manager.query(`select pg_notify($1, $2)`, [SETTLED_CHANNEL, row.id]);
   await tellChanged(manager, { deskId, proposalId, circle: 'everybody' });
+}
+
+/** Which date was moved, from which instant to which: stands in the chain, whoever rewrites a row. */
+async function noteExtension(
+  manager: EntityManager,
+  row: CommandEntity,
+  { before, after, now }: { readonly before: CaseState; readonly after: CaseState; readonly now: Date },
+): Promise<void> {
+  const moved = after.asks.find((ask) => !before.asks.some(({ key }) => key === ask.key));
+  const was = before.asks.find(({ key }) => key === (row.input as CommandInput<'extend_due'>).ask);
+  if (!moved || !was) throw new Error('an extension that was carried out has moved no date');
+  await appendAudit(manager, {
+    deskId: row.deskId,
+    chain: row.proposalId,
+    action: 'due.extended',
+    at: now,
+    personId: row.actorPersonId,
+    commandId: row.id,
+    facts: {
+      ask: moved.kind,
+      holder: moved.holder,
+      departmentId: moved.departmentId,
+      from: was.until,
+      until: moved.until,
+    },
+  });
 }
 
 /** Commands that are still in line behind this one. */

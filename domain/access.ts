@@ -1,6 +1,6 @@
 import { DESK_SIDE } from './assignments.js';
-import type { CommandKind, OnBehalfOf } from './commands.js';
-import type { CaseState } from './case-state.js';
+import type { CommandInput, CommandKind, OnBehalfOf } from './commands.js';
+import { kindOfKey, type Ask, type AskKind, type CaseState } from './case-state.js';
 import { stageRuleOf, type Profile } from './profile.js';
 import { ROLES, type Role } from './stages.js';
 
@@ -51,6 +51,8 @@ export type Capacity =
   | 'decider'
   /** The side whose concurrence the profile asks for in the present stage. */
   | 'coordinator_of_stage'
+  /** A department that something waits for. */
+  | 'awaited_department'
   /** An administrator's handover: it moves who is in charge in the same transaction. */
   | 'handover'
   | 'system';
@@ -107,6 +109,7 @@ export const COMMAND_RULES: Readonly<Record<CommandKind, CommandRule>> = {
   answer_protection: { by: ['proposer'], onBehalfOf: ['proposer'] },
   settle_protection: { by: ['desk_head'] },
   replan: { by: ['desk', 'administrator'] },
+  extend_due: { by: ['desk', 'desk_head', 'awaited_department'] },
   hand_over: { by: ['handover'] },
 };
 
@@ -120,6 +123,10 @@ const actsForDesk = (actor: Actor): boolean => isDesk(actor) && !(actor.notInCha
 /** Acts for this department. */
 export const actsFor = (actor: Actor, departmentId: string): boolean =>
   actor.departmentIds.includes(departmentId) && !(actor.notInCharge?.includes(departmentId) ?? false);
+
+/** Whose time somebody may extend: the desk that of every side, a department its own. */
+export const mayExtend = (actor: Actor, { departmentId }: Pick<Ask, 'departmentId'>): boolean =>
+  actsForDesk(actor) || actor.roles.includes('desk_head') || (departmentId !== null && actsFor(actor, departmentId));
 
 function holds(capacity: Capacity, actor: Actor, state: CaseState, profile: Profile): boolean {
   const side = (name: 'desk' | 'department'): boolean =>
@@ -151,6 +158,8 @@ function holds(capacity: Capacity, actor: Actor, state: CaseState, profile: Prof
     case 'coordinator_of_stage':
       if (rule === null || rule.coordinate_with === null) return false;
       return rule.coordinate_with === 'desk' ? actsForDesk(actor) : holds('taking_department', actor, state, profile);
+    case 'awaited_department':
+      return state.asks.some((ask) => ask.holder === 'department' && mayExtend(actor, ask));
     case 'handover':
       return actor.through === 'handover' && actor.roles.includes('administrator');
     case 'system':
@@ -298,6 +307,23 @@ export const TOLD_TO_PROPOSER: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'answer_protection',
   'settle_protection',
 ]);
+
+/** Whose words about their own time: what is awaited of a side outside the city. */
+export const AWAITED_OUTSIDE: Readonly<Partial<Record<AskKind, 'proposer' | 'expert'>>> = {
+  correct: 'proposer',
+  proposer_consent: 'proposer',
+  answer_protection: 'proposer',
+  advise: 'expert',
+};
+
+/** Whether the words of a command are for a side outside the city. Those of an extension are for whoever is awaited. */
+export function isToldOutside(side: 'proposer' | 'expert', kind: CommandKind, input: unknown): boolean {
+  if (kind === 'extend_due') {
+    const asked = kindOfKey((input as CommandInput<'extend_due'>).ask);
+    return asked !== null && AWAITED_OUTSIDE[asked] === side;
+  }
+  return (side === 'proposer' ? TOLD_TO_PROPOSER : TOLD_TO_EXPERT).has(kind);
+}
 
 /** Of these, what is a result for the proposer: told with its reason. */
 export const RESULTS: ReadonlySet<CommandKind> = new Set<CommandKind>([

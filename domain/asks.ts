@@ -267,6 +267,24 @@ function withClocks(asks: readonly Ask[], stopped: boolean, moment: Moment): Ask
   });
 }
 
+/** Whether the clock of an ask stands: none of the city's runs while the proposer corrects, but for what has its day. */
+export const isStopped = ({ correction }: Pick<CaseState, 'correction'>, ask: Ask): boolean =>
+  ask.until === null || (correction !== null && ask.holder !== 'proposer' && ask.fixedDay === null);
+
+/**
+ * An ask with a later day. Counted in business days like every other one, so that a changed calendar moves it likewise;
+ * under a key of its own, so that its ladder begins anew.
+ */
+export function extended({ last }: CaseState, ask: Ask, until: string, calendar: Calendar): Ask {
+  const first = businessDayFrom(calendar, ask.countedFrom);
+  return {
+    ...ask,
+    key: `${identity(ask)}:${roundOf(ask)}:${last + 1}`,
+    days: businessDaysBetween(calendar, first, until),
+    until: tokyoInstant(until, calendar.closeOfBusiness),
+  };
+}
+
 /** Every running due date counted again over a changed calendar. */
 export const replanned = (state: CaseState, calendar: Calendar): CaseState => ({
   ...state,

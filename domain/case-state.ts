@@ -185,6 +185,9 @@ export interface Ask {
   readonly remainingDays: number | null;
 }
 
+/** What an ask waits for, by its key; null where no ask has such a key. */
+export const kindOfKey = (key: string): AskKind | null => ASK_KINDS.find((kind) => key.startsWith(`${kind}/`)) ?? null;
+
 /** Who has the ball: the holders of the open asks, the earliest due leading. */
 export interface Ball {
   readonly holder: Party;

@@ -345,6 +345,13 @@ export const COMMAND_INPUTS = {
     .strictObject({ reason })
     .describe('Ends a consultation that was not agreed in time: its items stay protected'),
   replan: z.strictObject({ reason }).describe('Counts every due date again over the desk’s calendar'),
+  extend_due: z
+    .strictObject({
+      ask: z.string().max(120).describe('Key of the open ask'),
+      until: day().describe('New last day: a business day of the desk after the present one'),
+      reason,
+    })
+    .describe('Gives whoever is awaited more time; both sides are told the new day'),
   hand_over: z
     .strictObject({
       handoverId: z.uuid().describe('The handover that it belongs to'),

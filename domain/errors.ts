@@ -216,6 +216,29 @@ export const ERRORS = {
     'The holidays of that year are not known yet, so no due date can be counted in it.',
   ],
   NOT_OVERDUE: [409, '提案者の期限はまだ過ぎていません。', 'The proposer’s due date has not passed.'],
+  NO_DUE_TO_EXTEND: [409, '延ばせる期限がありません。', 'No due date here is yours to extend.'],
+  ASK_NOT_OPEN: [
+    409,
+    'この依頼は開いていません。最新の状態を確認してください。',
+    'This is not awaited, or not any more; look at the case as it is now.',
+  ],
+  ASK_OF_ANOTHER_SIDE: [
+    403,
+    'ほかの部署や提案者の期限は、窓口だけが延ばせます。',
+    'Only the desk extends what awaits another side.',
+  ],
+  DUE_IS_FIXED: [
+    409,
+    'この期限は実証実験や協定の期間で決まっているため、延ばせません。',
+    'This day follows from the term of a pilot or an agreement and is not extended.',
+  ],
+  CLOCK_STOPPED: [
+    409,
+    '提案者の補正を待つ間、この期限は止まっています。',
+    'The clock of this due date stands while the proposer corrects.',
+  ],
+  DUE_NOT_LATER: [422, '今の期限より後の日にしてください。', 'The new day must be after the present due date.'],
+  NOT_A_BUSINESS_DAY: [422, 'この日は窓口の休業日です。', 'The desk is closed on this day.'],
 
   // Screening and matching
   DIALOGUE_REQUIRED: [409, '先に提案者との対話を記録してください。', 'Record a dialogue with the proposer first.'],

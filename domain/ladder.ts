@@ -1,5 +1,6 @@
 import { isAssignedSide } from './assignments.js';
 import { businessDaysBefore, dueInstant, inKnownYears, tokyoDay, tokyoInstant, type Calendar } from './calendar.js';
+import { isStopped } from './asks.js';
 import { STALLED, type AgendaEntry, type Ask, type AskKind, type CaseState } from './case-state.js';
 import type { EscalationTarget } from './profile-parts.js';
 import type { Profile } from './profile.js';
@@ -67,7 +68,7 @@ export function rungsAhead(
   ask: Ask,
   { profile, calendar, told }: Pick<Surroundings, 'profile' | 'calendar' | 'told'>,
 ): Rung[] {
-  if (state.correction !== null && ask.holder !== 'proposer' && ask.fixedDay === null) return [];
+  if (isStopped(state, ask)) return [];
   const highest = told.get(ask.key) ?? -Infinity;
   return rungsOf(ask, profile, calendar).filter(({ rung }) => rung > highest);
 }

@@ -11,6 +11,7 @@ import * as consultation from './moves/consultation.js';
 import * as dialogue from './moves/dialogue.js';
 import * as evaluation from './moves/evaluation.js';
 import * as experts from './moves/experts.js';
+import * as extension from './moves/extension.js';
 import * as guideline from './moves/guideline.js';
 import * as handover from './moves/handover.js';
 import * as intake from './moves/intake.js';
@@ -77,6 +78,7 @@ export const MOVES: { readonly [K in CommandKind]: Move<K> } = {
   answer_protection: protection.answerProtection,
   settle_protection: protection.settleProtection,
   replan: anytime.replan,
+  extend_due: extension.extendDue,
   hand_over: handover.handOver,
 };
 

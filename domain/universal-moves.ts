@@ -18,6 +18,7 @@ export const UNIVERSAL: { readonly [K in CommandKind]?: (profile: Profile) => bo
   reopen: always,
   change_guideline: always,
   replan: always,
+  extend_due: always,
   hand_over: always,
   mark_protected: always,
   consult_protection: always,

@@ -23,6 +23,9 @@ import { NOTICE_WORDS, OTHER_NOTICE } from './templates/notices.js';
 /** A draft has no number yet. */
 const WITHOUT_NUMBER: Words = { ja: '受付前', en: 'not received yet' };
 
+/** What a proposer waits for, whatever it is called among the city's own people. */
+const CITYS_PART: Words = { ja: '市の対応', en: 'the city’s part' };
+
 interface NoticeRow {
   readonly kind: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -62,8 +65,12 @@ const findNotice = async (
   return row;
 };
 
-/** Kinds that say only that somebody is awaited: of no use once they have acted. */
-const AWAITING: ReadonlySet<string> = new Set(['ask_opened', 'due_soon', 'reminder', 'escalation']);
+/** Kinds that say only that somebody is awaited, and until when: of no use once they have acted, or have another day. */
+const AWAITING: ReadonlySet<string> = new Set(['ask_opened', 'due_soon', 'reminder', 'escalation', 'extended']);
+
+/** With its reason, where that was written to whoever is told. */
+const isReasonTold = ({ kind, recipient, params }: Pick<NoticeRow, 'kind' | 'recipient' | 'params'>): boolean =>
+  kind === 'result' || (kind === 'extended' && recipient === 'proposer' && params['ask'] !== undefined);
 
 export interface Composing {
   readonly deskId: string;
@@ -97,13 +104,14 @@ export async function composeNotice(
     number: notice.number ?? inWords(WITHOUT_NUMBER),
     ...(stage && { stage: inWords(stage) }),
     ...(typeof params['ask'] === 'string' && { ask: inWords(ASK_WORDS[params['ask'] as AskKind]) }),
+    ...(kind === 'extended' && params['ask'] === undefined && { ask: inWords(CITYS_PART) }),
     ...(typeof params['until'] === 'string' && { until: dayAndTime(params['until'], language) }),
     ...(typeof params['at'] === 'string' && { at: dayAndTime(params['at'], language) }),
     ...(typeof params['outcome'] === 'string' && { outcome: inWords(OUTCOME_WORDS[params['outcome'] as Outcome]) }),
   };
   const words = isNoticeKind(kind) ? NOTICE_WORDS[kind] : OTHER_NOTICE;
   const about = notice.proposalId === null ? '' : `${values.number} ${values.stage}: `;
-  const result = kind === 'result' ? await resultOf(manager, deskId, notice, profile, language) : null;
+  const result = isReasonTold(notice) ? await resultOf(manager, deskId, notice, profile, language) : null;
   const page: Page = {
     language,
     subject: oneLine(`[${inWords(profile.municipality.name)}] ${about}${fill(inWords(words.subject), values)}`),
@@ -132,6 +140,7 @@ const LABELS = {
   number: { ja: '受付番号', en: 'Number' },
   stage: { ja: '段階', en: 'Stage' },
   ask: { ja: 'お待ちしていること', en: 'Awaited' },
+  before: { ja: 'これまでの期限', en: 'Due before' },
   until: { ja: '期限', en: 'Due' },
   at: { ja: '日時', en: 'When' },
   outcome: { ja: '結果', en: 'Result' },
@@ -142,12 +151,15 @@ const LABELS = {
 
 function detailsOf(values: Values, { proposalId, params }: NoticeRow, language: Language): [string, string][] {
   const names = ['number', 'stage', 'ask', 'until', 'at', 'outcome'] as const;
-  const { entries, head } = params;
+  const { entries, head, before } = params;
   return [
     ...names.flatMap((name): [string, string][] => {
       const value = proposalId === null && name === 'number' ? undefined : values[name];
       return value === undefined ? [] : [[LABELS[name][language], value]];
     }),
+    ...(typeof before === 'string'
+      ? [[LABELS.before[language], dayAndTime(before, language)] as [string, string]]
+      : []),
     // Of a receipt: with these the proposer can show what the record held on that day.
     ...(typeof entries === 'number' ? [[LABELS.entries[language], String(entries)] as [string, string]] : []),
     ...(typeof head === 'string' ? [[LABELS.head[language], head] as [string, string]] : []),

@@ -92,6 +92,7 @@ const INPUTS: Inputs = {
   },
   settle_protection: { reason: '期限までに合意に至らなかったため、保護を続ける。' },
   replan: { reason: '休業日の変更による。' },
+  extend_due: { ask: 'correct/:0:4', until: '2026-12-18', reason: '見積もりに時間がかかるとの申し出があったため。' },
   hand_over: {
     handoverId: '5f0b7c1e-54a7-4f6f-9d0e-1f3f5a0c2b11',
     effectiveOn: '2027-04-01',

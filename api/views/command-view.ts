@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOLD_TO_EXPERT, TOLD_TO_PROPOSER, type Sight } from '../../domain/access.js';
+import { isToldOutside, type Sight } from '../../domain/access.js';
 import type { CaseState } from '../../domain/case-state.js';
 import type { Profile } from '../../domain/profile.js';
 import type { CommandEntity } from '../../entities/index.js';
@@ -48,9 +48,9 @@ export function isToldTo(row: CommandEntity, sight: Exclude<Sight, 'none'>): boo
     case 'whole':
       return true;
     case 'own':
-      return TOLD_TO_PROPOSER.has(row.kind) || sideOf(row.actor) === 'proposer';
+      return isToldOutside('proposer', row.kind, row.input) || sideOf(row.actor) === 'proposer';
     case 'question':
-      return TOLD_TO_EXPERT.has(row.kind);
+      return isToldOutside('expert', row.kind, row.input);
     case 'shared':
       return false;
   }

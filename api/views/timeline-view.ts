@@ -1,7 +1,7 @@
 import { IsNull, Like } from 'typeorm';
 import { z } from 'zod';
-import { TOLD_TO_EXPERT } from '../../domain/access.js';
-import { COMMAND_KINDS } from '../../domain/commands.js';
+import { tokyoDay } from '../../domain/calendar.js';
+import { COMMAND_KINDS, type CommandInput } from '../../domain/commands.js';
 import { showContent, type RecordedClass } from '../../domain/field-access.js';
 import type { Content } from '../../domain/form.js';
 import { AskEntity, AuditEntryEntity, CommandEntity, ReminderEntity } from '../../entities/index.js';
@@ -45,6 +45,16 @@ const entrySchema = z
     reminderOf: z
       .object({ ask: askKindSchema, holder: partySchema, departmentId: z.uuid().nullable(), rung })
       .optional(),
+    extended: z
+      .object({
+        ask: askKindSchema,
+        holder: partySchema,
+        departmentId: z.uuid().nullable(),
+        from: daySchema.nullable(),
+        until: daySchema,
+      })
+      .optional()
+      .describe('Which due date was moved, from which day to which; to a proposer and an expert, of their own'),
   })
   .meta({ id: 'TimelineEntry' });
 type Entry = z.output<typeof entrySchema>;
@@ -69,10 +79,27 @@ const NO_COMMAND = {
 /** Of the city's commands a proposer sees what was carried out; what waits or was refused is the city's own matter. */
 const isShown = (row: CommandEntity, sight: AtCase['sight']): boolean =>
   sight === 'whole' ||
-  (row.status === 'settled' && (sight !== 'question' || TOLD_TO_EXPERT.has(row.kind))) ||
+  (row.status === 'settled' && (sight !== 'question' || isToldTo(row, sight))) ||
   (sight === 'own' && sideOf(row.actor) === 'proposer');
 
-function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile' | 'sight'>, names: Names): Entry {
+/** Asks of a case that is shown, by their keys: open ones and those that have ended. */
+type Asks = ReadonlyMap<string, AskEntity>;
+
+const isSeen = ({ holder }: AskEntity, sight: AtCase['sight']): boolean =>
+  sight === 'whole' || holder === HOLDER_SEEN[sight];
+
+/** The ask that was replaced stands in the record as it was then. */
+function viewExtension(row: CommandEntity, asks: Asks, sight: AtCase['sight']): Entry['extended'] {
+  if (row.kind !== 'extend_due' || row.status !== 'settled') return undefined;
+  const { ask: key, until } = row.input as CommandInput<'extend_due'>;
+  const was = asks.get(key);
+  if (!was || !isSeen(was, sight)) return undefined;
+  const { kind, holder, departmentId } = was;
+  return { ask: kind, holder, departmentId, from: was.until && tokyoDay(was.until.toISOString()), until };
+}
+
+function viewEntry(row: CommandEntity, { profile, sight }: AtCase, names: Names, asks: Asks): Entry {
+  const extended = viewExtension(row, asks, sight);
   const after = stateAfter(row);
   const { onBehalfOf } = row;
   const isWhole = sight === 'whole';
@@ -91,6 +118,7 @@ function viewEntry(row: CommandEntity, { profile, sight }: Pick<AtCase, 'profile
     stageLabel: after && stageLabelOf(after, profile),
     outcome: after?.outcome ?? null,
     ...(isToldTo(row, sight) && { words: { ...row.input } }),
+    ...(extended && { extended }),
   };
 }
 
@@ -105,14 +133,11 @@ function guardedIn(rows: readonly CommandEntity[], { proposal: { state }, profil
   return [...new Set(shown)];
 }
 
-async function listReminders({ manager, deskId, proposal, sight }: AtCase): Promise<Entry[]> {
-  const where = { deskId, proposalId: proposal.id };
-  const reminders = await manager.findBy(ReminderEntity, { ...where, collapsedInto: IsNull() });
-  if (reminders.length === 0) return [];
-  const asks = new Map((await manager.findBy(AskEntity, where)).map((ask) => [ask.key, ask]));
+async function listReminders({ manager, deskId, proposal, sight }: AtCase, asks: Asks): Promise<Entry[]> {
+  const reminders = await manager.findBy(ReminderEntity, { deskId, proposalId: proposal.id, collapsedInto: IsNull() });
   return reminders.flatMap(({ askKey, rung, sentAt }): Entry[] => {
     const ask = asks.get(askKey);
-    if (!ask || (sight !== 'whole' && ask.holder !== HOLDER_SEEN[sight])) return [];
+    if (!ask || !isSeen(ask, sight)) return [];
     const { kind, holder, departmentId } = ask;
     const reminderOf = { ask: kind, holder, departmentId, rung };
     return [{ ...NO_COMMAND, kind: 'reminder', at: sentAt.toISOString(), reminderOf }];
@@ -138,7 +163,10 @@ export async function readTimeline(at: AtCase): Promise<Timeline> {
   });
   const personIds = sight === 'whole' ? rows.map((row) => row.actorPersonId) : [];
   const names = await loadNames(manager, deskId, personIds);
-  const commands = rows.filter((row) => isShown(row, sight)).map((row) => viewEntry(row, at, names));
+  const asks: Asks = new Map(
+    (await manager.findBy(AskEntity, { deskId, proposalId: proposal.id })).map((ask) => [ask.key, ask]),
+  );
+  const commands = rows.filter((row) => isShown(row, sight)).map((row) => viewEntry(row, at, names, asks));
   await at.noteReads([
     {
       proposalId: proposal.id,
@@ -148,7 +176,9 @@ export async function readTimeline(at: AtCase): Promise<Timeline> {
       ),
     },
   ]);
-  const others = [...(await listReminders(at)), ...(await listRestarts(at))].sort((a, b) => a.at.localeCompare(b.at));
+  const others = [...(await listReminders(at, asks)), ...(await listRestarts(at))].sort((a, b) =>
+    a.at.localeCompare(b.at),
+  );
   return { entries: merge(commands, others) };
 }
 

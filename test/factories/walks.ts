@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SYSTEM_ACTOR, type Actor } from '../../domain/access.js';
-import { addDays, tokyoDay } from '../../domain/calendar.js';
+import { addBusinessDays, addDays, tokyoDay } from '../../domain/calendar.js';
 import { draftState, type CaseState } from '../../domain/case-state.js';
 import {
   COMMAND_INPUTS,
@@ -264,6 +264,20 @@ export const SENSIBLE: Inputs = {
   lapse: () => [{ reason: said('返答なし') }],
   reopen: () => [{ reason: said('異議') }, { reason: said('異議'), stage: 'screening' }],
   replan: () => [{ reason: said('暦の変更') }],
+  extend_due: ({ state, facts, ...situation }) => [
+    { ask: 'screen/:0:0', until: FAR[2], reason: said('誰も待っていない') },
+    ...state.asks.flatMap(({ key, until, fixedDay }) => {
+      if (fixedDay !== null) return [];
+      const today = todayOf({ state, facts, ...situation });
+      const due = until === null ? today : tokyoDay(until);
+      const next = addDays(due > today ? due : today, 1);
+      return [0, 9].map((days) => ({
+        ask: key,
+        until: addBusinessDays(facts.calendar, next, days),
+        reason: said('もう少し時間が要る'),
+      }));
+    }),
+  ],
   hand_over: ({ state, facts }) => [
     handed({ holder: 'desk', departmentId: null, fromPersonId: NOBODY, toPersonId: PEOPLE.deskHead.personId }),
     ...state.departments.flatMap(({ departmentId }) =>
@@ -365,6 +379,14 @@ const PERVERSE: { readonly [K in CommandKind]?: (situation: Situation) => RawInp
     })),
   ],
   implement: () => [{ startedOn: FAR[0] }],
+  extend_due: ({ state, ...situation }) =>
+    state.asks.flatMap(({ key, until }) =>
+      [...FAR, todayOf({ state, ...situation }), tokyoDay(until ?? situation.now), '2049-01-02'].map((day) => ({
+        ask: key,
+        until: day,
+        reason: said('無理な日'),
+      })),
+    ),
   reopen: () => (['matching', 'dialogue', 'evaluation'] as const).map((stage) => ({ reason: said('異議'), stage })),
   mark_protected: () => [{ items: [said('項目')] }, { items: ['title'] }, { items: ['summary', 'summary'] }],
   consult_protection: () => [{ items: [{ item: said('項目'), view: 'release' }], message: said('相談') }],
@@ -460,6 +482,7 @@ const SELDOM: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'end_agreement',
   'refuse_task',
   'replan',
+  'extend_due',
   'hand_over',
   'change_guideline',
   'object',
@@ -554,6 +577,7 @@ export const NOT_OPEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'SAME_PERSON',
   'NO_CORRECTION_ASKED',
   'NOT_OVERDUE',
+  'NO_DUE_TO_EXTEND',
   'DIALOGUE_REQUIRED',
   'DEPARTMENT_STILL_ASKED',
   'PILOT_NOT_RUNNING',

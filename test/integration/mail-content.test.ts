@@ -99,6 +99,54 @@ describe('the result', () => {
   });
 });
 
+describe('more time', () => {
+  const extend = (theCase: RecordedCase, kind: 'screen' | 'correct', until: string) =>
+    theCase.does(coordinator, 'extend_due', { ask: theCase.openAsk(kind).key, until, reason: '会議の日程による。' });
+
+  test('for the proposer has its reason, with the day before and the new one', async () => {
+    const theCase = await submitted();
+    await theCase.does(coordinator, 'request_correction', { message: '補正' });
+    await extend(theCase, 'correct', '2026-10-09');
+    const { mail } = await mailTo('proposer@company.example', about('期限が変わりました'));
+    const { referenceNumber } = await theCase.record();
+    expect(mail.subject).toBe(`[所沢市] ${referenceNumber} 提案募集: 期限が変わりました：補正`);
+    expect(mail.text).toContain('「補正」の期限が2026年10月9日');
+    expect(mail.text).toContain('これまでの期限：2026年9月15日');
+    expect(mail.text).toContain('> 会議の日程による。');
+  });
+
+  test('for the city has the dates alone: neither what is waited for nor why', async () => {
+    const theCase = await submitted();
+    await extend(theCase, 'screen', '2026-09-18');
+    const { mail } = await mailTo('proposer@company.example', about('期限が変わりました'));
+    expect(mail.subject).toMatch(/期限が変わりました：市の対応$/);
+    expect(mail.text).toContain('「市の対応」の期限が2026年9月18日');
+    expect(mail.text).not.toContain('会議の日程');
+  });
+
+  test('that was given twice is told once, with the later day', async () => {
+    await mailer.stop();
+    const theCase = await submitted();
+    await theCase.does(coordinator, 'request_correction', { message: '補正' });
+    await extend(theCase, 'correct', '2026-10-09');
+    await extend(theCase, 'correct', '2026-10-30');
+    mailer = await TestMailer.start(desks, { url: server.url });
+    const { mail } = await mailTo('proposer@company.example', about('期限が変わりました'));
+    expect(mail.text).toContain('2026年10月30日');
+    const ofBoth = () =>
+      desks.rows(
+        `select m.status, m.code from mails m join notifications n on n.desk_id = m.desk_id and n.id = m.notification_id
+          where n.proposal_id = $1 and n.kind = 'extended' and m.status in ('sent', 'dropped') order by m.status`,
+        [theCase.id],
+      );
+    await until(async () => (await ofBoth()).length === 2, 'both are dealt with');
+    expect(await ofBoth()).toEqual([
+      { status: 'dropped', code: 'ANSWERED' },
+      { status: 'sent', code: null },
+    ]);
+  });
+});
+
 test('no mail of a case holds a word of what was proposed', async () => {
   const theCase = await submitted();
   await theCase.does(coordinator, 'request_correction', { message: '非公開の指摘です。' });

@@ -63,6 +63,7 @@ const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
   asked_expert: 'expert who was asked',
   decider: 'the side that decides in this stage (profile)',
   coordinator_of_stage: 'the side whose concurrence is needed in this stage (profile)',
+  awaited_department: 'department that something waits for, for its own due dates',
   handover: 'an administrator, by a handover (人事異動) and in no other way',
   system: 'the system itself',
 };

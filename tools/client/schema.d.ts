@@ -2149,6 +2149,7 @@ export interface components {
       | 'answer_protection'
       | 'settle_protection'
       | 'replan'
+      | 'extend_due'
       | 'hand_over';
     /** @description A command, by its `kind` */
     CommandRequest:
@@ -2197,6 +2198,7 @@ export interface components {
       | components['schemas']['Command_answer_protection']
       | components['schemas']['Command_settle_protection']
       | components['schemas']['Command_replan']
+      | components['schemas']['Command_extend_due']
       | components['schemas']['Command_hand_over'];
     CommandState: {
       /** Format: uuid */
@@ -2755,6 +2757,34 @@ export interface components {
         /** @description Reason, shown to those concerned */
         reason: string;
         externalDecision?: components['schemas']['ExternalDecision'];
+      };
+      /** @description `version` of the case as last seen: refused when a later command was settled in between */
+      expectedVersion?: number;
+      onBehalfOf?: components['schemas']['OnBehalfOf'];
+      /**
+       * Format: date
+       * @description Day on which it happened, not after today; staff only
+       */
+      occurredOn?: string;
+    };
+    /** @description Gives whoever is awaited more time; both sides are told the new day */
+    Command_extend_due: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'extend_due';
+      /** @description Gives whoever is awaited more time; both sides are told the new day */
+      input: {
+        /** @description Key of the open ask */
+        ask: string;
+        /**
+         * Format: date
+         * @description New last day: a business day of the desk after the present one
+         */
+        until: string;
+        /** @description Reason, shown to those concerned */
+        reason: string;
       };
       /** @description `version` of the case as last seen: refused when a later command was settled in between */
       expectedVersion?: number;
@@ -3919,6 +3949,13 @@ export interface components {
       | 'NO_CORRECTION_ASKED'
       | 'CALENDAR_YEAR_UNKNOWN'
       | 'NOT_OVERDUE'
+      | 'NO_DUE_TO_EXTEND'
+      | 'ASK_NOT_OPEN'
+      | 'ASK_OF_ANOTHER_SIDE'
+      | 'DUE_IS_FIXED'
+      | 'CLOCK_STOPPED'
+      | 'DUE_NOT_LATER'
+      | 'NOT_A_BUSINESS_DAY'
       | 'DIALOGUE_REQUIRED'
       | 'CRITERIA_UNANSWERED'
       | 'CRITERION_UNKNOWN'
@@ -4142,6 +4179,13 @@ export interface components {
       | 'NO_CORRECTION_ASKED'
       | 'CALENDAR_YEAR_UNKNOWN'
       | 'NOT_OVERDUE'
+      | 'NO_DUE_TO_EXTEND'
+      | 'ASK_NOT_OPEN'
+      | 'ASK_OF_ANOTHER_SIDE'
+      | 'DUE_IS_FIXED'
+      | 'CLOCK_STOPPED'
+      | 'DUE_NOT_LATER'
+      | 'NOT_A_BUSINESS_DAY'
       | 'DIALOGUE_REQUIRED'
       | 'CRITERIA_UNANSWERED'
       | 'CRITERION_UNKNOWN'
@@ -5770,6 +5814,7 @@ export interface components {
         | 'answer_protection'
         | 'settle_protection'
         | 'replan'
+        | 'extend_due'
         | 'hand_over'
         | 'reminder'
         | 'restart';
@@ -5806,6 +5851,15 @@ export interface components {
         departmentId: string | null;
         /** @description -1: before the due date; 0: on it; from 1 on: the levels of the escalation after it */
         rung: number;
+      };
+      /** @description Which due date was moved, from which day to which; to a proposer and an expert, of their own */
+      extended?: {
+        ask: components['schemas']['AskKind'];
+        holder: components['schemas']['Party'];
+        departmentId: string | null;
+        from: string | null;
+        /** Format: date */
+        until: string;
       };
     };
     UnreadNotices: {
@@ -9731,6 +9785,8 @@ export interface operations {
        *     `ASSIGNED_TO_ANOTHER`: Somebody else is in charge of this case.
        *
        *     `SAME_PERSON`: The person who concurred may not also decide.
+       *
+       *     `ASK_OF_ANOTHER_SIDE`: Only the desk extends what awaits another side.
        */
       403: {
         headers: {
@@ -9751,7 +9807,8 @@ export interface operations {
               | 'ON_BEHALF_NOT_ALLOWED'
               | 'OCCURRED_ON_NOT_ALLOWED'
               | 'ASSIGNED_TO_ANOTHER'
-              | 'SAME_PERSON';
+              | 'SAME_PERSON'
+              | 'ASK_OF_ANOTHER_SIDE';
           };
         };
       };
@@ -9788,6 +9845,14 @@ export interface operations {
        *     `NO_CORRECTION_ASKED`: No correction has been asked for.
        *
        *     `NOT_OVERDUE`: The proposer’s due date has not passed.
+       *
+       *     `NO_DUE_TO_EXTEND`: No due date here is yours to extend.
+       *
+       *     `ASK_NOT_OPEN`: This is not awaited, or not any more; look at the case as it is now.
+       *
+       *     `DUE_IS_FIXED`: This day follows from the term of a pilot or an agreement and is not extended.
+       *
+       *     `CLOCK_STOPPED`: The clock of this due date stands while the proposer corrects.
        *
        *     `DIALOGUE_REQUIRED`: Record a dialogue with the proposer first.
        *
@@ -9897,6 +9962,10 @@ export interface operations {
               | 'CORRECTION_PENDING'
               | 'NO_CORRECTION_ASKED'
               | 'NOT_OVERDUE'
+              | 'NO_DUE_TO_EXTEND'
+              | 'ASK_NOT_OPEN'
+              | 'DUE_IS_FIXED'
+              | 'CLOCK_STOPPED'
               | 'DIALOGUE_REQUIRED'
               | 'DEPARTMENT_REQUIRED'
               | 'DEPARTMENT_ALREADY_ASKED'
@@ -9953,6 +10022,8 @@ export interface operations {
        *
        *     `EXTERNAL_DECISION_REQUIRED`: A reference to the mayor’s decision is required.
        *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       *
        *     `SUBMISSION_INCOMPLETE`: The proposal is incomplete or has errors.
        *
        *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
@@ -9972,6 +10043,10 @@ export interface operations {
        *     `WINDOW_CLOSED`: The window of this challenge has closed.
        *
        *     `CALENDAR_YEAR_UNKNOWN`: The holidays of that year are not known yet, so no due date can be counted in it.
+       *
+       *     `DUE_NOT_LATER`: The new day must be after the present due date.
+       *
+       *     `NOT_A_BUSINESS_DAY`: The desk is closed on this day.
        *
        *     `CRITERIA_UNANSWERED`: Every criterion must be answered.
        *
@@ -10050,6 +10125,7 @@ export interface operations {
               | 'GUIDELINE_UNKNOWN'
               | 'OCCURRED_ON_IN_FUTURE'
               | 'EXTERNAL_DECISION_REQUIRED'
+              | 'DATE_IN_PAST'
               | 'SUBMISSION_INCOMPLETE'
               | 'TYPE_NOT_TAKEN'
               | 'KIND_NOT_TAKEN'
@@ -10060,6 +10136,8 @@ export interface operations {
               | 'WINDOW_NOT_OPEN'
               | 'WINDOW_CLOSED'
               | 'CALENDAR_YEAR_UNKNOWN'
+              | 'DUE_NOT_LATER'
+              | 'NOT_A_BUSINESS_DAY'
               | 'CRITERIA_UNANSWERED'
               | 'CRITERION_UNKNOWN'
               | 'CRITERION_HIT'

@@ -53,7 +53,7 @@ describe('who may give which command', () => {
   test.each<[string, Actor, CommandKind[]]>([
     ['the proposer', proposer, OF_PROPOSER],
     ['another proposer', otherProposer, []],
-    ['a department that was asked', officer2, ['record_dialogue', 'refuse_task', 'take_task']],
+    ['a department that was asked', officer2, ['extend_due', 'record_dialogue', 'refuse_task', 'take_task']],
     ['a department that refused', leader3, []],
     ['an expert', expert, []],
     ['an auditor', auditor, []],

@@ -132,6 +132,24 @@ const VALUES: Record<string, Row> = {
     key: 'reminders.screening_due',
     message: '0.5 is not allowed; allowed: a whole number from 0 to 260',
   },
+  'a word long before anybody could act on it': {
+    from: 'remind_before: 1 ',
+    to: 'remind_before: ▸61 ',
+    key: 'reminders.remind_before',
+    message: '61 is not allowed; allowed: a whole number from 0 to 60',
+  },
+  'notice of a pilot after its end': {
+    from: 'pilot_ending_notice: 10',
+    to: 'pilot_ending_notice: ▸-1',
+    key: 'reminders.pilot_ending_notice',
+    message: '-1 is not allowed; allowed: a whole number from 0 to 260',
+  },
+  'notice of an agreement in words': {
+    from: 'agreement_notice: 20',
+    to: 'agreement_notice: ▸二十日前',
+    key: 'reminders.agreement_notice',
+    message: '"二十日前" is not allowed; allowed: a whole number from 0 to 260',
+  },
   'a version that is none': {
     from: '\nversion: 2',
     to: '\nversion: ▸0',

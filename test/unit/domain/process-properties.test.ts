@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { SYSTEM_ACTOR, type Actor } from '../../../domain/access.js';
+import { AWAITED_OUTSIDE, SYSTEM_ACTOR, type Actor } from '../../../domain/access.js';
+import { replanned } from '../../../domain/asks.js';
 import { addDays, isBusinessDay, tokyoDay, tokyoInstant } from '../../../domain/calendar.js';
 import {
   ballOf,
   canonical,
+  kindOfKey,
   leadingAsk,
   STALLED,
   type Ask,
@@ -251,6 +253,7 @@ describe('no dead end', () => {
     'withdraw',
     'lapse',
     'replan',
+    'extend_due',
     'mark_protected',
     'consult_protection',
     'answer_protection',
@@ -723,6 +726,11 @@ describe('the state', () => {
   });
 });
 
+const extendedFrom = (before: CaseState, { input }: Command): Ask => {
+  const { ask: key } = input as CommandInput<'extend_due'>;
+  return before.asks.find((ask) => ask.key === key)!;
+};
+
 describe('asks', () => {
   test('each has a key of its own, and one that goes on keeps it with its due date', () => {
     everyStep(({ before, after, command, decision }) => {
@@ -734,6 +742,8 @@ describe('asks', () => {
         // A section that takes over stands where the other stood; key, beginning and due date stay as they were.
         if (kept && command.kind === 'hand_over') expect({ ...ask, departmentId: kept.departmentId }).toEqual(kept);
         else if (kept) expect(ask).toEqual(kept);
+        // More time is a promise made anew; since when somebody is awaited stays as it was.
+        else if (command.kind === 'extend_due') expect(ask.since).toBe(extendedFrom(before.state, command).since);
         else expect(ask.since).toBe(command.receivedAt);
       }
     });
@@ -804,8 +814,39 @@ describe('asks', () => {
     });
   });
 
+  test('more time moves one date to the day that was given, for one ask, and nothing else of the case', () => {
+    let extensions = 0;
+    everyStep(({ before: { state, facts }, after, command, decision }) => {
+      if (command.kind !== 'extend_due' || !decision.ok) return;
+      extensions += 1;
+      const was = extendedFrom(state, command);
+      const { until } = command.input as CommandInput<'extend_due'>;
+      const moved = after.asks.filter(({ key }) => !state.asks.some((ask) => ask.key === key));
+      const dueAt = tokyoInstant(until, facts.calendar.closeOfBusiness);
+      const { key } = moved[0]!;
+      expect(moved).toEqual([{ ...was, key, days: moved[0]!.days, until: dueAt }]);
+      expect(dueAt > (was.until ?? '') && dueAt > command.receivedAt).toBe(true);
+      expect([was.fixedDay, isDesk(command.actor) || was.holder === 'department']).toEqual([null, true]);
+      expect(after.asks.map((ask) => (ask.key === key ? was : ask))).toEqual(state.asks);
+      expect({ ...after, asks: [], last: 0, lastSettled: 0 }).toEqual({ ...state, asks: [], last: 0, lastSettled: 0 });
+      // The same calendar counts the same day again.
+      expect(replanned(after, facts.calendar).asks).toEqual(after.asks);
+    });
+    expect(extensions).toBeGreaterThan(15);
+  });
+
+  test('what is awaited of a side outside the city is known by its kind', () => {
+    everyStep(({ after }) => {
+      for (const { kind, key, holder } of after.asks) {
+        const outside = holder === 'proposer' || holder === 'expert' ? holder : undefined;
+        expect([kindOfKey(key), AWAITED_OUTSIDE[kind]]).toEqual([kind, outside]);
+      }
+    });
+  });
+
   test('a proposer has the full time from the day of being asked', () => {
     everyStep(({ before, after, command }) => {
+      if (command.kind === 'extend_due') return;
       for (const ask of after.asks.filter(({ holder }) => holder === 'proposer')) {
         if (before.state.asks.some((other) => other.key === ask.key)) continue;
         expect((ask.until ?? '') > command.receivedAt).toBe(true);
