@@ -1,5 +1,6 @@
 import { ESCALATION_TARGETS } from './profile-parts.js';
 import type { Profile } from './profile.js';
+import { checkMail } from './profile-mail-checks.js';
 import { checkRights, checkTimes } from './profile-right-checks.js';
 import { checkDecisions, checkOrder, checkRequirements, checkStages, checkTracks } from './profile-stage-checks.js';
 import { MARKED_FIELDS, NAMED_ITEMS } from './protection.js';
@@ -26,6 +27,7 @@ export function checkProfile(profile: Profile, fault: Fault): void {
   checkPeople(profile, fault);
   checkRights(profile, fault);
   checkTimes(profile, fault);
+  checkMail(profile, fault);
   checkRequirements(profile, fault);
   checkDecisions(profile, fault);
 }

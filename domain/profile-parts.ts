@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
 import { day } from './text.js';
 import { CHANNELS, INTAKE_KINDS, PROPOSAL_TYPES, STAGES } from './stages.js';
 
@@ -355,6 +356,35 @@ export const escalation = z.strictObject({
   no_department_found: z.strictObject({ after_refusals: z.int().min(1).max(20), to: z.enum(ESCALATION_TARGETS) }),
   officer_transfer: z.strictObject({ successor_required: z.boolean(), handover_note_required: z.boolean() }),
 }); // 31
+
+/** Stands in a header: nothing that ends a line, so that no other header can begin in it. */
+const line = (most: number) =>
+  spelled(
+    new RegExp(`^(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}]{1,${most}}$`, 'u'),
+    `one line of at most ${most} characters that is not empty`,
+  );
+
+const lines = (most: number) =>
+  spelled(new RegExp(`^(?=[^]*\\S)[^]{1,${most}}$`, 'u'), `a text of at most ${most} characters that is not empty`);
+
+const wording = (text: z.ZodString) => z.strictObject({ ja: text, en: text });
+
+export const mail = z
+  .strictObject({
+    from_name: wording(line(60)).nullable().default(null).describe('Whom mails are from; null: the city and the desk'),
+    footer: wording(lines(1_000))
+      .nullable()
+      .default(null)
+      .describe('What stands beneath; null: the desk, and how to reach it'),
+    notices: z
+      .partialRecord(
+        z.enum(NOTICE_KINDS as [NoticeKind, ...NoticeKind[]]),
+        z.strictObject({ subject: wording(line(120)).optional(), intro: wording(lines(2_000)).optional() }),
+      )
+      .default({})
+      .describe('Words of the desk’s own, by kind of notice; what is not here has ours'),
+  })
+  .prefault({}); // 31
 
 export const retention = z.strictObject({
   case_record_years: z.int().min(1).max(100),

@@ -95,6 +95,7 @@ export const profileSchema = z.strictObject({
   leaders: parts.leaders,
   reminders: parts.reminders,
   escalation: parts.escalation,
+  mail: parts.mail,
   retention: parts.retention,
   publication: parts.publication,
   events: parts.events,

@@ -1,30 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { ASK_WORDS } from '../domain/ask-words.js';
 import { tokyoDay } from '../domain/calendar.js';
-import type { AskKind, CaseState } from '../domain/case-state.js';
+import type { CaseState } from '../domain/case-state.js';
 import type { CommandKind } from '../domain/commands.js';
 import type { Language } from '../domain/languages.js';
-import { isNoticeKind } from '../domain/notice-kinds.js';
-import { CLOSED_WORDS, OUTCOME_WORDS } from '../domain/outcome-words.js';
+import { CLOSED_WORDS } from '../domain/outcome-words.js';
 import { headingOf, type Profile, type Words } from '../domain/profile.js';
-import type { Outcome, Party } from '../domain/stages.js';
+import type { Party } from '../domain/stages.js';
 import { CommandEntity } from '../entities/index.js';
 import { isHeldOn } from '../entities/records/people.js';
 import { loadCurrentProfile, loadProfile } from '../entities/records/profiles.js';
-import { dayAndTime } from './instants.js';
-import { linkToCase, linkToDesk } from './links.js';
 import { digestOf } from './digest.js';
+import { pageOf, WITHOUT_NUMBER } from './notice-page.js';
 import { readResult } from './result.js';
 import type { Letter } from './smtp.js';
-import { fill, type Values } from './templates/fill.js';
-import { htmlText, oneLine, plainText, type Page } from './templates/layout.js';
-import { NOTICE_WORDS, OTHER_NOTICE } from './templates/notices.js';
-
-/** A draft has no number yet. */
-const WITHOUT_NUMBER: Words = { ja: '受付前', en: 'not received yet' };
-
-/** What a proposer waits for, whatever it is called among the city's own people. */
-const CITYS_PART: Words = { ja: '市の対応', en: 'the city’s part' };
+import { htmlText, plainText, type Page } from './templates/layout.js';
 
 interface NoticeRow {
   readonly kind: string;
@@ -91,79 +80,30 @@ export async function composeNotice(
   if (AWAITING.has(kind) && state && !state.asks.some(({ key }) => key === notice.askKey))
     return { dropped: 'ANSWERED' };
 
-  const version = notice.profileVersion;
-  const profile =
-    version === null ? await loadCurrentProfile(manager, deskId) : await loadProfile(manager, deskId, version);
-  if (!profile) return { dropped: 'GONE' };
-  const language = notice.language ?? profile.languages.default;
-  const inWords = (words: Words): string => words[language];
-  const desk = inWords(profile.desk.name);
-  const stage = state && stageOf(state, profile);
-  const values: Values = {
-    desk,
-    number: notice.number ?? inWords(WITHOUT_NUMBER),
-    ...(stage && { stage: inWords(stage) }),
-    ...(typeof params['ask'] === 'string' && { ask: inWords(ASK_WORDS[params['ask'] as AskKind]) }),
-    ...(kind === 'extended' && params['ask'] === undefined && { ask: inWords(CITYS_PART) }),
-    ...(typeof params['until'] === 'string' && { until: dayAndTime(params['until'], language) }),
-    ...(typeof params['at'] === 'string' && { at: dayAndTime(params['at'], language) }),
-    ...(typeof params['outcome'] === 'string' && { outcome: inWords(OUTCOME_WORDS[params['outcome'] as Outcome]) }),
-  };
-  const words = isNoticeKind(kind) ? NOTICE_WORDS[kind] : OTHER_NOTICE;
-  const about = notice.proposalId === null ? '' : `${values.number} ${values.stage}: `;
-  const result = isReasonTold(notice) ? await resultOf(manager, deskId, notice, profile, language) : null;
-  const page: Page = {
-    language,
-    subject: oneLine(`[${inWords(profile.municipality.name)}] ${about}${fill(inWords(words.subject), values)}`),
-    intro: fill(inWords(words.intro), values),
-    details: [...detailsOf(values, notice, language), ...(result?.details ?? [])],
+  const current = await loadCurrentProfile(manager, deskId);
+  if (!current) return { dropped: 'GONE' };
+  // A case goes by the guideline that it began under: its stages and criteria are named as that one names them.
+  const { profileVersion } = notice;
+  const own = profileVersion === null ? current : await loadProfile(manager, deskId, profileVersion);
+  const language = notice.language ?? current.languages.default;
+  const told = { ...notice, stage: state && stageOf(state, own) };
+  const { fromName, ...page } = pageOf(told, current, { language, publicUrl });
+  const result = isReasonTold(notice) ? await resultOf(manager, deskId, notice, own, language) : null;
+  const whole: Page = {
+    ...page,
+    details: [...page.details, ...(result?.details ?? [])],
     quotes: result?.quotes ?? (kind === 'digest' ? await digestOf(manager, { deskId, mailId, params, language }) : []),
-    link:
-      notice.proposalId === null
-        ? { label: desk, address: linkToDesk(publicUrl, deskId) }
-        : { label: LABELS.link[language], address: linkToCase(publicUrl, notice.proposalId) },
-    footer: footerOf(profile, language),
   };
   return {
     messageId: `${mailId}@${publicUrl.hostname}`,
     thread: notice.proposalId && `${notice.proposalId}@${publicUrl.hostname}`,
-    fromName: `${inWords(profile.municipality.name)} ${desk}`,
+    fromName,
     to: email,
     language,
     subject: page.subject,
-    text: plainText(page),
-    html: htmlText(page),
+    text: plainText(whole),
+    html: htmlText(whole),
   };
-}
-
-const LABELS = {
-  number: { ja: '受付番号', en: 'Number' },
-  stage: { ja: '段階', en: 'Stage' },
-  ask: { ja: 'お待ちしていること', en: 'Awaited' },
-  before: { ja: 'これまでの期限', en: 'Due before' },
-  until: { ja: '期限', en: 'Due' },
-  at: { ja: '日時', en: 'When' },
-  outcome: { ja: '結果', en: 'Result' },
-  entries: { ja: '記録の番号', en: 'Entry of the record' },
-  head: { ja: '記録の指紋(SHA-256)', en: 'Fingerprint of the record (SHA-256)' },
-  link: { ja: '案件を開く(サインインが必要です)', en: 'Open the case (you have to sign in)' },
-} as const satisfies Readonly<Record<string, Words>>;
-
-function detailsOf(values: Values, { proposalId, params }: NoticeRow, language: Language): [string, string][] {
-  const names = ['number', 'stage', 'ask', 'until', 'at', 'outcome'] as const;
-  const { entries, head, before } = params;
-  return [
-    ...names.flatMap((name): [string, string][] => {
-      const value = proposalId === null && name === 'number' ? undefined : values[name];
-      return value === undefined ? [] : [[LABELS[name][language], value]];
-    }),
-    ...(typeof before === 'string'
-      ? [[LABELS.before[language], dayAndTime(before, language)] as [string, string]]
-      : []),
-    // Of a receipt: with these the proposer can show what the record held on that day.
-    ...(typeof entries === 'number' ? [[LABELS.entries[language], String(entries)] as [string, string]] : []),
-    ...(typeof head === 'string' ? [[LABELS.head[language], head] as [string, string]] : []),
-  ];
 }
 
 function stageOf({ stage, submitted }: CaseState, profile: Profile): Words {
@@ -180,12 +120,4 @@ async function resultOf(
 ) {
   const command = commandId === null ? null : await manager.findOneBy(CommandEntity, { deskId, id: commandId });
   return command && readResult(command.kind satisfies CommandKind, command.input, profile, language);
-}
-
-/** Whom to ask: nothing but what the desk gives on its own pages. */
-function footerOf({ municipality, desk, contact }: Profile, language: Language): string {
-  const reach = [contact.phone, contact.email, contact.web].filter((way) => way !== null).join(' / ');
-  return [`${municipality.name[language]} ${desk.host_unit[language]} ${desk.name[language]}`, reach]
-    .filter((line) => line !== '')
-    .join('\n');
 }

@@ -13,7 +13,13 @@ const FORMATS = {
   }),
 } as const;
 
+const DAY = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' } as const;
+const DAYS = { ja: new Intl.DateTimeFormat('ja-JP', DAY), en: new Intl.DateTimeFormat('en-GB', DAY) } as const;
+
 export const dayAndTime = (instant: string, language: Language): string => {
   const told = FORMATS[language].format(new Date(instant));
   return language === 'en' ? `${told} (Japan)` : told;
 };
+
+/** A day as YYYY-MM-DD. */
+export const dayOnly = (day: string, language: Language): string => DAYS[language].format(new Date(`${day}T00:00:00Z`));

@@ -1,4 +1,4 @@
-import type { Placeholder } from './notices.js';
+import type { Placeholder } from '../../domain/mail-words.js';
 
 export type Values = Readonly<Partial<Record<Placeholder, string>>>;
 

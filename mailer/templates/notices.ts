@@ -2,16 +2,12 @@ import type { NoticeKind } from '../../domain/notice-kinds.js';
 import type { Words } from '../../domain/profile.js';
 
 /**
- * Subject and first sentences of each kind of notice. Placeholders stand in braces; a desk may write its own with the
- * same ones (profile key `mail`). Nothing here is of a case's content.
+ * Subject and first sentences of each kind of notice, where a desk has no words of its own (profile key `mail`). What
+ * stands in braces is filled in (domain/mail-words.ts). Nothing here is of a case's content.
  */
 
-/** What a placeholder may name. */
-export const PLACEHOLDERS = ['number', 'stage', 'ask', 'until', 'at', 'outcome', 'desk'] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
-
 export interface NoticeWords {
-  /** Behind the number and the stage, which every subject about a case begins with. */
+  /** Behind the number and the stage, with which a subject about a case begins that does not name them itself. */
   readonly subject: Words;
   readonly intro: Words;
 }
@@ -138,27 +134,27 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, NoticeWords>> = {
   },
   window_closing: {
     subject: { ja: '募集の締切が近づいています', en: 'A window closes soon' },
-    intro: { ja: '募集の締切が近づいているものがあります。', en: 'A window for proposals closes soon.' },
+    intro: { ja: '{until}に締め切る募集があります。', en: 'A window for proposals closes on {until}.' },
   },
   pilot_ending: {
     subject: { ja: '実証の終了が近づいています', en: 'A pilot ends soon' },
     intro: {
-      ja: '受付番号{number}の案件の実証実験が、まもなく終了予定日を迎えます。',
-      en: 'The pilot of the case {number} comes to its planned end soon.',
+      ja: '受付番号{number}の案件の実証実験が、{until}に終了予定日を迎えます。',
+      en: 'The pilot of the case {number} comes to its planned end on {until}.',
     },
   },
   agreement_review: {
     subject: { ja: '協定の見直しの時期です', en: 'An agreement is due for review' },
     intro: {
-      ja: '受付番号{number}の案件の協定が、見直しの時期を迎えています。',
-      en: 'The agreement of the case {number} is due for review.',
+      ja: '受付番号{number}の案件の協定は、{until}が見直しの時期です。',
+      en: 'The agreement of the case {number} is due for review on {until}.',
     },
   },
   agreement_renewal: {
     subject: { ja: '協定の満了が近づいています', en: 'An agreement ends soon' },
     intro: {
-      ja: '受付番号{number}の案件の協定が、まもなく満了します。',
-      en: 'The agreement of the case {number} comes to its end soon.',
+      ja: '受付番号{number}の案件の協定は、{until}に満了します。',
+      en: 'The agreement of the case {number} comes to its end on {until}.',
     },
   },
   digest: {

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sendLink } from '../../api/auth/links.js';
+import { readStoredProfile } from '../../domain/earlier-profiles.js';
+import { MAIL_PARTS, placeholdersOf, strangeIn } from '../../domain/mail-words.js';
 import { NOTICE_KINDS } from '../../domain/notice-kinds.js';
+import type { Profile } from '../../domain/profile.js';
 import { verifyChain } from '../../entities/records/audit.js';
+import { pageOf } from '../../mailer/notice-page.js';
 import { fill } from '../../mailer/templates/fill.js';
-import { MESSAGE_WORDS, NOTICE_WORDS, PLACEHOLDERS } from '../../mailer/templates/notices.js';
+import { MESSAGE_WORDS, NOTICE_WORDS } from '../../mailer/templates/notices.js';
+import { loadProfileVersion } from '../../tools/load/profile-versions.js';
 import { DesksOnPostgres, RecordedCase } from '../factories/desk-on-postgres.js';
-import { PEOPLE } from '../factories/desks.js';
+import { DESKS, PEOPLE } from '../factories/desks.js';
 import { MailServer, type Received } from '../factories/mail-server.js';
 import { giveAddress, PUBLIC_URL, SEALER, tell, TestMailer, until } from '../factories/mailing.js';
 
@@ -166,13 +171,14 @@ test('who has acted before the mail could go is not told any more', async () => 
   await theCase.does(coordinator, 'redirect', { section: '道路課', reason: '所管' });
   mailer = await TestMailer.start(desks, { url: server.url });
   await mailTo('proposer@company.example', about('結果'));
-  await until(async () => (await desks.rows('select 1 from mail_queue')).length === 0, 'the queue is empty');
-  const dropped = await desks.rows(
-    `select n.kind, m.code from mails m join notifications n on n.desk_id = m.desk_id and n.id = m.notification_id
-      where n.proposal_id = $1 and m.status = 'dropped' order by n.kind`,
-    [theCase.id],
-  );
-  expect(dropped).toEqual([
+  const dropped = () =>
+    desks.rows(
+      `select n.kind, m.code from mails m join notifications n on n.desk_id = m.desk_id and n.id = m.notification_id
+        where n.proposal_id = $1 and m.status = 'dropped' order by n.kind`,
+      [theCase.id],
+    );
+  await until(async () => (await dropped()).length === 2, 'both decided');
+  expect(await dropped()).toEqual([
     { kind: 'ask_opened', code: 'ANSWERED' },
     { kind: 'reminder', code: 'ANSWERED' },
   ]);
@@ -280,12 +286,80 @@ describe('a one-time link', () => {
   });
 });
 
+describe('the desk’s own words', () => {
+  const OTHER = 'minato';
+  const HOSTILE = '</title><script>alert("x")</script>';
+  const inBoth = (text: string) => ({ ja: text, en: text });
+  const told = (kind: string, params: object, proposalId: string | null = null) =>
+    desks.rows(
+      `insert into notifications (desk_id, id, kind, recipient, person_id, proposal_id, ask_key, params, created_at)
+       values ($1, gen_random_uuid(), $2, 'proposer', $3, $4, $5, $6::jsonb, now())`,
+      [OTHER, kind, proposer.personId, proposalId, 'screen/1', JSON.stringify(params)],
+    );
+  const putInForce = async (mail: Profile['mail']) => {
+    const version = (own += 1);
+    await loadProfileVersion(desks.app, { ...DESKS[OTHER], version, mail });
+  };
+  let own = DESKS[OTHER].version;
+  const to = 'proposer@minato.example';
+
+  beforeAll(() => giveAddress(desks, { deskId: OTHER, personId: proposer.personId, email: to, role: 'proposer' }));
+
+  test('stand in the mails of every case, also of one that began before they were in force', async () => {
+    const theCase = await RecordedCase.draft(desks, OTHER, { content: { title: TITLE } });
+    await theCase.does(proposer, 'submit', {});
+    const { referenceNumber } = await theCase.record();
+    await putInForce({
+      from_name: inBoth('みなとの窓口'),
+      footer: inBoth('返信はできません。\n窓口へお電話ください。'),
+      notices: {
+        message: { subject: inBoth('{number}へのお便り'), intro: inBoth('{desk}から{stage}の案件へ。{link}') },
+      },
+    });
+    await told('message', {}, theCase.id);
+    const { mail } = await mailTo(to, about('お便り'));
+    expect(mail.from).toMatchObject({ name: 'みなとの窓口', address: 'desk@kyoso.example' });
+    // The number is named by the words themselves; the stage stands before them.
+    expect(mail.subject).toMatch(new RegExp(`^\\[港区\\] [^:]+: ${referenceNumber}へのお便り$`));
+    expect(mail.text).toContain(`の案件へ。https://kyoso.example/proposals/${theCase.id}`);
+    expect(mail.text).toContain('--\n返信はできません。\n窓口へお電話ください。');
+    expect(mail.html).toContain('返信はできません。<br>窓口へお電話ください。');
+  });
+
+  test('are text wherever they stand: no markup, and no header of their own', async () => {
+    const name = `"Desk" <boss@evil.example>, ${HOSTILE}`.slice(0, 60);
+    await putInForce({
+      from_name: inBoth(name),
+      footer: inBoth(`${HOSTILE}\nBcc: all@city.example`),
+      notices: { roles_changed: { subject: inBoth(HOSTILE), intro: inBoth(`<b>{desk}</b>\n\n${HOSTILE}`) } },
+    });
+    await told('roles_changed', {});
+    const { mail } = await mailTo(to, about('alert'));
+    expect(mail.from).toEqual({ name, address: 'desk@kyoso.example' });
+    expect(mail.subject).toBe(`[港区] ${HOSTILE}`);
+    expect([mail.bcc ?? [], mail.cc ?? [], mail.to?.map(({ address }) => address)]).toEqual([[], [], [to]]);
+    expect(mail.html).not.toMatch(/<script|<b>/);
+    expect(mail.html).toContain('&lt;/title&gt;&lt;script&gt;alert(&quot;x&quot;)');
+    expect(mail.text).toContain(`--\n${HOSTILE}\nBcc: all@city.example`);
+  });
+
+  test('that go on in another line are read from no profile, and would begin no header', async () => {
+    const from_name = inBoth('窓口\r\nBcc: all@city.example');
+    const profile = { ...DESKS[OTHER], mail: { from_name, footer: null, notices: {} } };
+    expect(readStoredProfile(profile)).toBeNull();
+    const told = { kind: 'digest', params: {}, proposalId: null, number: null, stage: null };
+    const page = pageOf(told, profile, { language: 'ja', publicUrl: PUBLIC_URL });
+    expect(page.fromName).toBe('窓口 Bcc: all@city.example');
+  });
+});
+
 describe('templates', () => {
   test.each(NOTICE_KINDS)('%s: every placeholder is known, in both languages', (kind) => {
-    const { subject, intro } = NOTICE_WORDS[kind];
-    for (const text of [subject.ja, subject.en, intro.ja, intro.en]) {
-      expect(text).not.toBe('');
-      for (const [, name] of text.matchAll(/\{(.*?)\}/g)) expect(PLACEHOLDERS).toContain(name);
+    for (const part of MAIL_PARTS) {
+      for (const text of Object.values(NOTICE_WORDS[kind][part])) {
+        expect(text).not.toBe('');
+        expect(strangeIn(text, placeholdersOf(kind, part))).toBeNull();
+      }
     }
   });
 

@@ -121,6 +121,13 @@ function describeClocks({ reminders, escalation, retention }: Profile): string[]
   ];
 }
 
+/** In whose words people are told by mail. */
+function describeMails({ mail }: Profile): string {
+  const from = mail.from_name ? both(mail.from_name) : 'the city and the desk';
+  const footer = mail.footer ? both(mail.footer).replaceAll('\n', ' / ') : 'the desk and how to reach it';
+  return `Mails are from ${from}; beneath stands ${footer}; own words for: ${list(Object.keys(mail.notices).map((kind) => kind.replaceAll('_', ' ')))}`;
+}
+
 export function describeProfile(profile: Profile): string {
   const { procurement, eligibility, agreement_kinds: agreement } = profile;
   return [
@@ -162,6 +169,7 @@ export function describeProfile(profile: Profile): string {
       .flatMap(([key, value]) => (typeof value === 'number' ? [`${key.replaceAll('_', ' ')} ${value}`] : []))
       .join(', ')}`,
     ...describeClocks(profile),
+    describeMails(profile),
     '',
     'Not in the document, and therefore proposals of ours to be checked:',
     ...bullets(profile.defaults),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
+import { NOTICE_KINDS } from '../../../domain/notice-kinds.js';
 import { parseProfile, type ProfileFault } from '../../../domain/profile-text.js';
 import { YAML_WORDS } from '../../../domain/yaml-words.js';
 
@@ -230,6 +231,25 @@ const VALUES: Record<string, Row> = {
     to: '  strength: may\n  strength_by_trigger: { ▸tender: must }\n',
     key: 'procurement.strength_by_trigger.tender',
     message: 'unknown key "tender"; allowed: municipal_cost, fairness_needed, broad_recruitment, nature_of_proposal',
+  },
+  'a name of a sender that goes on in another header': {
+    from: 'mail: { from_name: null,',
+    to: 'mail: { from_name: { ja: ▸"窓口\\nBcc: all@city.example", en: Desk },',
+    key: 'mail.from_name.ja',
+    message:
+      '"窓口\\nBcc: all@city.example" is not allowed; allowed: one line of at most 60 characters that is not empty',
+  },
+  'a footer that is a book': {
+    from: 'from_name: null, footer: null,',
+    to: `from_name: null, footer: { ja: ▸${'あ'.repeat(1_001)}, en: x },`,
+    key: 'mail.footer.ja',
+    message: `"${'あ'.repeat(59)}…" is not allowed; allowed: a text of at most 1000 characters that is not empty`,
+  },
+  'words for a mail that nobody sends': {
+    from: 'footer: null, notices: {} }',
+    to: 'footer: null, notices: { ▸greeting: { subject: { ja: 挨拶, en: Hello } } } }',
+    key: 'mail.notices.greeting',
+    message: `unknown key "greeting"; allowed: ${NOTICE_KINDS.join(', ')}`,
   },
   'the list of defaults by hand': {
     from: 'schema_version: 1\n',
@@ -672,6 +692,30 @@ const CHECKS: Record<string, Row> = {
     message:
       'the dialogue decides, and no step follows but the agreement; allowed: false, or mode: track with its track',
     besides: ['terms.stage_groups'],
+  },
+  'a title in the words of a mail': {
+    from: 'footer: null, notices: {} }',
+    to: 'footer: null, notices: { receipt: { subject: { ja: 受付, en: ▸"Received: {title}" } } } }',
+    key: 'mail.notices.receipt.subject.en',
+    message: '"{title}" is not filled in here; allowed: {desk}, {number}, {stage}',
+  },
+  'a link in a subject': {
+    from: 'footer: null, notices: {} }',
+    to: 'footer: null, notices: { result: { subject: { ja: ▸"{link}", en: Result } } } }',
+    key: 'mail.notices.result.subject.ja',
+    message: '"{link}" is not filled in here; allowed: {desk}, {number}, {stage}, {outcome}',
+  },
+  'a brace that is left open': {
+    from: 'footer: null, notices: {} }',
+    to: 'footer: null, notices: { reminder: { intro: { ja: ▸"期限は{until", en: Due } } } }',
+    key: 'mail.notices.reminder.intro.ja',
+    message: '"{until" is not filled in here; allowed: {desk}, {number}, {stage}, {ask}, {until}, {link}',
+  },
+  'a name of a sender that is to be filled in': {
+    from: 'mail: { from_name: null,',
+    to: 'mail: { from_name: { ja: ▸"{desk}", en: Desk },',
+    key: 'mail.from_name.ja',
+    message: '"{desk}" is not filled in here; allowed: a text without braces',
   },
   'a stage of another order': {
     from: '  - code: matching\n',
@@ -1200,6 +1244,7 @@ describe('no sentence about a profile without a row', () => {
     'profile.ts',
     'profile-parts.ts',
     'profile-checks.ts',
+    'profile-mail-checks.ts',
     'profile-right-checks.ts',
     'profile-stage-checks.ts',
     'profile-text.ts',

@@ -82,6 +82,10 @@ const whole = (
     ['take_task, refuse_task, reject]', 'take_task, refuse_task, choose_other_method, reject]'],
     ['partner_municipalities: []', 'partner_municipalities: [{ ja: 桜市, en: Sakura City }]'],
     ['closed_days: []', "closed_days: ['2026-07-01']"],
+    [
+      'from_name: null, footer: null, notices: {} }',
+      'from_name: { ja: 窓口, en: Desk }, footer: { ja: 窓口, en: Desk }, notices: { receipt: { subject: { ja: 受付, en: Received }, intro: { ja: 受付, en: Received } } } }',
+    ],
   ] as const
 ).reduce((text, [from, to]) => changed(text, from, to), tokorozawa);
 const TEXTS = [...shipped, whole];

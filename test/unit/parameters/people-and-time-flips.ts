@@ -2,9 +2,10 @@ import { viewDesk } from '../../../api/views/desk-view.js';
 import { businessDaysBefore, tokyoDay } from '../../../domain/calendar.js';
 import type { AskKind } from '../../../domain/case-state.js';
 import { rungsOf, stallsAt, type Rung } from '../../../domain/ladder.js';
-import type { Profile } from '../../../domain/profile.js';
+import { headingOf, type Profile } from '../../../domain/profile.js';
 import { noticeAhead, type Watch } from '../../../domain/watches.js';
 import { buildCalendar } from '../../../entities/desk-calendar.js';
+import { pageOf } from '../../../mailer/notice-page.js';
 import { caseAt, CaseRun } from '../../factories/case-run.js';
 import { D1, DESKS, PEOPLE, type DeskName } from '../../factories/desks.js';
 import type { Flip, Parameters } from './flip.js';
@@ -18,6 +19,20 @@ import { said } from './said.js';
 const { coordinator, proposer } = PEOPLE;
 
 type Due = keyof Profile['reminders'];
+
+/** The mail in which whoever screens a case is reminded of it. */
+const reminderMail = (profile: Profile) =>
+  pageOf(
+    {
+      kind: 'reminder',
+      params: { ask: 'screen', until: '2026-09-08T08:15:00.000Z' },
+      proposalId: '00000000-0000-4000-8000-000000000001',
+      number: 'R8-0001',
+      stage: headingOf(profile, 'screening').label,
+    },
+    profile,
+    { language: 'ja', publicUrl: new URL('https://kyoso.example') },
+  );
 
 /** A case in which somebody is asked for this. All begin on 1 September 2026. */
 const ASKED = {
@@ -251,8 +266,8 @@ export const peopleAndTimeParameters: Parameters = {
     ],
   },
   31: {
-    name: 'reminder, escalation, retention, calendar',
-    keys: ['reminders', 'escalation', 'retention'],
+    name: 'reminder, escalation, retention, calendar, and the words in which people are told',
+    keys: ['reminders', 'escalation', 'retention', 'mail'],
     flips: [
       oneDayMore('screening_due', 'screen', FIVE),
       oneDayMore('first_contact_due', 'answer', FIVE),
@@ -347,6 +362,46 @@ export const peopleAndTimeParameters: Parameters = {
         after: [OVERDUE.replace(' after 5 the leader,', ''), ['assignee', 'assignee', 'coordinator', 'desk_head']],
       },
       {
+        setting: 'whom a mail is from',
+        desk: 'nara',
+        set: { 'mail.from_name': { ja: '奈良の窓口', en: 'Nara desk' } },
+        outcome: (profile) => [reminderMail(profile).fromName, said('Mails')(profile)],
+        before: [
+          '奈良市 公民連携デスク',
+          'Mails are from the city and the desk; beneath stands the desk and how to reach it; own words for: none',
+        ],
+        after: [
+          '奈良の窓口',
+          'Mails are from 奈良の窓口 (Nara desk); beneath stands the desk and how to reach it; own words for: none',
+        ],
+      },
+      {
+        setting: 'what stands beneath a mail',
+        desk: 'tokorozawa',
+        set: { 'mail.footer': { ja: '返信はできません。', en: 'Do not reply.' } },
+        outcome: (profile) => reminderMail(profile).footer,
+        before: '所沢市 経営企画課 公民連携推進室\n04-2998-9027 / a9027@city.tokorozawa.lg.jp',
+        after: '返信はできません。',
+      },
+      {
+        setting: 'what a kind of mail says',
+        desk: 'tokorozawa',
+        set: {
+          'mail.notices': {
+            reminder: {
+              subject: { ja: '{until}までに{ask}を', en: 'Do it' },
+              intro: { ja: '{number}をお忘れなく。', en: 'Please.' },
+            },
+          },
+        },
+        outcome: (profile) => [reminderMail(profile).subject, reminderMail(profile).intro],
+        before: [
+          '[所沢市] R8-0001 マッチング: 期限のお知らせ：受付・審査',
+          '受付番号R8-0001の案件の「受付・審査」は、2026年9月8日(火) 17:15が期限です。まだお済みでないようです。',
+        ],
+        after: ['[所沢市] R8-0001 マッチング: 2026年9月8日(火) 17:15までに受付・審査を', 'R8-0001をお忘れなく。'],
+      },
+      {
         setting: 'what an officer leaves behind (used by a later issue, said by desk:check)',
         desk: 'nara',
         set: { 'escalation.officer_transfer': { successor_required: true, handover_note_required: false } },
@@ -376,6 +431,14 @@ export const peopleAndTimeParameters: Parameters = {
       },
     ],
     contradictions: [
+      {
+        setting: 'words of a mail that name what it does not know',
+        desk: 'nara',
+        replace: 'mail: { from_name: null, footer: null, notices: {} }',
+        by: 'mail: { notices: { digest: { subject: { ja: "{number}", en: Today } } } }',
+        key: 'mail.notices.digest.subject.ja',
+        message: '"{number}" is not filled in here; allowed: {desk}',
+      },
       {
         setting: 'personal data that outlive the record',
         desk: 'nara',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { placeholdersOf } from '../../../domain/mail-words.js';
+import { NOTICE_KINDS } from '../../../domain/notice-kinds.js';
 import { parseProfile } from '../../../domain/profile-text.js';
 import { profileSchema } from '../../../domain/profile.js';
 
@@ -29,6 +31,19 @@ test('every key of a profile and every word that it takes stands in the guide', 
   expect(settings.size).toBeGreaterThan(250);
   const told = new Set(guide.split(/[^\p{L}\p{N}_]+/u));
   expect([...settings].filter((setting) => !told.has(setting))).toEqual([]);
+});
+
+test('what a mail of each kind can name stands in the guide', () => {
+  const rows = [...guide.matchAll(/^\| (`[a-z_`, ]+`) \| ([^|]*) \|$/gm)].flatMap(([, kinds = '', known = '']) =>
+    [...kinds.matchAll(/[a-z_]+/g)].map(([kind]) => [
+      kind,
+      [...known.matchAll(/\{([a-z]+)\}/g)].map(([, name]) => name),
+    ]),
+  );
+  const told = Object.fromEntries(rows) as Record<string, string[]>;
+  for (const kind of NOTICE_KINDS) {
+    expect([kind, ['desk', ...(told[kind] ?? ['not told of'])]]).toEqual([kind, placeholdersOf(kind, 'subject')]);
+  }
 });
 
 const MISTAKES: readonly { readonly what: string; readonly from: string; readonly to: string }[] = [
