@@ -10,7 +10,7 @@ import { withDesk } from '../entities/with-desk.js';
 import type { RoundInput, RoundResult } from './contract.js';
 import type { ActivityDeps } from './deps.js';
 
-/** So many people in one transaction, and so many lines in one digest: the rest is counted. */
+/** So many people in one transaction, and so many lines of each sort in one digest: the rest is counted. */
 const PEOPLE_AT_ONCE = 50;
 const MOST_LINES = 30;
 
@@ -59,8 +59,9 @@ async function limitsOfOpenDay(manager: EntityManager, deskId: string, now: Date
 function digestOf(deskId: string, items: readonly AwaitedItem[], limits: DueLimits): OnceNotice {
   const [first] = items;
   if (!first) throw new Error('a digest of nothing');
-  const { personId, overdue, today, soon, later, stopped } = first;
+  const { personId, overdue, today, soon, later, stopped, stalled, followUps } = first;
   const day = tokyoDay(limits.now);
+  const of = (what: AwaitedItem['what']) => items.filter((item) => item.what === what);
   return {
     deskId,
     createdAt: new Date(limits.now),
@@ -72,13 +73,21 @@ function digestOf(deskId: string, items: readonly AwaitedItem[], limits: DueLimi
     params: {
       day,
       counts: { overdue, today, soon, later, stopped },
-      items: items.map(({ proposalId, referenceNumber, ask, until }) => ({
-        proposalId,
-        referenceNumber,
-        ask,
+      items: of('ask').map(({ proposalId, referenceNumber, kind, until }) => ({
+        ...{ proposalId, referenceNumber, ask: kind },
         until: until?.toISOString() ?? null,
         due: dueGroupOf(until?.toISOString() ?? null, limits),
       })),
+      stalled: { count: stalled, cases: of('stalled').map(sinceWhen) },
+      followUps: {
+        count: followUps,
+        items: of('follow_up').map((item) => ({ ...sinceWhen(item), followUp: item.kind })),
+      },
     },
   };
 }
+
+const sinceWhen = ({ proposalId, referenceNumber, since }: AwaitedItem) => ({
+  ...{ proposalId, referenceNumber },
+  since: since.toISOString(),
+});

@@ -107,6 +107,8 @@ describe('the digest of a day', () => {
           const [ask] = state.asks;
           return expect.objectContaining({ proposalId: id, ask: 'screen', until: ask?.until, due });
         }),
+        stalled: { count: 0, cases: [] },
+        followUps: { count: 0, items: [] },
       });
       expect(digest?.['proposal_id']).toBeNull();
       // Numbers, ids and codes: nothing that somebody wrote.
@@ -177,6 +179,64 @@ describe('the digest of a day', () => {
       expect(await of(desks, coordinator)).toMatchObject([
         { params: { counts: { stopped: 1, later: 0 }, items: [{ ask: 'screen', due: 'stopped' }] } },
       ]);
+    }));
+
+  test('tells the one in charge and the head of the desk of a case that stands still, until it moves', () =>
+    freshDesk(async (desks) => {
+      const theCase = await inDepartment(desks);
+      await takes(theCase, coordinator, null);
+      await takes(theCase, officer1, D1);
+      const since = '2026-09-25T08:15:00.000Z';
+      const standsStill = (at: string | null) =>
+        desks.rows(`update proposals set stalled_since = $2 where id = $1`, [theCase.id, at]);
+      await standsStill(since);
+      await send(desks, nineOn('2026-09-28'));
+      const cases = [{ proposalId: theCase.id, referenceNumber: (await theCase.record()).referenceNumber, since }];
+      for (const person of [coordinator, deskHead]) {
+        expect(await of(desks, person)).toMatchObject([
+          { recipient: 'desk', params: { items: [], stalled: { count: 1, cases } } },
+        ]);
+      }
+      // Whom the ask awaits is told of that alone; the other people of the desk are not in charge.
+      expect(await of(desks, officer1)).toMatchObject([
+        { params: { items: [{ ask: 'respond' }], stalled: { count: 0 } } },
+      ]);
+      expect(await of(desks, twoHats)).toEqual([]);
+      await standsStill(null);
+      await send(desks, nineOn('2026-09-29'));
+      expect(await of(desks, coordinator)).toHaveLength(1);
+      expect(await of(desks, deskHead)).toHaveLength(1);
+    }));
+
+  test('tells of tasks beside the process, of the one that goes on with the case only beside others', () =>
+    freshDesk(async (desks) => {
+      const theCase = await inDepartment(desks);
+      await takes(theCase, coordinator, null);
+      const open = await desks.rows<{ id: string; kind: string }>(
+        `select id, kind from follow_ups where proposal_id = $1 and done_at is null and dropped_at is null`,
+        [theCase.id],
+      );
+      expect(open.map(({ kind }) => kind)).toEqual(['accompany']);
+      await send(desks, nineOn('2026-09-02'));
+      expect(await of(desks, coordinator)).toEqual([]);
+
+      await desks.rows(
+        `insert into follow_ups (desk_id, id, proposal_id, kind, holder, opened_at)
+         values ($1, gen_random_uuid(), $2, 'publish', 'desk', $3)`,
+        [DESK, theCase.id, '2026-09-02T02:00:00.000Z'],
+      );
+      await send(desks, nineOn('2026-09-03'));
+      const [digest, ...others] = await of(desks, coordinator);
+      expect(others).toEqual([]);
+      expect(digest?.params).toMatchObject({
+        items: [],
+        followUps: { count: 2, items: [{ followUp: 'accompany' }, { followUp: 'publish', proposalId: theCase.id }] },
+      });
+      await desks.rows(`update follow_ups set done_at = now() where proposal_id = $1 and kind = 'publish'`, [
+        theCase.id,
+      ]);
+      await send(desks, nineOn('2026-09-04'));
+      expect(await of(desks, coordinator)).toHaveLength(1);
     }));
 
   test('goes to the substitute beside whoever is away, on those days', () =>

@@ -235,10 +235,17 @@ describe('who wants to be told with the digest', () => {
       items: [
         { proposalId: randomUUID(), referenceNumber: 'R8-0099', ask: 'screen', until: '2026-09-03T08:15:00.000Z' },
       ],
+      stalled: { count: 1, cases: [{ referenceNumber: 'R8-0100', since: '2026-08-25T08:15:00.000Z' }] },
+      followUps: {
+        count: 2,
+        items: [{ referenceNumber: 'R8-0101', followUp: 'publish', since: '2026-08-25T08:15:00.000Z' }],
+      },
     });
     const { mail } = await mailTo('coordinator@city.example', about('本日のまとめ'));
     expect(mail.text).toContain('> R8-0099  受付・審査  2026年9月3日(木) 17:15');
     expect(mail.text).toContain('> ほか40件');
+    expect(mail.text).toContain('動いていない案件\n> R8-0100  2026年8月25日(火)から');
+    expect(mail.text).toContain('手続とは別の仕事\n> R8-0101  公表\n> ほか1件');
     expect(mail.text).toContain('> メッセージが届きました');
     await until(async () => (await collected()).every(({ status }) => status === 'sent'), 'all told');
     expect((await collected()).map(({ kind, in_queue }) => [kind, in_queue])).toEqual([
