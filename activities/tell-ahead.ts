@@ -5,7 +5,7 @@ import type { Party } from '../domain/stages.js';
 import { isToBeTold, type Watch } from '../domain/watches.js';
 import { findInCharge } from '../entities/records/assignments.js';
 import { loadCalendar, rulesByVersion } from '../entities/records/closed-days.js';
-import { findEndings, type Ending } from '../entities/records/ending-soon.js';
+import { findDraftsFor, findEndings, type Ending } from '../entities/records/ending-soon.js';
 import { writeNoticesOnce, type OnceNotice } from '../entities/records/notices.js';
 import { loadCurrentProfile } from '../entities/records/profiles.js';
 import { withDesk } from '../entities/with-desk.js';
@@ -34,7 +34,11 @@ export async function tellAheadOf(
       const rules = await rulesOf(ending.profileVersion);
       if (isToBeTold(watch, ending.endsOn, { ...rules, today })) due.push(ending);
     }
-    const told = await writeNoticesOnce(manager, await noticesOf(manager, deskId, watch, due, now));
+    const notices = [
+      ...(await noticesOf(manager, deskId, watch, due, now)),
+      ...(watch === 'window_closing' ? await noticesOfDrafts(manager, deskId, due, now) : []),
+    ];
+    const told = await writeNoticesOnce(manager, notices);
     return { told, next: found.length < AT_ONCE ? null : (found.at(-1)?.id ?? null) };
   });
 }
@@ -70,6 +74,29 @@ async function noticesOf(
       params: { endsOn: ending.endsOn, ...(!ofCases && { challengeId: ending.id }) },
     }));
   });
+}
+
+/** Whoever has begun to write for it is told on time, with the draft; who begins late is, on the next morning. */
+async function noticesOfDrafts(
+  manager: EntityManager,
+  deskId: string,
+  windows: readonly Ending[],
+  now: Date,
+): Promise<OnceNotice[]> {
+  const drafts = await findDraftsFor(
+    manager,
+    deskId,
+    windows.map(({ id }) => id),
+  );
+  return windows.flatMap(({ id: challengeId, endsOn }) =>
+    drafts
+      .filter((draft) => draft.challengeId === challengeId)
+      .map(({ proposalId, personId }): OnceNotice => ({
+        ...{ deskId, createdAt: now, kind: 'window_closing', recipient: 'proposer', personId, proposalId },
+        onceKey: ['window_closing', challengeId, endsOn, personId].join('/'),
+        params: { endsOn, challengeId },
+      })),
+  );
 }
 
 interface ToldSide {

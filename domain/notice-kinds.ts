@@ -156,9 +156,10 @@ export const NOTICE_RULES = {
     urgency: 'news',
     label: { ja: '打合せが中止になりました', en: 'A meeting was cancelled' },
   },
+  /** To those who posted it, and to who has a draft for it. */
   window_closing: {
     group: 'upcoming',
-    audience: CITY,
+    audience: ['proposer', 'desk', 'department'],
     urgency: 'news',
     label: { ja: '募集の締切が近づいています', en: 'A window closes soon' },
   },

@@ -25,8 +25,9 @@ interface NoticeRow {
   readonly email: string | null;
   /** Null: they have chosen none. */
   readonly language: Language | null;
-  /** May be written to: has an account that is open and a role that is in force. */
+  /** Has an account that is open. */
   readonly isReachable: boolean;
+  readonly holdsRole: boolean;
   readonly number: string | null;
   readonly state: CaseState | null;
   readonly profileVersion: number | null;
@@ -39,9 +40,9 @@ const findNotice = async (
   const [row] = await manager.query<NoticeRow[]>(
     `select n.kind, n.params, n.proposal_id as "proposalId", n.command_id as "commandId", n.ask_key as "askKey",
             n.recipient, account.email, person.language,
-            person.disabled_at is null and account.disabled_at is null and account.id is not null
-              and exists (select 1 from person_roles held where held.desk_id = m.desk_id and held.person_id = m.person_id
-                             and ${isHeldOn('held', '$3::date')}) as "isReachable",
+            person.disabled_at is null and account.disabled_at is null and account.id is not null as "isReachable",
+            exists (select 1 from person_roles held where held.desk_id = m.desk_id and held.person_id = m.person_id
+                       and ${isHeldOn('held', '$3::date')}) as "holdsRole",
             p.reference_number as number, p.state, p.profile_version as "profileVersion"
        from mails m
        join notifications n on n.desk_id = m.desk_id and n.id = m.notification_id
@@ -77,8 +78,12 @@ export async function composeNotice(
   if (!notice) return { dropped: 'GONE' };
   const { kind, params, state, email } = notice;
   if (email === null || !notice.isReachable) return { dropped: 'NOT_REACHABLE' };
+  // Whose last role has ended is told that it has, and nothing further.
+  if (!notice.holdsRole && kind !== 'roles_changed') return { dropped: 'NOT_REACHABLE' };
   if (AWAITING.has(kind) && state && !state.asks.some(({ key }) => key === notice.askKey))
     return { dropped: 'ANSWERED' };
+  // Told of to whoever had a draft, and it has been handed in.
+  if (kind === 'window_closing' && state?.submitted) return { dropped: 'ANSWERED' };
 
   const current = await loadCurrentProfile(manager, deskId);
   if (!current) return { dropped: 'GONE' };

@@ -10,7 +10,8 @@ const watch = defineRoute({
   operationId: 'watchCase',
   tag: 'Tasks',
   summary: 'Follow a case',
-  description: 'From now on I get a notice of whatever is carried out in it. Following twice is following once.',
+  description:
+    'From now on I get a notice of whatever is carried out or written in it. Following twice is following once.',
   params: caseParams,
   responses: { 204: { description: 'I follow it' } },
   handler: async ({ openCase, now }) => {

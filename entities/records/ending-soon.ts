@@ -60,3 +60,25 @@ export function findEndings(
   const { from, to, after, most } = asked;
   return manager.query<Ending[]>(FINDERS[watch], [deskId, from, to, after, most]);
 }
+
+/** Something that somebody has begun to write for a challenge and not handed in. */
+export interface OpenDraft {
+  readonly challengeId: string;
+  readonly proposalId: string;
+  readonly personId: string;
+}
+
+/** Of each proposer and challenge the latest draft. What the desk writes down for somebody without an account is its own. */
+export const findDraftsFor = (
+  manager: EntityManager,
+  deskId: string,
+  challengeIds: readonly string[],
+): Promise<OpenDraft[]> =>
+  manager.query<OpenDraft[]>(
+    `select distinct on (p.challenge_id, p.proposer_person_id)
+            p.challenge_id as "challengeId", p.id as "proposalId", p.proposer_person_id as "personId"
+       from proposals p
+      where p.desk_id = $1 and p.challenge_id = any($2::uuid[]) and not p.submitted and p.proposer_person_id is not null
+      order by p.challenge_id, p.proposer_person_id, p.created_at desc, p.id`,
+    [deskId, [...challengeIds]],
+  );

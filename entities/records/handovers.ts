@@ -1,5 +1,5 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import { orderingActor } from '../../domain/access.js';
+import { isDesk, orderingActor } from '../../domain/access.js';
 import { isOfSide, ROLES_OF_SIDE, sidesActedFor } from '../../domain/assignments.js';
 import { addDays, tokyoDay } from '../../domain/calendar.js';
 import {
@@ -27,9 +27,10 @@ import {
 import { openWorkOf, openWorkOfSection, putInCharge, releaseSide } from './assignments.js';
 import { appendAudit, DESK_CHAIN } from './audit.js';
 import { receiveCommand } from './ledger.js';
-import { lockPeople, tellOfPeople, type Change } from './people-changes.js';
+import { lockPeople, tellOfPeople, tellOfRole, type Change } from './people-changes.js';
 import { findPersonById, isHeldOn, listAssignees } from './people.js';
 import { lockProposal } from './proposals.js';
+import { writeNotices, type Notice } from './notices.js';
 import { mayFollow } from './watches.js';
 
 /**
@@ -133,9 +134,10 @@ export async function endRoles(
     ({ validFrom, validTo }) => validFrom < effectiveOn && (validTo === null || validTo >= effectiveOn),
   );
   const change = { deskId, personId: orderedBy, now, today: tokyoDay(now.toISOString()) };
-  for (const { id, role, personId } of ending) {
+  for (const { id, role, personId, departmentId, validFrom: since } of ending) {
     await manager.update(PersonRoleEntity, { deskId, id }, { validTo: lastDay });
     await tellOfPeople(manager, change, 'role.ended', { person: personId, roleId: id, role, to: lastDay });
+    await tellOfRole(manager, change, personId, { role, departmentId, from: since, to: lastDay });
   }
   return ending.map(({ id, validTo }) => ({ roleId: id, validTo }));
 }
@@ -164,6 +166,7 @@ export async function restoreRoles(
     if (fault) throw new DomainError(fault.code, [{ field: `roles.${roleId}`, code: fault.code }]);
     await manager.update(PersonRoleEntity, { deskId, id: roleId }, { validTo: rest.to });
     await tellOfPeople(manager, change, 'role.restored', { person: personId, roleId, role, to: rest.to });
+    await tellOfRole(manager, change, personId, { role, departmentId, from: row.validFrom, to: rest.to });
   }
 }
 
@@ -194,6 +197,7 @@ export async function giveHandover(manager: EntityManager, given: HandoverToGive
     await moveAbsences(manager, given);
   } else await moveSection(manager, given);
   await endRoles(manager, given);
+  await tellSuccessors(manager, given, handed.parts);
   await appendAudit(manager, {
     deskId,
     chain: DESK_CHAIN,
@@ -209,6 +213,26 @@ export async function giveHandover(manager: EntityManager, given: HandoverToGive
     },
   });
   return handed;
+}
+
+/** What they may do has changed with what went to them. Each once, however many parts of however many cases it was. */
+async function tellSuccessors(
+  manager: EntityManager,
+  { deskId, handoverId, order, now }: HandoverToGive,
+  parts: readonly HandedPart[],
+): Promise<void> {
+  const successors = new Map(
+    parts.flatMap(({ successorId, holder }) => (successorId === null ? [] : [[successorId, holder] as const])),
+  );
+  const isPerson = order.from.kind === 'person';
+  await writeNotices(
+    manager,
+    [...successors].map(([successorId, holder]): Notice => ({
+      ...{ deskId, kind: 'roles_changed', recipient: holder, createdAt: now },
+      ...(isPerson ? { personId: successorId } : { departmentId: successorId }),
+      params: { handover: handoverId, from: order.effectiveOn },
+    })),
+  );
 }
 
 async function lockCases(
@@ -353,7 +377,22 @@ async function moveAbsences(manager: EntityManager, given: HandoverToGive): Prom
        values ($1, gen_random_uuid(), $2, $3, greatest($4::date, $5::date), $6, $7, $8)`,
       [deskId, personId, successorId, fromDay, effectiveOn, absence.toDay, given.orderedBy, now],
     );
+    await tellOfSubstitution(manager, given, successorId, absence);
   }
+}
+
+async function tellOfSubstitution(
+  manager: EntityManager,
+  { deskId, order: { effectiveOn }, now }: HandoverToGive,
+  personId: string,
+  { fromDay, toDay }: AbsenceEntity,
+): Promise<void> {
+  const successor = await findPersonById(manager, deskId, personId, effectiveOn);
+  const recipient = successor && isDesk(successor) ? 'desk' : 'department';
+  const from = fromDay > effectiveOn ? fromDay : effectiveOn;
+  await writeNotices(manager, [
+    { ...{ deskId, kind: 'substitution', recipient, personId, createdAt: now }, params: { from, to: toDay } },
+  ]);
 }
 
 /** What else names a section: its posted challenges, which would bring cases to nobody, and tasks beside the process. */

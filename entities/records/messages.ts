@@ -5,6 +5,7 @@ import { appendAudit } from './audit.js';
 import { tellChanged } from './changes.js';
 import { noteMovement } from './movement.js';
 import { tellSides } from './side-notices.js';
+import { tellWatchersOfMessage } from './watches.js';
 
 /** Messages of a case. They move nothing and go no way through the workflow: one transaction, with its audit entry. */
 
@@ -36,10 +37,11 @@ export async function writeMessage(
   });
   await noteMovement(manager, proposal, now);
   await tellChanged(manager, { deskId, proposalId, circle: audience === 'internal' ? 'city' : 'everybody' });
-  await tellSides(manager, proposal, sidesToldOf(message, proposal.state), {
+  const told = await tellSides(manager, proposal, sidesToldOf(message, proposal.state), {
     ...{ author: { personId, side, departmentId }, now, kind: 'message' as const },
     params: { message: id },
   });
+  await tellWatchersOfMessage(manager, proposal, message, told);
   return row;
 }
 

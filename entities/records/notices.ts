@@ -42,16 +42,22 @@ export interface OnceNotice extends Notice {
   readonly onceKey: string;
 }
 
+/** A statement takes a bounded number of values. */
+const ROWS_AT_ONCE = 1_000;
+
 /** Writes those that were not written before; says how many. */
 export async function writeNoticesOnce(manager: EntityManager, notices: readonly OnceNotice[]): Promise<number> {
-  if (notices.length === 0) return 0;
-  const written = await manager
-    .createQueryBuilder()
-    .insert()
-    .into(NotificationEntity)
-    .values(notices.map(rowOf) as never)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return (written.raw as unknown[]).length;
+  let count = 0;
+  for (let from = 0; from < notices.length; from += ROWS_AT_ONCE) {
+    const written = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(NotificationEntity)
+      .values(notices.slice(from, from + ROWS_AT_ONCE).map(rowOf) as never)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    count += (written.raw as unknown[]).length;
+  }
+  return count;
 }

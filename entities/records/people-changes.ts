@@ -87,7 +87,7 @@ export async function moveToOrganisation(
 }
 
 /** Whoever has other rights now is told so, but for somebody who is being invited: their invitation says it. */
-async function tellOfRole(
+export async function tellOfRole(
   manager: EntityManager,
   { deskId, now }: Change,
   personId: string,

@@ -19,14 +19,14 @@ export interface ToldToSides extends Pick<Notice, 'kind' | 'params'> {
 
 /**
  * Tells sides of a case: whoever is in charge of each, or stands in for them; where nobody is, the side. The author's own
- * side is told only if somebody else is in charge of it.
+ * side is told only if somebody else is in charge of it. Answers with what was told.
  */
 export async function tellSides(
   manager: EntityManager,
   { deskId, id: proposalId, proposerPersonId, organisationId }: ProposalEntity,
   sides: readonly Side[],
   { author, now, kind, params }: ToldToSides,
-): Promise<void> {
+): Promise<Notice[]> {
   const inCharge = await findInCharge(manager, deskId, [proposalId], tokyoDay(now.toISOString()));
   const notices = sides.flatMap(({ side, departmentId }): Notice[] => {
     // Who handed in on paper has nobody here who could be told.
@@ -37,4 +37,5 @@ export async function tellSides(
     return [{ deskId, proposalId, departmentId, personId, recipient: side, createdAt: now, kind, params }];
   });
   await writeNotices(manager, notices);
+  return notices;
 }

@@ -9,7 +9,7 @@ import { D1, D2, PEOPLE, type DeskName } from '../factories/desks.js';
 import { minatoWalk, TOKOROZAWA_WITH_PILOT, walk } from '../factories/recorded-walks.js';
 import { giveRoles } from '../factories/roles-on-postgres.js';
 
-const { proposer, coordinator, officer1 } = PEOPLE;
+const { proposer, otherProposer, coordinator, officer1 } = PEOPLE;
 
 interface Told extends Record<string, unknown> {
   readonly recipient: string;
@@ -71,6 +71,35 @@ describe('a window that closes', () => {
         next: null,
       });
     }
+  });
+
+  test('is told to whoever has begun to write for it and not handed in, with their draft, once', async () => {
+    const id = await challenge('2026-11-30');
+    const draft = async (createdAt: string, changes: { submitted?: boolean; proposer?: string | null } = {}) => {
+      const { id: draftId } = await RecordedCase.draft(desks, 'minato');
+      const { submitted = false, proposer: whose = proposer.personId } = changes;
+      await desks.rows(
+        `update proposals set challenge_id = $2, created_at = $3, submitted = $4, proposer_person_id = $5 where id = $1`,
+        [draftId, id, createdAt, submitted, whose],
+      );
+      return draftId;
+    };
+    await draft('2026-11-01');
+    const latest = await draft('2026-11-02');
+    await draft('2026-11-03', { submitted: true, proposer: otherProposer.personId });
+    await draft('2026-11-04', { proposer: null });
+    expect((await look('minato', 'window_closing', '2026-11-13')).told).toBe(4);
+    const toProposers = async () =>
+      (await notices('window_closing')).filter(({ recipient }) => recipient === 'proposer');
+    expect(await toProposers()).toMatchObject([
+      { person_id: proposer.personId, proposal_id: latest, params: { challengeId: id, endsOn: '2026-11-30' } },
+    ]);
+    // Who begins late is told on the next morning; who was told is not told again for a newer draft.
+    const late = await draft('2026-11-14', { proposer: otherProposer.personId });
+    await draft('2026-11-15');
+    expect((await look('minato', 'window_closing', '2026-11-16')).told).toBe(1);
+    expect((await toProposers()).map((notice) => notice.proposal_id).sort()).toEqual([latest, late].sort());
+    await desks.rows('update proposals set challenge_id = null');
   });
 
   test('is told late rather than never where no round ran, and not once it is over', async () => {

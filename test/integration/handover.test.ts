@@ -170,6 +170,8 @@ describe('a person goes', () => {
       `select person_id from case_watches where proposal_id = '${first}' and until is null`,
     );
     expect(watches).toEqual([{ person_id: successorId }]);
+    // Once each: who went, and who has more to do now. What was refused, or only tried, told nobody.
+    expect(await toldOfRoles(desk)).toEqual([from.id, successorId].sort());
   });
 
   test('who is the last of a side leaves what nobody else could do; the desk’s own drafts go along', async () => {
@@ -252,6 +254,8 @@ describe('a person goes', () => {
     expect((await instance.as('coordinator', desk).proposal(id)).inCharge).toMatchObject([{ personId: successorId }]);
     await talk('officer4', desk, id);
     expect((await listed()).map(({ status }) => status).sort()).toEqual(['cancelled', 'done']);
+    // Of each order and of what was taken back; the successor of what was carried out.
+    expect(await toldOfRoles(desk)).toEqual([from.id, from.id, from.id, successorId].sort());
   });
 
   test('what was granted meanwhile is looked at before roles go on; that they do stands in the chain', async () => {
@@ -399,6 +403,16 @@ describe('a person goes', () => {
   });
 });
 
+/** Whom a desk has told that their rights have changed: people by their ids, sections by theirs. */
+async function toldOfRoles(desk: string): Promise<string[]> {
+  const rows = await runQuery<{ told: string }>(
+    instance.database.adminUrl,
+    `select coalesce(person_id, department_id)::text as told from notifications
+      where desk_id = '${desk}' and kind = 'roles_changed' order by 1`,
+  );
+  return rows.map(({ told }) => told);
+}
+
 describe('a section goes', () => {
   test('its successor stands where it stood: same asks, same keys, same due dates, same concurrences', async () => {
     const desk = 'izumiotsu';
@@ -439,5 +453,8 @@ describe('a section goes', () => {
     expect(rows).toEqual([{ department_id: next, status: 'taken' }]);
     expect(await refusalOf(talk('officer', desk, id))).toEqual({ status: 404, code: 'NOT_FOUND' });
     await talk('officer2', desk, id);
+    const told = await toldOfRoles(desk);
+    expect(told).toEqual(expect.arrayContaining([await personOf('officer', desk), next]));
+    expect(told.filter((each) => each === next)).toHaveLength(1);
   });
 });

@@ -198,6 +198,23 @@ test('who was shut out, or whose last role has ended, is not written to', async 
   await until(async () => (await decided())[0]?.['status'] === 'dropped', 'decided');
   expect(await decided()).toEqual([{ status: 'dropped', code: 'NOT_REACHABLE' }]);
   expect(server.to('gone@city.example')).toEqual([]);
+
+  // But that it has ended is told, as long as the account is open.
+  const toldOfRoles = () =>
+    desks.rows(
+      `insert into notifications (desk_id, id, kind, recipient, person_id, params, created_at)
+       values ($1, gen_random_uuid(), 'roles_changed', 'desk', $2, '{}', now())`,
+      [DESK, personId],
+    );
+  await toldOfRoles();
+  await mailTo('gone@city.example', about('権限が変わりました'));
+  await desks.rows(`update people set disabled_at = now() where id = $1`, [personId]);
+  await toldOfRoles();
+  await until(
+    async () => (await desks.rows('select 1 from notification_queue')).length === 0 && (await decided()).length === 2,
+    'the notice is looked at',
+  );
+  expect(server.to('gone@city.example')).toHaveLength(1);
 });
 
 describe('who wants to be told with the digest', () => {

@@ -1300,7 +1300,7 @@ export interface paths {
     put?: never;
     /**
      * Follow a case
-     * @description From now on I get a notice of whatever is carried out in it. Following twice is following once.
+     * @description From now on I get a notice of whatever is carried out or written in it. Following twice is following once.
      */
     post: operations['watchCase'];
     /**
