@@ -5,6 +5,7 @@ import { createSealer } from '../entities/sealing.js';
 import { failureCode } from '../temporal/failures.js';
 import { createCompose } from './compose.js';
 import { Mailer, MAILS_AT_ONCE } from './mailer.js';
+import { SentSweep } from './sent-sweep.js';
 import { createPost } from './smtp.js';
 import { createSend } from './webhooks/post.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
@@ -61,13 +62,15 @@ export async function startMailer(
     everyMs: relayEveryMs,
     now,
   });
+  const sent = new SentSweep({ dataSource, log, now });
   mailer.start();
   webhooks.start();
+  sent.start();
   if (!mail) log.info('no mail server is named (KYOSO_SMTP_URL): what people are to be told waits');
   return {
     mailer,
     stop: async () => {
-      await Promise.all([mailer.stop(), webhooks.stop()]);
+      await Promise.all([mailer.stop(), webhooks.stop(), sent.stop()]);
       await dataSource.destroy().catch((error: unknown) => log.warn({ code: failureCode(error) }, 'mailer stopped'));
     },
   };

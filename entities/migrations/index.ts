@@ -17,6 +17,7 @@ import { KeepTheCalendar1763900000015 } from './0015-keep-the-calendar.js';
 import { TellPeople1763900000016 } from './0016-tell-people.js';
 import { SendWebhooks1763900000017 } from './0017-send-webhooks.js';
 import { ExtendDueDates1763900000018 } from './0018-extend-due-dates.js';
+import { ForgetDeliveries1763900000019 } from './0019-forget-deliveries.js';
 import { PlanMeetings1764000000020 } from './0020-plan-meetings.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
@@ -39,5 +40,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TellPeople1763900000016,
   SendWebhooks1763900000017,
   ExtendDueDates1763900000018,
+  ForgetDeliveries1763900000019,
   PlanMeetings1764000000020,
 ];

@@ -257,6 +257,7 @@ describe('access', () => {
       deliveries: 'insert select',
       idempotency_keys: 'delete insert select update',
       mail_queue: 'delete insert select update',
+      mails: 'delete insert select update',
       messages: 'insert select',
       migrations: null,
       notification_queue: 'delete insert select update',
@@ -264,6 +265,7 @@ describe('access', () => {
       processes: 'delete insert select update',
       profile_versions: 'insert select',
       sign_in_attempts: 'delete insert select update',
+      webhook_deliveries: 'delete insert select update',
       webhook_queue: 'delete insert select update',
     });
     await expect(runQuery(database.appUrl, 'create table mine (id integer)')).rejects.toThrow('permission denied');

@@ -5,12 +5,16 @@ import { createDataSource } from '../../entities/data-source.js';
 import { writeNotices } from '../../entities/records/notices.js';
 import { withDesk } from '../../entities/with-desk.js';
 import { MailServer } from '../factories/mail-server.js';
-import { refusalOf } from './cases.js';
+import { isSignedWith, WebhookReceiver } from '../factories/webhook-receiver.js';
+import { makeDraft, refusalOf } from './cases.js';
 import { eventually } from './eventually.js';
 import { Instance } from './instance.js';
 import { personIdOf } from './principals.js';
 
-/** A mail that can't be delivered is seen by those who look after the desk, and sent again when they say so. */
+/**
+ * What the worker process delivers: a mail that can't be is seen by those who look after the desk, and sent again when
+ * they say so; events reach their receiver.
+ */
 
 const DESK = 'tokorozawa';
 const REFUSED = `officer@${DESK}.example`;
@@ -23,7 +27,11 @@ beforeAll(async () => {
   await server.start();
   server.behave({ refuses: (at, address) => (at === 'RCPT' && address === REFUSED ? '550 no such mailbox' : null) });
   instance = await Instance.start({
-    environment: { KYOSO_SMTP_URL: server.url, KYOSO_MAIL_FROM: 'desk@kyoso.example' },
+    environment: {
+      KYOSO_SMTP_URL: server.url,
+      KYOSO_MAIL_FROM: 'desk@kyoso.example',
+      KYOSO_SECRET: randomUUID(),
+    },
   });
   dataSource = createDataSource({ url: instance.database.appUrl, poolSize: 2, applicationName: 'test' });
   await dataSource.initialize();
@@ -89,6 +97,42 @@ test('listed page by page with the code alone, sent again, and then not failed a
     ]),
   );
   expect(told).toBeDefined();
+}, 120_000);
+
+test('events go out through the worker: signed with what the API showed, in their order', async () => {
+  const receiver = new WebhookReceiver();
+  await receiver.start();
+  try {
+    const path = { desk: DESK };
+    const { data } = await instance.as('administrator').api.POST('/desks/{desk}/webhooks', {
+      params: { path },
+      body: { url: receiver.url, events: ['case.submitted', 'case.closed'] },
+    });
+    const id = await makeDraft(instance.as('proposer'));
+    await instance.as('proposer').command(id, 'submit', {});
+    await instance.as('proposer').command(id, 'withdraw', {});
+    await eventually(async () => receiver.received.length >= 2);
+    const told = receiver.received.map(
+      ({ body }) => JSON.parse(body) as { type: string; data: { proposalId: string } },
+    );
+    expect(told.map(({ type, data: { proposalId } }) => [type, proposalId])).toEqual([
+      ['case.submitted', id],
+      ['case.closed', id],
+    ]);
+    for (const received of receiver.received) expect(isSignedWith(data!.secret, received)).toBe(true);
+    const listed = async () => {
+      const { data: page } = await instance
+        .as('administrator')
+        .api.GET('/desks/{desk}/webhooks/{endpointId}/deliveries', {
+          params: { path: { desk: DESK, endpointId: data!.endpoint.id } },
+        });
+      return page!.deliveries.map(({ status }) => status);
+    };
+    // The receiver has it a moment before it is written down.
+    await eventually(async () => (await listed()).join() === 'delivered,delivered');
+  } finally {
+    await receiver.stop();
+  }
 }, 120_000);
 
 test('health tells how the mailer is', async () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { readSecretFiles } from '../../config.js';
 import { Failure } from '../embedded/failure.mjs';
 import { waitUntilHealthy } from '../embedded/health.js';
 import type { PartGroup, StartPart } from '../embedded/part-group.js';
-import { logFileOf, type PartContext, startApi, startWorker } from '../embedded/parts.js';
+import { describeMailPage, logFileOf, type PartContext, startApi, starters, startWorker } from '../embedded/parts.js';
 import { makePlaces, type Places } from '../embedded/places.mjs';
 import { describeUrl } from '../embedded/ports.js';
 import { startPostgres } from '../embedded/postgres.js';
@@ -11,6 +12,7 @@ import { usualRestarts } from '../embedded/restart-policy.js';
 import type { RunName } from '../embedded/run-file.js';
 import { runSession, waitForInterruption } from '../embedded/session.js';
 import { describeAdminUrl, setUpRecords } from '../embedded/set-up-records.js';
+import { hasMailSink } from '../embedded/settings.js';
 import { startTemporalServer } from '../embedded/temporal-server.js';
 import { chooseClusterPorts } from './cluster-ports.js';
 import { runDrill } from './drill.js';
@@ -26,8 +28,8 @@ export interface ClusterOptions {
 
 /**
  * The topology of production as plain processes: PostgreSQL, a real Temporal server with its histories in it,
- * two APIs and two workers. It has no mail server: notices wait. Runs until it is interrupted, or,
- * with `--drill`, until the drill is over; resolves with the exit code.
+ * two APIs and two workers, and a mail server for trying out where the person names none of their own. Runs until it
+ * is interrupted, or, with `--drill`, until the drill is over; resolves with the exit code.
  */
 export async function startCluster({ places, args, signal }: ClusterOptions): Promise<number> {
   const isDrill = args.length === 1 && args[0] === '--drill';
@@ -57,6 +59,7 @@ interface Start {
 async function startAll({ places, group, signal, isDrill }: Start): Promise<number> {
   const startedAt = performance.now();
   const ports = await chooseClusterPorts(places.home);
+  const sink = hasMailSink(readSecretFiles(process.env)) ? { mailPort: ports.mail, mailPagePort: ports.mailPage } : {};
   const contextOf = (port: number): PartContext => ({
     places,
     settings: {
@@ -64,6 +67,7 @@ async function startAll({ places, group, signal, isDrill }: Start): Promise<numb
       port,
       postgresPort: ports.postgres,
       temporalPort: ports.temporal,
+      ...sink,
       environment: {},
     },
     signal,
@@ -84,14 +88,16 @@ async function startAll({ places, group, signal, isDrill }: Start): Promise<numb
     'worker-2': () => startWorker(first, 'worker-2'),
     'api-1': () => startApi(first, 'api-1'),
     'api-2': () => startApi(second, 'api-2'),
+    ...('mailPort' in sink && { mail: () => starters.mail(first) }),
   };
   const parts = await group.startTogether(own);
   for (const url of addresses) await waitUntilHealthy({ url, parts, needed: ['worker', 'temporal'], signal });
   group.supervise(parts, own);
 
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const mail = 'mailPort' in sink ? ` - mail: ${describeMailPage(first.settings)}` : '';
   console.log(
-    `Kyoso Desk cluster is ready after ${seconds} s: KYOSO_HOME=${places.home} KYOSO_API_URL=${addresses.join(',')} - Temporal: 127.0.0.1:${ports.temporal} - logs: ${join(places.home, 'logs')}`,
+    `Kyoso Desk cluster is ready after ${seconds} s: KYOSO_HOME=${places.home} KYOSO_API_URL=${addresses.join(',')} - Temporal: 127.0.0.1:${ports.temporal}${mail} - logs: ${join(places.home, 'logs')}`,
   );
   if (isDrill) return runDrill({ places, addresses, signal });
   await waitForInterruption(signal);

@@ -77,7 +77,7 @@ export async function chooseSettings(
 }
 
 /** What a city sends goes to a mail server of its own. */
-const hasMailSink = ({ KYOSO_SMTP_URL, NODE_ENV }: Environment): boolean =>
+export const hasMailSink = ({ KYOSO_SMTP_URL, NODE_ENV }: Environment): boolean =>
   !KYOSO_SMTP_URL && NODE_ENV !== 'production';
 
 /** Trial accounts have printed passwords: they exist only where nobody else can reach the address, and never in production. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { chooseClusterPorts } from '../../../tools/cluster/cluster-ports.js';
+import { writePrivateJson } from '../../../tools/embedded/private-file.js';
 
 let home: string;
 const servers: Server[] = [];
@@ -17,16 +18,12 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const all = ({ postgres, temporal, api }: Awaited<ReturnType<typeof chooseClusterPorts>>) => [
-  postgres,
-  temporal,
-  ...api,
-];
+const all = ({ api, ...others }: Awaited<ReturnType<typeof chooseClusterPorts>>) => [...Object.values(others), ...api];
 
 test('every server has a port of its own, and the same one at the next start', async () => {
   const first = await chooseClusterPorts(home);
 
-  expect(new Set(all(first)).size).toBe(4);
+  expect(new Set(all(first)).size).toBe(6);
   await expect(chooseClusterPorts(home)).resolves.toEqual(first);
 });
 
@@ -37,4 +34,14 @@ test('a port that another program took meanwhile is given up, the others stay', 
   const second = await chooseClusterPorts(home);
   expect(second.api[1]).not.toBe(first.api[1]);
   expect({ ...second, api: [second.api[0]] }).toEqual({ ...first, api: [first.api[0]] });
+});
+
+test('a file that an earlier release wrote keeps its ports, and what is new gets one', async () => {
+  const { postgres, temporal, api } = await chooseClusterPorts(home);
+  const earlier = { postgres, temporal, api };
+  writePrivateJson(join(home, 'ports.json'), earlier);
+
+  const ports = await chooseClusterPorts(home);
+  expect(ports).toMatchObject(earlier);
+  expect(new Set(all(ports)).size).toBe(6);
 });
