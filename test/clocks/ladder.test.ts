@@ -94,4 +94,29 @@ const LATEST_MS = 60_000;
     expect((await theCase.recorded.record()).stalledSince).toBeNull();
     await theCase.does(proposer, 'withdraw', {});
   }, 180_000);
+
+  it('is left when more time is given, and climbed from its lowest rung before the new day', async () => {
+    await clocks.until('2035-10-01');
+    const theCase = await asked();
+    const awaited = async () => (await theCase.recorded.record()).state.asks[0]!;
+    const was = await awaited();
+    // Ten business days with the holiday of 8 October: due on the 16th. Nobody answers on the day before it.
+    await clocks.until('2035-10-16');
+    await theCase.does(coordinator, 'extend_due', { ask: was.key, until: '2035-10-26', reason: '議会の日程のため' });
+    await clocks.until('2035-10-27');
+    const now = await awaited();
+    const rungs = (await rungsOf(theCase)).map(({ ask_key: key, rung, sent_at: at }) => [
+      key,
+      rung,
+      at.toISOString().slice(5, 16),
+    ]);
+    expect(rungs.sort()).toEqual(
+      [
+        [was.key, -1, '10-15T08:15'],
+        [now.key, -1, '10-25T08:15'],
+        [now.key, 0, '10-26T08:15'],
+      ].sort(),
+    );
+    await theCase.does(proposer, 'withdraw', {});
+  }, 180_000);
 });
