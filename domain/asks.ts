@@ -7,7 +7,7 @@ import {
   tokyoInstant,
   type Calendar,
 } from './calendar.js';
-import { hasLead, type Ask, type AskKind, type CaseState } from './case-state.js';
+import { hasLead, type Ask, type AskKind, type CaseState, type Pause } from './case-state.js';
 import { partsToConcur } from './moves/concurrence.js';
 import { missingFromDialogue } from './moves/requirements.js';
 import { consultationOf } from './protection.js';
@@ -242,14 +242,29 @@ export function withAsks(state: CaseState, profile: Profile, moment: Moment): Ca
       remainingDays: null,
     };
   });
-  return { ...state, asks: withClocks(asks, state.correction !== null, moment) };
+  const pauses = withPauses(state, moment);
+  return { ...state, asks: withClocks(asks, pauses, moment), pauses };
 }
+
+const lasts = ({ to }: Pause): boolean => to === null;
+
+/** The stops of the city's clock: one begins when the proposer is asked to correct, and ends with it. */
+function withPauses({ correction, pauses }: CaseState, { at, countedFrom }: Moment): readonly Pause[] {
+  const stands = correction !== null;
+  if (stands === pauses.some(lasts)) return pauses;
+  if (stands) return [...pauses, { from: tokyoDay(at), to: null, why: 'correction' }];
+  // An answer that was entered late counts from its day, though not from before it was asked for.
+  return pauses.map((pause) => (lasts(pause) ? { ...pause, to: latest(countedFrom, pause.from) } : pause));
+}
+
+const latest = (a: string, b: string): string => (a > b ? a : b);
 
 /**
  * Only the city's clock stops while the proposer corrects: what is left of it is kept in business days and runs on from
  * the day of the answer. What was already overdue stays overdue.
  */
-function withClocks(asks: readonly Ask[], stopped: boolean, moment: Moment): Ask[] {
+function withClocks(asks: readonly Ask[], pauses: readonly Pause[], moment: Moment): Ask[] {
+  const stopped = pauses.some(lasts);
   return asks.map((ask) => {
     if (ask.holder === 'proposer') return ask;
     if (stopped && ask.until !== null && ask.fixedDay === null && ask.until > moment.at) {
@@ -260,7 +275,7 @@ function withClocks(asks: readonly Ask[], stopped: boolean, moment: Moment): Ask
     }
     if (!stopped && ask.until === null) {
       const days = ask.remainingDays ?? 0;
-      const resumed = { ...ask, countedFrom: moment.countedFrom, days, remainingDays: null };
+      const resumed = { ...ask, countedFrom: pauses.at(-1)?.to ?? moment.countedFrom, days, remainingDays: null };
       return { ...resumed, until: dueOf(resumed, moment.calendar) };
     }
     return ask;

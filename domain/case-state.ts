@@ -1,3 +1,4 @@
+import { tokyoDay } from './calendar.js';
 import type { IntakeKind, Outcome, Party, Position, ProposalType, Stage } from './stages.js';
 
 /**
@@ -32,6 +33,8 @@ export interface CaseState {
   readonly agreement: AgreementFacts;
   readonly protection: ProtectionFacts;
   readonly asks: readonly Ask[];
+  /** When the city's clock stood, the earliest first; the last one may last. */
+  readonly pauses: readonly Pause[];
 }
 
 export interface DepartmentPart {
@@ -188,6 +191,18 @@ export interface Ask {
 /** What an ask waits for, by its key; null where no ask has such a key. */
 export const kindOfKey = (key: string): AskKind | null => ASK_KINDS.find((kind) => key.startsWith(`${kind}/`)) ?? null;
 
+/** Why the city's clock stands: the ball is with the proposer, who was asked to correct. */
+export const PAUSE_REASONS = ['correction'] as const;
+
+/** A time in which the city's clock stood: in days of Tokyo, since it is business days that are counted. */
+export interface Pause {
+  /** What was left on this day was kept. */
+  readonly from: string;
+  /** Day from which it runs on; null while it stands. */
+  readonly to: string | null;
+  readonly why: (typeof PAUSE_REASONS)[number];
+}
+
 /** Who has the ball: the holders of the open asks, the earliest due leading. */
 export interface Ball {
   readonly holder: Party;
@@ -288,6 +303,7 @@ export const draftState = (type: ProposalType, municipalCost = false, kind: Inta
   agreement: NO_AGREEMENT,
   protection: NOTHING_PROTECTED,
   asks: [],
+  pauses: [],
 });
 
 /** Whether a department leads and has taken the case: before that nobody in the city could carry it out. */
@@ -300,6 +316,7 @@ export const hasLead = ({ departments }: Pick<CaseState, 'departments'>): boolea
  */
 export function completed(state: CaseState): CaseState {
   const fresh = draftState(state.type);
+  const { pauses = pausesBefore(state) }: Partial<Pick<CaseState, 'pauses'>> = state;
   return {
     ...fresh,
     ...state,
@@ -311,8 +328,15 @@ export function completed(state: CaseState): CaseState {
     procurement: { ...fresh.procurement, ...state.procurement },
     agreement: { ...fresh.agreement, ...state.agreement },
     protection: { ...fresh.protection, ...state.protection },
+    pauses,
   };
 }
+
+/** What is known of a time in which stops were not noted: one that lasts. */
+const pausesBefore = ({ asks }: CaseState): Pause[] =>
+  asks
+    .filter(({ kind }) => kind === 'correct')
+    .map(({ since }) => ({ from: tokyoDay(since), to: null, why: 'correction' }));
 
 /** Canonical text of a state: keys sorted, so that a copy that went through jsonb compares equal. */
 export function canonical(value: unknown): string {

@@ -89,6 +89,11 @@ const caseForProposer: ProposalView = {
   receivedAt: '2026-11-20T01:12:30.120Z',
   ...forProposer,
   asks: [],
+  clock: {
+    stands: false,
+    remainingDays: null,
+    stops: [{ from: '2026-11-24', to: '2026-11-27', why: 'correction' }],
+  },
   actions: [{ kind: 'withdraw', own: true, onBehalfOf: [] }],
 };
 
@@ -99,7 +104,7 @@ export const CASES: Readonly<Record<string, ProposalView>> = {
     ...inScreening,
     asks: [
       {
-        key: 'screen::1',
+        key: 'screen/:0:1',
         kind: 'screen',
         holder: 'desk',
         departmentId: null,

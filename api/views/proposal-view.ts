@@ -13,7 +13,7 @@ import type { AtCase } from '../callers.js';
 import { consentGiven } from './consent-view.js';
 import { inChargeSchema, viewInCharge } from './assignment-view.js';
 import { protectionSchema, viewProtection } from './protection-view.js';
-import { askSchema, standingSchema, viewAsks, viewStanding } from './state-view.js';
+import { askSchema, clockSchema, standingSchema, viewAsks, viewClock, viewStanding } from './state-view.js';
 import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
 
 const actionSchema = z
@@ -63,6 +63,7 @@ export const proposalSchema = standingSchema
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
+    clock: clockSchema.optional().describe('Only for the proposer’s people and the city’s own'),
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
     departments: z.array(departmentPart).optional().describe('Only for the city’s own people, as all that follows'),
     inCharge: z.array(inChargeSchema).optional().describe('Who is in charge of which side, now'),
@@ -112,6 +113,7 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     receivedAt: proposal.receivedAt?.toISOString() ?? null,
     ...viewStanding(state, profile, sight),
     asks: viewAsks(state.asks, sight),
+    ...((sight === 'own' || sight === 'whole') && { clock: viewClock(state) }),
     actions: viewActions(openActions(state, actor, facts, profile, now.toISOString())),
   };
   if (!sees(sight, 'internal')) return shared;

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import type { Sight } from '../../domain/access.js';
-import { ballOf, type Ask, type CaseState } from '../../domain/case-state.js';
+import { ballOf, completed, PAUSE_REASONS, type Ask, type CaseState } from '../../domain/case-state.js';
 import { CLOSED_WORDS } from '../../domain/outcome-words.js';
 import { headingOf, type Profile } from '../../domain/profile.js';
 import type { Stage } from '../../domain/stages.js';
-import { askKindSchema, outcomeSchema, partySchema, positionSchema, stageSchema, wordsSchema } from './vocabulary.js';
+import {
+  askKindSchema,
+  daySchema,
+  outcomeSchema,
+  partySchema,
+  positionSchema,
+  stageSchema,
+  wordsSchema,
+} from './vocabulary.js';
 
 /** Where a case stands, as somebody may see it. Allow-lists: what is not named here does not leave. */
 
@@ -27,6 +35,37 @@ export const askSchema = z
     until: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Ask', description: 'Who is awaited, for what, since when and until when' });
+
+export const clockSchema = z
+  .object({
+    stands: z.boolean().describe('The city’s clock stands, because the proposer is asked to correct'),
+    remainingDays: z
+      .int()
+      .nullable()
+      .describe('Business days that the city has left of what falls due first; null while its clock runs'),
+    stops: z
+      .array(
+        z
+          .object({
+            from: daySchema.describe('What was left on this day is kept'),
+            to: daySchema.nullable().describe('Day from which it runs on; null while it stands'),
+            why: z.enum(PAUSE_REASONS),
+          })
+          .meta({ id: 'ClockStop' }),
+      )
+      .describe('Every stop, the earliest first'),
+  })
+  .meta({ id: 'Clock', description: 'The city’s clock, as both sides see it' });
+
+export function viewClock(state: CaseState): z.output<typeof clockSchema> {
+  const { asks, pauses } = completed(state);
+  const left = asks.flatMap(({ remainingDays }) => (remainingDays === null ? [] : [remainingDays]));
+  return {
+    stands: pauses.some(({ to }) => to === null),
+    remainingDays: left.length === 0 ? null : Math.min(...left),
+    stops: pauses.map(({ from, to, why }) => ({ from, to, why })),
+  };
+}
 
 export const standingSchema = z
   .object({

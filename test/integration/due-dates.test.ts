@@ -26,6 +26,11 @@ interface AskView {
 }
 interface CaseView {
   readonly due: string;
+  readonly clock: {
+    readonly stands: boolean;
+    readonly remainingDays: number | null;
+    readonly stops: readonly unknown[];
+  };
   readonly ball: { readonly since: string; readonly until: string };
   readonly asks: readonly AskView[];
   readonly actions: readonly { readonly kind: string; readonly own: boolean }[];
@@ -183,4 +188,37 @@ describe('the proposer’s date', () => {
     });
     expect(body).toMatchObject({ status: 409, code: 'CLOCK_STOPPED', errors: [{ field: 'input.ask' }] });
   });
+});
+
+test('the stops of the city’s clock are the same for both sides, however many there were', async () => {
+  // A Tuesday, again without a holiday in the days that count.
+  api.clock = new Date('2027-09-28T01:00:00Z');
+  const id = await submitted();
+  const content = contentFor(DESK, 'open_proposal');
+  const stop = async (from: string, to: string) => {
+    api.clock = new Date(`${from}T01:00:00Z`);
+    await as('coordinator').command(id, 'request_correction', { message: '補ってください。' });
+    for (const login of ['coordinator', 'proposer']) {
+      const { clock } = await view(login, id);
+      expect(clock).toMatchObject({ stands: true, remainingDays: left });
+      expect(clock.stops.at(-1)).toEqual({ from, to: null, why: 'correction' });
+    }
+    api.clock = new Date(`${to}T01:00:00Z`);
+    await as('proposer').command(id, 'resubmit', { content });
+  };
+  // Due on 5 October. Four business days are left at first, and then three of them.
+  let left = 4;
+  await stop('2027-09-29', '2027-10-05');
+  left = 3;
+  await stop('2027-10-06', '2027-10-12');
+  const stops = [
+    { from: '2027-09-29', to: '2027-10-05', why: 'correction' },
+    { from: '2027-10-06', to: '2027-10-12', why: 'correction' },
+  ];
+  for (const login of ['coordinator', 'proposer', 'auditor']) {
+    expect(await view(login, id)).toMatchObject({
+      due: '2027-10-15T08:15:00.000Z',
+      clock: { stands: false, remainingDays: null, stops },
+    });
+  }
 });

@@ -2074,6 +2074,26 @@ export interface components {
       source: string | null;
       places: components['schemas']['Words'][];
     };
+    /** @description The city’s clock, as both sides see it */
+    Clock: {
+      /** @description The city’s clock stands, because the proposer is asked to correct */
+      stands: boolean;
+      /** @description Business days that the city has left of what falls due first; null while its clock runs */
+      remainingDays: number | null;
+      /** @description Every stop, the earliest first */
+      stops: components['schemas']['ClockStop'][];
+    };
+    ClockStop: {
+      /**
+       * Format: date
+       * @description What was left on this day is kept
+       */
+      from: string;
+      /** @description Day from which it runs on; null while it stands */
+      to: string | null;
+      /** @enum {string} */
+      why: 'correction';
+    };
     ClosedDay: {
       /** Format: date */
       day: string;
@@ -5389,6 +5409,8 @@ export interface components {
       receivedAt: string | null;
       /** @description Who is awaited; a proposer sees what awaits them */
       asks: components['schemas']['Ask'][];
+      /** @description Only for the proposer’s people and the city’s own */
+      clock?: components['schemas']['Clock'];
       /** @description Commands that are open to me now */
       actions: components['schemas']['Action'][];
       /** @description Only for the city’s own people, as all that follows */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { draftState, type Ask, type CaseState } from '../../../domain/case-state.js';
 import { deskSchema, viewDesk } from '../../../api/views/desk-view.js';
 import { sideOf, viewActor } from '../../../api/views/people-view.js';
-import { viewAsks, viewStanding } from '../../../api/views/state-view.js';
+import { viewAsks, viewClock, viewStanding } from '../../../api/views/state-view.js';
 import { D1, DESKS, PEOPLE } from '../../factories/desks.js';
 
 /** What leaves the house, and for whom. */
@@ -75,6 +75,21 @@ describe('where a case stands', () => {
       until: '2026-04-08T08:15:00.000Z',
     });
     expect(viewAsks(state.asks, 'own').map((shown) => shown.key)).toEqual(['b']);
+  });
+
+  test('the city’s clock: whether it stands, what is left of what falls due first, and every stop', () => {
+    expect(viewClock(state)).toEqual({ stands: false, remainingDays: null, stops: [] });
+    const [first, second] = state.asks as [Ask, Ask];
+    const stops = [
+      { from: '2026-04-02', to: '2026-04-06', why: 'correction' },
+      { from: '2026-04-07', to: null, why: 'correction' },
+    ] as const;
+    const stopped = [
+      { ...first, until: null, remainingDays: 4 },
+      { ...first, key: 'c', until: null, remainingDays: 1 },
+      second,
+    ];
+    expect(viewClock({ ...state, asks: stopped, pauses: stops })).toEqual({ stands: true, remainingDays: 1, stops });
   });
 
   test('a draft and a closed case await nobody', () => {

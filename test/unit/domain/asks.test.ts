@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { awaited, replanned, withAsks } from '../../../domain/asks.js';
-import { ballOf, canonical, draftState, leadingAsk, type CaseState } from '../../../domain/case-state.js';
+import { ballOf, canonical, completed, draftState, leadingAsk, type CaseState } from '../../../domain/case-state.js';
 import type { Calendar } from '../../../domain/calendar.js';
 import { buildCalendar } from '../../../entities/desk-calendar.js';
 import { answers, CaseRun, caseAt, EFFECT, LETTER } from '../../factories/case-run.js';
 import { contentFor, D1, D2, DESKS, PEOPLE } from '../../factories/desks.js';
 
-const { proposer, coordinator, officer1, officer2 } = PEOPLE;
+const { proposer, coordinator, deskHead, officer1, officer2 } = PEOPLE;
 
 describe('who is awaited follows from the state', () => {
   test.each([
@@ -156,6 +156,72 @@ describe('counting again', () => {
     const due = run.ask('screen').until;
     run.does(coordinator, 'replan', { reason: '念のため' });
     expect([run.ask('screen').until, run.ask('screen').days]).toEqual([due, 4]);
+  });
+});
+
+describe('the city’s clock', () => {
+  const asksToCorrect = (run: CaseRun, day: string) =>
+    run.at(day).does(coordinator, 'request_correction', { message: '補正' });
+  const content = contentFor('tokorozawa', 'open_proposal');
+  const corrected = (run: CaseRun, day: string) => run.at(day).does(proposer, 'resubmit', { content });
+  const correction = (from: string, to: string | null) => ({ from, to, why: 'correction' });
+
+  test('stops any number of times; each stop is noted, and takes nothing from what is left', () => {
+    // Due on the 8th: four business days are left on the 2nd.
+    const run = asksToCorrect(caseAt('tokorozawa', 'screening'), '2026-09-02');
+    expect(run.state.pauses).toEqual([correction('2026-09-02', null)]);
+    expect(run.ask('screen')).toMatchObject({ until: null, remainingDays: 4 });
+    corrected(run, '2026-09-10');
+    expect(run.ask('screen')).toMatchObject({ until: '2026-09-16T08:15:00.000Z', remainingDays: null });
+    asksToCorrect(run, '2026-09-14');
+    expect(run.ask('screen')).toMatchObject({ until: null, remainingDays: 2 });
+    // Behind three holidays: the 25th and the 28th are what is left.
+    corrected(run, '2026-09-24');
+    expect(run.ask('screen').until).toBe('2026-09-28T08:15:00.000Z');
+    // Asked for and brought over a weekend: nothing is gained or lost.
+    corrected(asksToCorrect(run, '2026-09-26'), '2026-09-27');
+    expect(run.ask('screen').until).toBe('2026-09-28T08:15:00.000Z');
+    expect(run.state.pauses).toEqual([
+      correction('2026-09-02', '2026-09-10'),
+      correction('2026-09-14', '2026-09-24'),
+      correction('2026-09-26', '2026-09-27'),
+    ]);
+  });
+
+  test('runs on from the day of an answer that was entered late, but never from before the question', () => {
+    const resumed = (occurredOn: string) => {
+      const run = asksToCorrect(caseAt('tokorozawa', 'screening'), '2026-09-03').at('2026-09-07');
+      run.does(coordinator, 'resubmit', { content }, { onBehalfOf: LETTER, occurredOn });
+      return [run.state.pauses.at(-1)?.to, run.ask('screen').until];
+    };
+    expect(resumed('2026-09-04')).toEqual(['2026-09-04', '2026-09-09T08:15:00.000Z']);
+    expect(resumed('2026-08-25')).toEqual(['2026-09-03', '2026-09-08T08:15:00.000Z']);
+  });
+
+  test('stands no longer once the case is closed, whoever closes it', () => {
+    const run = asksToCorrect(caseAt('tokorozawa', 'screening'), '2026-09-02');
+    run.at('2026-09-04').does(proposer, 'withdraw', {});
+    expect(run.state.pauses).toEqual([correction('2026-09-02', '2026-09-04')]);
+    run.does(deskHead, 'reopen', { reason: '申し出による' });
+    expect(run.state.pauses).toEqual([correction('2026-09-02', '2026-09-04')]);
+    asksToCorrect(run, '2026-09-07');
+    expect(run.state.pauses).toHaveLength(2);
+  });
+
+  test('of a case from before stops were noted is known as far as it stands', () => {
+    const before = (state: CaseState): CaseState => {
+      const { pauses, ...earlier } = state;
+      expect(pauses).toBeDefined();
+      return earlier as CaseState;
+    };
+    const run = asksToCorrect(caseAt('tokorozawa', 'screening'), '2026-09-02');
+    run.state = before(run.state);
+    expect(completed(run.state).pauses).toEqual([correction('2026-09-02', null)]);
+    corrected(run, '2026-09-10');
+    expect(run.state.pauses).toEqual([correction('2026-09-02', '2026-09-10')]);
+    expect(run.ask('screen').until).toBe('2026-09-16T08:15:00.000Z');
+    run.state = before(run.state);
+    expect(completed(run.state).pauses).toEqual([]);
   });
 });
 

@@ -94,12 +94,13 @@ function everySituation(check: (situation: Situation) => void, { oneIn = 1 } = {
 function shapeOf(state: CaseState): string {
   const known = shapes.get(state);
   if (known !== undefined) return known;
-  const { asks, pilot, evaluation, dialogue, agreement, expert, protection, ...rest } = state;
+  const { asks, pauses, pilot, evaluation, dialogue, agreement, expert, protection, ...rest } = state;
   const shape = canonical({
     ...rest,
     last: 0,
     lastSettled: 0,
     asks: asks.map((ask) => `${ask.kind}/${ask.departmentId}`),
+    stands: pauses.some(({ to }) => to === null),
     pilot: pilot.status,
     expert: expert.status,
     protection: consultationOf({ protection }),
@@ -842,6 +843,57 @@ describe('asks', () => {
         expect([kindOfKey(key), AWAITED_OUTSIDE[kind]]).toEqual([kind, outside]);
       }
     });
+  });
+
+  test('the stops of the city’s clock follow one upon the other, and one lasts exactly while the proposer corrects', () => {
+    let several = 0;
+    everyStep(({ before: { state }, after, command }) => {
+      const { pauses } = after;
+      pauses.forEach(({ from, to }, index) => {
+        const next = pauses[index + 1];
+        expect(to === null ? next === undefined : from <= to && to <= (next?.from ?? to)).toBe(true);
+      });
+      expect(pauses.at(-1)?.to === null).toBe(after.correction !== null);
+      // What was noted stays as it was noted.
+      const ended = state.pauses.filter(({ to }) => to !== null);
+      expect(pauses.slice(0, ended.length)).toEqual(ended);
+      const today = tokyoDay(command.receivedAt);
+      for (const { from, to } of pauses.slice(state.pauses.length)) expect([from, to]).toEqual([today, null]);
+      if (pauses.length > 1) several += 1;
+    });
+    expect(several).toBeGreaterThan(20);
+  });
+
+  test('what runs on after a stop falls due as many business days after it as were left, counted day by day', () => {
+    let resumed = 0;
+    everyWalk((steps) => {
+      /** What each clock had left when it was stopped. */
+      const left = new Map<string, number>();
+      for (const { before, after } of steps) {
+        const { calendar } = before.facts;
+        const isOpen = (day: string): boolean => isBusinessDay(calendar, day);
+        const opened = (day: string): string => (isOpen(day) ? day : opened(addDays(day, 1)));
+        const [pause] = after.pauses.slice(-1);
+        for (const ask of after.asks) {
+          const was = before.state.asks.find(({ key }) => key === ask.key);
+          if (ask.until === null && was?.until !== null) {
+            // What was opened while the clock stood has its whole time left.
+            const due = was?.until ? tokyoDay(was.until) : null;
+            let count = 0;
+            if (due === null) count = ask.days;
+            else for (let day = opened(pause!.from); day < due; day = opened(addDays(day, 1))) count += 1;
+            if (due !== null || ask.countedFrom === tokyoDay(ask.since)) left.set(ask.key, count);
+          }
+          if (ask.until !== null && was?.until === null && left.has(ask.key)) {
+            let day = opened(pause!.to!);
+            for (let count = left.get(ask.key)!; count > 0; count -= 1) day = opened(addDays(day, 1));
+            expect([ask.kind, tokyoDay(ask.until)]).toEqual([ask.kind, day]);
+            resumed += 1;
+          }
+        }
+      }
+    });
+    expect(resumed).toBeGreaterThan(20);
   });
 
   test('a proposer has the full time from the day of being asked', () => {
