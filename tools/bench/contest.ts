@@ -6,6 +6,9 @@ import { startCpuWatch, type Parts } from './processor-time.js';
 /** Actions of a case: commands of the desk, signals of the bare engine. */
 export const ACTIONS = 8;
 
+/** Code that ran once or twice is slow for another reason than what is measured. */
+export const WARM_UP = { cases: 8, inFlight: 4 };
+
 export interface Run {
   /** Runs one action and notes how long it took. */
   readonly timed: <T>(action: () => Promise<T>) => Promise<T>;

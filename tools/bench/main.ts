@@ -2,12 +2,13 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { explainFailure } from '../embedded/failure.mjs';
 import { listenForInterruption } from '../embedded/interruption.mjs';
 import { BareEngine } from './bare/engine.js';
-import { runHeat, type Contestant, type Heat } from './contest.js';
+import { runHeat, WARM_UP, type Contestant, type Heat } from './contest.js';
 import { measureHistories, ratiosOf, resultOf, tableOf, type Pair } from './contest-report.js';
 import { DeskContestant } from './desk.js';
 import { BenchMailServer, runMail } from './mail.js';
 import { loadOpenCases, measureAtRest, measureColdCases, measureLists } from './open-cases.js';
 import { readOptions, type BenchOptions } from './options.js';
+import { runReminders } from './reminders.js';
 import { startBench, type Bench } from './servers.js';
 
 /**
@@ -17,9 +18,6 @@ import { startBench, type Bench } from './servers.js';
 
 const tell = (line: object): void => console.log(JSON.stringify(line));
 const progress = (text: string): void => console.error(text);
-
-/** Code that ran once or twice is slow for another reason than what is measured. */
-const WARM_UP = { cases: 8, inFlight: 4 };
 
 async function runContest(options: BenchOptions, bench: Bench, signal: AbortSignal): Promise<void> {
   const { engine } = options;
@@ -129,9 +127,10 @@ async function main(): Promise<void> {
   });
   progress('starting an instance');
   const mail = options.mail ? await BenchMailServer.start() : null;
-  const bench = await startBench(options.engine, { signal, environment: mail?.environment });
+  const bench = await startBench(options.engine, { signal });
   try {
     if (mail) await runMail(options, bench, mail, { tell, progress, signal });
+    else if (options.reminders) await runReminders(options, bench, { tell, progress, signal });
     else if (options.openCases === null) await runContest(options, bench, signal);
     else await runOpenCases(options, options.openCases, bench, signal);
   } finally {

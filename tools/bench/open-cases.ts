@@ -22,7 +22,7 @@ import type { Bench } from './servers.js';
  * and how fast a case that nobody has touched for long takes its next command.
  */
 
-const DESK = 'tokorozawa';
+export const DESK = 'tokorozawa';
 /** Cases in one transaction of the loader. */
 const BATCH = 50;
 /** The loader stays so far ahead of the workflows at most. */

@@ -14,13 +14,20 @@ export interface BenchOptions {
   readonly openCases: number | null;
   /** Instead of the contest: with a mail server that is away, quick and slow, by turns. */
   readonly mail: boolean;
+  /** Instead of the contest: so many cases at rest, each with an armed timer, of which some fall due at once. */
+  readonly reminders: boolean;
+  /** How many of them fall due; null: a few. */
+  readonly due: number | null;
+  /** After so many minutes no more cases are armed: what was reached is measured. */
+  readonly loadMinutes: number;
   /** How long the parts are watched at rest. */
   readonly idleS: number;
 }
 
 export const USAGE = `npm run bench -- [--engine dev|server] [--levels 1,16,64] [--pairs 3] [--cases N]
 npm run bench -- --open-cases 10000 [--engine dev|server] [--idle-s 60]
-npm run bench -- --mail [--levels 4] [--pairs 3] [--cases N]`;
+npm run bench -- --mail [--levels 4] [--pairs 3] [--cases N]
+npm run bench -- --reminders [--cases 100000] [--due 10000] [--load-minutes 25] [--idle-s 60] [--engine dev|server]`;
 
 const MOST = 100_000;
 
@@ -35,6 +42,9 @@ export function readOptions(args: string[]): BenchOptions {
     cases: values.cases === undefined ? null : count('--cases', values.cases),
     openCases: values['open-cases'] === undefined ? null : count('--open-cases', values['open-cases']),
     mail: values.mail ?? false,
+    reminders: values.reminders ?? false,
+    due: values.due === undefined ? null : count('--due', values.due),
+    loadMinutes: count('--load-minutes', values['load-minutes'] ?? '25'),
     idleS: count('--idle-s', values['idle-s'] ?? '60'),
   };
 }
@@ -52,6 +62,9 @@ function parse(args: string[]) {
         'open-cases': text,
         'idle-s': text,
         mail: { type: 'boolean' },
+        reminders: { type: 'boolean' },
+        due: text,
+        'load-minutes': text,
       },
     });
   } catch (error) {

@@ -108,8 +108,8 @@ export class ThrowawayInstance {
     return this.startProcess('api', 'dist/api/server.js', { PORT: new URL(this.address).port });
   }
 
-  startWorker(): Promise<void> {
-    return this.startProcess('worker', 'dist/worker.js', {});
+  startWorker(variables: Record<string, string> = {}): Promise<void> {
+    return this.startProcess('worker', 'dist/worker.js', variables);
   }
 
   pidOf(name: 'api' | 'worker' | 'temporal'): number {

@@ -3,6 +3,7 @@ import { ratiosOf, resultOf, tableOf, type Pair } from '../../../tools/bench/con
 import type { Contestant, Heat } from '../../../tools/bench/contest.js';
 import { latencyOf, percentile } from '../../../tools/bench/figures.js';
 import { readOptions } from '../../../tools/bench/options.js';
+import { checkpointsOf, faultsOf, remindersTable, type Rest } from '../../../tools/bench/reminder-report.js';
 import { cpuOf } from '../../../tools/bench/processor-time.js';
 
 const contestant = (name: string): Contestant => ({
@@ -63,6 +64,43 @@ test('ratios compare heats that ran side by side, and their median leads', () =>
   expect(table).toContain('| settle | 1 | 10 | 10 | 16 | 2 | 2 | - | 1 | - | - | 3 |');
 });
 
+describe('many reminders', () => {
+  test('cases are looked at by a tenth, a half and all but what falls due', () => {
+    expect(checkpointsOf(100_000, 10_000)).toEqual([10_000, 50_000, 90_000]);
+    expect(checkpointsOf(20, 15)).toEqual([2, 5]);
+    expect([checkpointsOf(5, 5), checkpointsOf(1, 1)]).toEqual([[], []]);
+  });
+
+  test('one that is missing, was told twice or went to the wrong case is a fault', () => {
+    const right = { rows: 7, cases: 7, entries: 7, noticed: 7, twice: 0, attention: 0 };
+    expect(faultsOf(right, 7)).toEqual([]);
+    for (const name of Object.keys(right) as (keyof typeof right)[]) {
+      expect(faultsOf({ ...right, [name]: right[name] + 1 }, 7)).toEqual([expect.stringContaining(`${name}: `)]);
+    }
+    expect(faultsOf({ ...right, cases: 6, noticed: 6 }, 7)).toEqual([
+      'cases: 6 instead of 7',
+      'noticed: 6 instead of 7',
+    ]);
+  });
+
+  test('the table says what each case costs the worker beyond what it had without any', () => {
+    const rest = (cases: number, worker: number | null): Rest => ({
+      cases,
+      memoryMb: { postgres: null, temporal: 100, worker, api: 90 },
+      idleCpuPercent: { worker: 1.5 },
+    });
+    const firing = {
+      ...{ due: 10, firstAfterS: 0.5, seconds: 2, perS: 5, workerMostMb: 210 },
+      cpuMsPerReminder: { worker: 12.5, api: null },
+    };
+    const table = remindersTable('dev', [rest(0, 100), rest(1_024, 200), rest(2_048, null)], firing);
+    expect(table).toContain('| 0 | 100 | 100 | 90 | - | 1.5 | - |');
+    expect(table).toContain('| 1024 | 100 | 200 | 90 | 100 | 1.5 | - |');
+    expect(table).toContain('| 2048 | 100 | - | 90 | - | 1.5 | - |');
+    expect(table).toContain('| 10 | 0.5 | 2 | 5 | 210 | 12.5 | - |');
+  });
+});
+
 test('a process is charged what it has used, and its children only where they belong to it', () => {
   const own = cpuOf({ pid: process.pid });
   const whole = cpuOf({ pid: process.pid, withChildren: true });
@@ -80,6 +118,9 @@ test('options are read whole or refused with what is allowed', () => {
     cases: null,
     openCases: null,
     mail: false,
+    reminders: false,
+    due: null,
+    loadMinutes: 25,
     idleS: 60,
   });
   expect(readOptions(['--engine=server', '--levels', '4', '--open-cases', '10'])).toMatchObject({
@@ -88,7 +129,12 @@ test('options are read whole or refused with what is allowed', () => {
     openCases: 10,
   });
   expect(readOptions(['--mail', '--levels', '4'])).toMatchObject({ mail: true, levels: [4] });
-  for (const args of [['--engine', 'other'], ['--levels', '1,x'], ['--pairs', '0'], ['--more']]) {
+  expect(readOptions(['--reminders', '--cases', '100000', '--due=10000'])).toMatchObject({
+    reminders: true,
+    cases: 100_000,
+    due: 10_000,
+  });
+  for (const args of [['--due', '0'], ['--engine', 'other'], ['--levels', '1,x'], ['--pairs', '0'], ['--more']]) {
     expect(() => readOptions(args)).toThrow(/npm run bench/);
   }
 });
