@@ -16,6 +16,7 @@ COPY entities ./entities
 COPY mailer ./mailer
 COPY temporal ./temporal
 COPY tools ./tools
+COPY web ./web
 COPY workflows ./workflows
 RUN npm run build
 

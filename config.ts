@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { SURFACES, type Surface } from './domain/pages.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -27,6 +28,8 @@ export interface Config {
   /** Addresses and networks whose word about a caller's address is taken. */
   readonly trustedProxies: readonly string[];
   readonly workflowBundlePath: string;
+  /** Which pages this process shows, and with them which of its routes it answers. */
+  readonly surface: Surface;
   readonly reconcileEveryMs: number;
   readonly relayEveryMs: number;
   /** Real people's data: what is only for trying out is refused. */
@@ -180,6 +183,7 @@ const environment = z
       )
       .default([]),
     KYOSO_WORKFLOW_BUNDLE: z.string().optional(),
+    KYOSO_SURFACE: z.enum(SURFACES, `must be one of ${SURFACES.join(', ')}`).default('both'),
     KYOSO_RECONCILE_EVERY_MS: milliseconds(100, 3_600_000).default(30_000),
     KYOSO_RELAY_EVERY_MS: milliseconds(20, 60_000).default(1_000),
     NODE_ENV: z.string().default('development'),
@@ -306,6 +310,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     }),
     trustedProxies: Object.freeze(values.KYOSO_TRUST_PROXY),
     workflowBundlePath: values.KYOSO_WORKFLOW_BUNDLE ? resolve(values.KYOSO_WORKFLOW_BUNDLE) : defaultBundlePath(),
+    surface: values.KYOSO_SURFACE,
     reconcileEveryMs: values.KYOSO_RECONCILE_EVERY_MS,
     relayEveryMs: values.KYOSO_RELAY_EVERY_MS,
     production,

@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /**
- * Imports point one way: domain <- workflows, activities, entities, temporal, mailer, api. Each entry names the folders a
+ * Imports point one way: domain <- workflows, activities, entities, temporal, mailer, api, web. Each entry names the folders a
  * room may NOT import from, so that a wrong arrow is an error at lint time and not a matter of memory.
  */
 const boundaries = [
@@ -42,6 +42,13 @@ const boundaries = [
     forbidden: ['activities', 'workflows', 'mailer', 'tools'],
     packages: ['@temporalio/client', '@temporalio/worker'],
   },
+  {
+    room: 'web',
+    forbidden: ['workflows', 'activities', 'entities', 'temporal', 'mailer', 'api', 'config'],
+    // Of the typed client the types; zod and the rules that need it stay with the API, which answers for them.
+    typesOnly: ['tools/client'],
+    packages: ['typeorm', 'pg', 'express', '@temporalio/*', 'node:*', 'zod'],
+  },
 ];
 
 const boundaryRule = ({ forbidden, typesOnly = [], packages = [] }) => [
@@ -66,7 +73,7 @@ export default tseslint.config(
   { ignores: ['tools/client/schema.d.ts', 'dist', 'node_modules', '.kyoso', '.kyoso-cluster', 'coverage'] },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -82,11 +89,11 @@ export default tseslint.config(
     },
   },
   ...boundaries.map((boundary) => ({
-    files: [`${boundary.room}/**/*.ts`],
+    files: [`${boundary.room}/**/*.ts`, `${boundary.room}/**/*.tsx`],
     rules: { '@typescript-eslint/no-restricted-imports': boundaryRule(boundary) },
   })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     ignores: ['config.ts', 'tools/**', 'test/**'],
     rules: {
       'no-restricted-properties': [

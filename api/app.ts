@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/access.js';
+import { isOfPortal, PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/access.js';
 import { DomainError } from '../domain/errors.js';
 import { readJsonBody } from './body.js';
 import { EventStream } from './change-streams.js';
@@ -13,6 +13,7 @@ import { requestLog } from './request-log.js';
 import type { Route } from './route.js';
 import { describedRoutes } from './routes/index.js';
 import { securityHeaders } from './security-headers.js';
+import { mountWebPages } from './web-pages.js';
 
 const PREFIX = '/api';
 
@@ -99,7 +100,10 @@ export function createApp(deps: ApiDeps): Express {
   const limits = new RequestLimits(deps.limits.requestsPerMinute, deps.log);
   app.use(requestLog(deps.log));
   app.use(...securityHeaders);
-  mount(app, routes, deps, limits);
+  // What a portal does not need is not there: nobody who finds a way in finds the office behind it.
+  const answered = deps.surface === 'portal' ? routes.filter(({ rule }) => isOfPortal(rule)) : routes;
+  mount(app, answered, deps, limits);
+  mountWebPages(app, deps);
   app.use(limits.arrive, limits.stranger);
   mountPages(app, document);
   app.use(() => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Surface } from '../domain/pages.js';
 import type { FreshCommand } from '../temporal/delivery.js';
 import type { CaseHistories } from '../temporal/case-histories.js';
 import type { Afterwards } from './auth/afterwards.js';
@@ -27,6 +28,10 @@ export interface ApiDeps {
   readonly limits: ApiLimits;
   /** Addresses and networks whose `X-Forwarded-*` are believed. */
   readonly trustedProxies: readonly string[];
+  /** Which pages it shows, and with them which routes it answers. */
+  readonly surface: Surface;
+  /** Folder of the built pages. */
+  readonly webFolder: string;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -47,6 +52,8 @@ export interface SignInDeps {
   readonly production: boolean;
   /** Whether staff get anywhere without one. */
   readonly secondFactor: 'required' | 'optional';
+  /** Whether the city's own people sign in here at all: on a portal they do not. */
+  readonly staffHere: boolean;
   /** Address under which people reach this installation; null where it is the one that a request names. */
   readonly publicUrl: URL | null;
   readonly cookies: CookieSettings;

@@ -62,9 +62,9 @@ export const RESPONSE_HEADERS = {
     example: 'no-store',
   },
   Location: {
-    schema: { type: 'string', pattern: '^/api/' },
+    schema: { type: 'string', pattern: '^/[a-z]' },
     description:
-      'Path of what was made: the draft, or the command whose settlement can be asked for there; or where to go on',
+      'Path of what was made: the draft, or the command whose settlement can be asked for there; or the page on which to go on',
     required: true,
     example: '/api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10',
   },

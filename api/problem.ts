@@ -24,7 +24,7 @@ const fieldCodeSchema = z
   .enum([...Object.keys(ERRORS), ...Object.keys(FIELD_FAULTS)] as [string, ...string[]])
   .meta({ id: 'FieldCode', description: 'What is wrong with one field: a fault, or the code of the request' });
 
-const fieldError = z
+export const fieldErrorSchema = z
   .object({
     field: z
       .string()
@@ -49,7 +49,9 @@ const refusal = {
   status: z.int(),
   code: errorCodeSchema,
   messages: wordsSchema,
-  errors: z.array(fieldError).describe('The places of the input that are wrong, each with its rule; may be empty'),
+  errors: z
+    .array(fieldErrorSchema)
+    .describe('The places of the input that are wrong, each with its rule; may be empty'),
 } as const;
 
 /** Why a command was refused, as its state tells it later. */
@@ -90,6 +92,12 @@ export const notFound = (field = 'id'): DomainError => new DomainError('NOT_FOUN
 
 export const invalid = (errors: readonly FieldError[]): DomainError => new DomainError('INVALID_REQUEST', errors);
 
+export const describeFieldError = ({ field, code }: FieldError): z.output<typeof fieldErrorSchema> => ({
+  field,
+  code,
+  messages: messagesOf(code),
+});
+
 /** A problem document without what belongs to one request: also the `problem` of a refused command. */
 export function describeProblem(code: ErrorCode, errors: readonly FieldError[]): Omit<Problem, 'requestId'> {
   return {
@@ -98,7 +106,7 @@ export function describeProblem(code: ErrorCode, errors: readonly FieldError[]):
     status: statusOf(code),
     code,
     messages: messagesOf(code),
-    errors: errors.map((error) => ({ field: error.field, code: error.code, messages: messagesOf(error.code) })),
+    errors: errors.map(describeFieldError),
   };
 }
 

@@ -216,11 +216,18 @@ async function authenticate(request: Request, deps: ApiDeps, now: Date): Promise
 async function checkStanding(account: Account, deps: ApiDeps, asked: { whileEnrolling: boolean; now: Date }) {
   const { kind, secondFactor, accountId } = account;
   const wantsFactor = deps.signIn.secondFactor === 'required' && !secondFactor && !asked.whileEnrolling;
-  if (kind === 'program' || (kind === 'session' && !wantsFactor)) return;
+  const mayBeStaff = deps.signIn.staffHere;
+  if (mayBeStaff && (kind === 'program' || (kind === 'session' && !wantsFactor))) return;
   const people = await listPeople(deps.dataSource, accountId, asked.now);
+  // Signed in elsewhere: a session holds for the installation, and so does a program's token.
+  if (!mayBeStaff && isStaff(people)) throw new DomainError('STAFF_NOT_HERE');
   if (kind === 'browser' && !hasRole(people)) throw new DomainError('UNAUTHENTICATED');
   if (wantsFactor && isStaff(people)) throw new DomainError('SECOND_FACTOR_REQUIRED');
 }
+
+/** Where the city's own people do not sign in, they are told what anybody is told. */
+const isStrangerHere = async ({ accountId }: Account, { signIn, dataSource }: ApiDeps, now: Date): Promise<boolean> =>
+  !signIn.staffHere && isStaff(await listPeople(dataSource, accountId, now));
 
 /** The relations to a case in which a route may be called; none where it is no route of a case. */
 const casesOf = (rule: RouteRule): readonly Relation[] => (typeof rule === 'object' && 'case' in rule ? rule.case : []);
@@ -260,8 +267,9 @@ export function defineRoute<
       const faults = [...bodyFaults(request.query), ...bodyFaults(rawBody)];
       if (faults.length > 0) throw invalid(faults);
 
-      const account = await authenticate(request, deps, now);
-      await know(account);
+      const known = await authenticate(request, deps, now);
+      await know(known);
+      const account = known !== null && rule === 'anyone' && (await isStrangerHere(known, deps, now)) ? null : known;
       if (account === null && rule !== 'anyone') throw new DomainError('UNAUTHENTICATED');
       if (account !== null && rule !== 'anyone') await checkStanding(account, deps, { whileEnrolling, now });
 

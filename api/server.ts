@@ -23,6 +23,7 @@ import { Settlements } from './commands/settlements.js';
 import { sharedProbe } from './health.js';
 import { startHeartbeat } from './heartbeat.js';
 import { loggable } from './problem-handler.js';
+import { builtPages } from './web-pages.js';
 
 const COME_BACK_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -52,7 +53,7 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
     log,
     onChange: (change) => streams.tell(change),
   });
-  const { settleWaitMs, commandsPerDay, requestsPerMinute, trustedProxies } = config;
+  const { settleWaitMs, commandsPerDay, requestsPerMinute, trustedProxies, surface } = config;
   const afterwards = new Afterwards((error) => log.error({ error: loggable(error) }, 'work after an answer failed'));
   const app = createApp({
     dataSource,
@@ -66,6 +67,8 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
     signIn: signInOf(config, log, afterwards),
     limits: { settleWaitMs, commandsPerDay, requestsPerMinute },
     trustedProxies,
+    surface,
+    webFolder: builtPages(),
     log,
     now: () => new Date(),
   });
@@ -99,13 +102,14 @@ async function run(config: Config, log: Logger, stopping: AbortSignal): Promise<
 }
 
 function signInOf(config: Config, log: Logger, afterwards: Afterwards): SignInDeps {
-  const { production, linksToLog, secondFactor, publicUrl, oidc } = config;
+  const { production, linksToLog, secondFactor, publicUrl, oidc, surface } = config;
   const redirectUri = publicUrl && new URL(CALLBACK_PATH, publicUrl);
   return {
     sealer: createSealer(secretOf(config, log)),
     linksToLog,
     production,
     secondFactor,
+    staffHere: surface !== 'portal',
     publicUrl: publicUrl ?? null,
     // In production there is TLS in front, whether or not we were told the address.
     cookies: { secure: publicUrl ? publicUrl.protocol === 'https:' : production },

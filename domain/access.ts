@@ -469,6 +469,16 @@ export const ROUTE_RULES = {
 
 export type RouteName = keyof typeof ROUTE_RULES;
 
+/** In which somebody stands to a case who is not of the city. */
+const FROM_OUTSIDE: readonly Relation[] = ['own', 'viewer', 'partner', 'expert'];
+
+/** Whether somebody who is not of the city may call a route: a portal answers nothing else. */
+export function isOfPortal(rule: RouteRule): boolean {
+  if (typeof rule === 'string') return true;
+  if ('desk' in rule) return rule.desk.some((role) => !NEEDS_SECOND_FACTOR.includes(role));
+  return rule.case.some((relation) => FROM_OUTSIDE.includes(relation));
+}
+
 /** Pages beside the routes, with what lies below them: they show what anyone may know, and take nothing. */
 export const PAGE_RULES = { '/docs': 'anyone' } as const satisfies Record<string, 'anyone'>;
 

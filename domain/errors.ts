@@ -59,6 +59,11 @@ export const ERRORS = {
   ],
   MAIL_NOT_FAILED: [409, 'このメールは送信に失敗していません。', 'This mail has not failed.'],
   NO_ROLE_IN_FORCE: [403, '本日有効な権限がありません。', 'This account has no role that is in force today.'],
+  STAFF_NOT_HERE: [
+    403,
+    '職員の方は、庁内の入口からサインインしてください。',
+    'The city’s own people sign in at the entrance of the office.',
+  ],
   CROSS_SITE_REQUEST: [
     403,
     'このサイトの画面からの操作ではないため、受け付けられません。',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentsIn } from './consents.js';
+import { ineligibleBecause, LONE_PROPOSERS } from './eligibility.js';
 import type { FieldError } from './errors.js';
 import type { Profile } from './profile.js';
 import { canProtect, MARKED_FIELDS } from './protection.js';
@@ -19,6 +20,10 @@ export type Content = Readonly<Record<string, unknown>>;
 
 const LIMITS = { text: 200, textarea: 20_000, tel: 40, email: 254 } as const;
 
+/** How many characters one answer may have; null: it is no text. */
+export const longestAnswer = ({ type }: Pick<Field, 'type'>): number | null =>
+  type === 'list' ? LIMITS.text : type in LIMITS ? LIMITS[type as keyof typeof LIMITS] : null;
+
 const limited = (max: number) =>
   z.string().refine((value) => codePoints(value) <= max, { params: { code: 'TOO_LONG', max } });
 
@@ -27,7 +32,7 @@ const filled = <T extends z.ZodType<string>>(schema: T) =>
 
 /** Kinds of organisation that the form knows. Those that may be refused are known so that the refusal can say why. */
 const organisationKinds = (profile: Profile): string[] => [
-  ...new Set([...profile.eligibility.organisation_kinds.map((kind) => kind.code), 'individual', 'sole_proprietor']),
+  ...new Set([...profile.eligibility.organisation_kinds.map((kind) => kind.code), ...LONE_PROPOSERS]),
 ];
 
 /** Consents that the desk asks for now. */
@@ -160,16 +165,7 @@ function checkEligibility(profile: Profile, content: Content): FieldError[] {
       errors.push({ field: `content.pledges.${pledge.code}`, code: 'PLEDGE_REQUIRED' });
     }
   }
-  if (content['org_kind'] === 'individual' && !profile.eligibility.individual.allowed) {
-    errors.push({ field: 'content.org_kind', code: 'INDIVIDUAL_NOT_ELIGIBLE' });
-  }
-  if (content['org_kind'] === 'sole_proprietor' && !profile.eligibility.individual.sole_proprietor_allowed) {
-    errors.push({ field: 'content.org_kind', code: 'SOLE_PROPRIETOR_NOT_ELIGIBLE' });
-  }
-  if (profile.eligibility.can_implement.required && content['can_implement'] === false) {
-    errors.push({ field: 'content.can_implement', code: 'CAN_IMPLEMENT_REQUIRED' });
-  }
-  return errors;
+  return [...errors, ...ineligibleBecause(profile.eligibility, content)];
 }
 
 /** Whether the content names a base within the municipality; a desk that has no such rule never asks. */

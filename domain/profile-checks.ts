@@ -1,3 +1,4 @@
+import { RESERVED_DESK_IDS } from './pages.js';
 import { ESCALATION_TARGETS } from './profile-parts.js';
 import type { Profile } from './profile.js';
 import { checkMail } from './profile-mail-checks.js';
@@ -15,6 +16,12 @@ export type Fault = (path: readonly (string | number)[], message: string) => voi
 
 export function checkProfile(profile: Profile, fault: Fault): void {
   if (!checkOrder(profile, fault)) return;
+  if (RESERVED_DESK_IDS.has(profile.id)) {
+    fault(
+      ['id'],
+      `"${profile.id}" is an address of its own; allowed: any name but ${[...RESERVED_DESK_IDS].join(', ')}`,
+    );
+  }
   checkCodes(profile, fault);
   checkStages(profile, fault);
   checkGroups(profile, fault);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { explainFailure } from './embedded/failure.mjs';
 import { withLock } from './embedded/lock.mjs';
@@ -19,7 +20,7 @@ function listFiles(folder, isWanted) {
 }
 
 function listSources(checkout) {
-  const isSource = (name) => /\.[cm]?ts$|\.mjs$/.test(name);
+  const isSource = (name) => /\.[cm]?tsx?$|\.mjs$|\.(css|html|svg)$/.test(name);
   return readdirSync(checkout, { withFileTypes: true })
     .flatMap((entry) => {
       const path = join(checkout, entry.name);
@@ -47,6 +48,7 @@ function computeStamp(checkout, sources) {
 function removeStaleOutput(checkout, dist) {
   if (!existsSync(dist)) return;
   for (const path of listFiles(dist, (name) => /\.js(\.map)?$/.test(name))) {
+    if (path.startsWith(join(dist, 'web'))) continue;
     const source = join(checkout, relative(dist, path)).replace(/\.js(\.map)?$/, '.ts');
     if (!existsSync(source) && !path.startsWith(join(dist, 'workflow-bundle'))) rmSync(path);
   }
@@ -58,6 +60,15 @@ function copyPlainModules(checkout, dist) {
   mkdirSync(join(dist, folder), { recursive: true });
   for (const name of readdirSync(join(checkout, folder))) {
     if (name.endsWith('.mjs')) copyFileSync(join(checkout, folder, name), join(dist, folder, name));
+  }
+}
+
+/** Whoever asks may get them smaller, without the API compressing the same file over and over. */
+function compressPages(folder) {
+  for (const path of listFiles(folder, (name) => /\.(js|css|svg)$/.test(name))) {
+    const plain = readFileSync(path);
+    const small = brotliCompressSync(plain);
+    if (small.length < plain.length) writeFileSync(`${path}.br`, small);
   }
 }
 
@@ -83,6 +94,12 @@ export async function buildCheckout({ places, signal }) {
     title: 'Bundling the workflows',
     args: [join('dist', 'tools', 'embedded', 'bundle-workflows.js')],
   });
+  await runStep({
+    ...shared,
+    title: 'Building the pages',
+    args: [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', join('web', 'vite.config.mjs')],
+  });
+  compressPages(join(dist, 'web', 'assets'));
   writeFileSync(stampFile, stamp);
 }
 

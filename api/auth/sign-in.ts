@@ -30,9 +30,15 @@ export async function completeSignIn(
 ): Promise<NewSession> {
   const { account, kind, secondFactor, action, now, replaces } = signedIn;
   const { accountId, credentialVersion } = account;
-  if (!hasRole(await listPeople(deps.dataSource, accountId, now))) {
-    await recordOfAccount(deps, { accountId, action, code: 'NO_ROLE_IN_FORCE', now });
-    throw new DomainError('NO_ROLE_IN_FORCE');
+  const people = await listPeople(deps.dataSource, accountId, now);
+  const refused = !hasRole(people)
+    ? 'NO_ROLE_IN_FORCE'
+    : isStaff(people) && !deps.signIn.staffHere
+      ? 'STAFF_NOT_HERE'
+      : null;
+  if (refused) {
+    await recordOfAccount(deps, { accountId, action, code: refused, now });
+    throw new DomainError(refused);
   }
   const session = await deps.dataSource.transaction(async (manager) => {
     if (replaces?.kind === 'browser') await revokeToken(manager, replaces.tokenId, now);

@@ -476,6 +476,8 @@ export const DESK: z.output<typeof deskSchema> = {
       applies_to: null,
       kinds: ['proposal'],
       personal: false,
+      longest: 200,
+      protectable: false,
     },
   ],
   tracks: [],

@@ -36,6 +36,7 @@ const postLink = defineRoute({
     'SECOND_FACTOR_CODE_REQUIRED',
     'SECOND_FACTOR_CODE_WRONG',
     'NO_ROLE_IN_FORCE',
+    'STAFF_NOT_HERE',
     'TOO_MANY_ATTEMPTS',
   ],
   body: z

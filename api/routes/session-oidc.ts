@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { readCookie, setCookie } from '../auth/cookies.js';
 import { beginOidc, finishOidc, PENDING_S } from '../auth/oidc.js';
+import { addressOf } from '../../domain/pages.js';
 import { defineRoute, reply } from '../route.js';
 
 /** Where the provider sends people back to; it knows this address beforehand. */
 export const CALLBACK_PATH = '/api/session/oidc/callback';
 /** Where a browser goes on that has just been signed in. */
-const AFTER_SIGN_IN = '/api/session';
+const AFTER_SIGN_IN = addressOf('signIn');
 
 const postBegin = defineRoute({
   name: 'POST /session/oidc',
@@ -43,7 +44,7 @@ const getCallback = defineRoute({
   summary: 'Where the provider sends people back to',
   description:
     'An account is found by the provider’s issuer and subject; at the first time by the address of e-mail that the provider vouches for, which links the two for good. Nobody gets an account in this way.',
-  problems: ['OIDC_NOT_OFFERED', 'OIDC_REFUSED', 'OIDC_UNAVAILABLE', 'NO_ROLE_IN_FORCE'],
+  problems: ['OIDC_NOT_OFFERED', 'OIDC_REFUSED', 'OIDC_UNAVAILABLE', 'NO_ROLE_IN_FORCE', 'STAFF_NOT_HERE'],
   // What else a provider adds is its own affair.
   query: z.looseObject({
     code: part.describe('What the provider gives for an identity'),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { longestAnswer } from '../../domain/form.js';
 import { FIELD_TYPES, type Profile } from '../../domain/profile.js';
+import { canProtect } from '../../domain/protection.js';
 import { STAGES, type Stage } from '../../domain/stages.js';
 import {
   daySchema,
@@ -44,6 +46,8 @@ const formField = z
     kinds: z.array(intakeKindSchema).describe('What is asked for it'),
     options: z.array(z.object({ code: z.string(), label: words })).optional(),
     personal: z.boolean().describe('Holds personal data'),
+    longest: z.int().nullable().describe('Most characters of one answer, where it is a text'),
+    protectable: z.boolean().describe('The proposer can ask that the answer be protected'),
   })
   .meta({ id: 'FormField' });
 
@@ -195,6 +199,11 @@ export const viewDesk = (profile: Profile): z.output<typeof deskSchema> =>
       organisation: profile.exclusions.organisation.filter(isAsked),
       scheme: profile.exclusions.scheme.filter(isAsked),
     },
+    form_fields: profile.form_fields.map((field) => ({
+      ...field,
+      longest: longestAnswer(field),
+      protectable: canProtect(field),
+    })),
     consents: profile.consents.filter(isAsked),
     defaults: profile.defaults.filter((key) => key.split('.')[0]! in deskSchema.shape),
   });

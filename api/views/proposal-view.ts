@@ -1,15 +1,18 @@
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { tokyoDay } from '../../domain/calendar.js';
 import { answersBeside } from '../../domain/decision-aid.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
+import { checkContent } from '../../domain/form.js';
 import { formValue } from '../../domain/form-value.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
-import { DepartmentEntity } from '../../entities/index.js';
+import type { Profile } from '../../domain/profile.js';
+import { DepartmentEntity, NotificationEntity, type ProposalEntity } from '../../entities/index.js';
 import { findInCharge } from '../../entities/records/assignments.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import { currentConsents } from '../../entities/records/consents.js';
 import type { AtCase } from '../callers.js';
+import { describeFieldError, fieldErrorSchema } from '../problem.js';
 import { consentGiven } from './consent-view.js';
 import { inChargeSchema, viewInCharge } from './assignment-view.js';
 import { protectionSchema, viewProtection } from './protection-view.js';
@@ -43,6 +46,13 @@ const answerBeside = z
   })
   .meta({ id: 'AnswerBeside', description: 'What the form says on a criterion' });
 
+const receiptSchema = z
+  .object({
+    entries: z.int().describe('Entries of the case’s chain at that moment'),
+    head: z.string().describe('Hash of the last of them: with it the record can be shown to hold what it acknowledged'),
+  })
+  .meta({ id: 'Receipt' });
+
 export const proposalSchema = standingSchema
   .extend({
     id: z.uuid(),
@@ -62,6 +72,14 @@ export const proposalSchema = standingSchema
     profileVersion: z.int().describe('Version of the desk’s guideline that it keeps'),
     submitted: z.boolean(),
     receivedAt: z.iso.datetime().nullable(),
+    receipt: receiptSchema
+      .nullable()
+      .optional()
+      .describe('What was acknowledged when it was handed in; null: it was not. For its proposer and the city'),
+    faults: z
+      .array(fieldErrorSchema)
+      .optional()
+      .describe('Of a draft: what would be refused if it were handed in as it is'),
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
     clock: clockSchema.optional().describe('Only for the proposer’s people and the city’s own'),
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
@@ -73,7 +91,10 @@ export const proposalSchema = standingSchema
       .describe('Answers of the form beside the criteria that they help to judge'),
     channel: z.string().optional(),
     opening: z.int().optional(),
-    unsettled: z.int().optional().describe('Commands that were received and wait to be decided'),
+    unsettled: z
+      .int()
+      .optional()
+      .describe('Commands that were received and wait to be decided; a proposer sees it of a draft that was handed in'),
     movedAt: z.iso.datetime().nullable().optional().describe('When something last happened'),
     stalledSince: z.iso
       .datetime()
@@ -84,6 +105,7 @@ export const proposalSchema = standingSchema
     attentionAt: z.iso.datetime().nullable().optional(),
   })
   .meta({ id: 'Proposal' });
+type Receipt = z.output<typeof receiptSchema>;
 export type ProposalView = z.output<typeof proposalSchema>;
 
 const viewActions = (actions: readonly OpenAction[]): z.output<typeof actionSchema>[] =>
@@ -111,6 +133,8 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     profileVersion: proposal.profileVersion,
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,
+    ...(sees(sight, 'protected') && { receipt: await findReceipt(manager, proposal) }),
+    ...(!proposal.submitted && { faults: faultsOf(proposal, profile), unsettled: unsettledOf(proposal) }),
     ...viewStanding(state, profile, sight),
     asks: viewAsks(state.asks, sight),
     ...((sight === 'own' || sight === 'whole') && { clock: viewClock(state) }),
@@ -124,12 +148,26 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     answersBeside: answersBeside(profile, proposal),
     channel: proposal.channel,
     opening: proposal.opening,
-    unsettled: proposal.nextNumber - 1 - proposal.last,
+    unsettled: unsettledOf(proposal),
     movedAt: proposal.movedAt?.toISOString() ?? null,
     stalledSince: proposal.stalledSince?.toISOString() ?? null,
     attention: proposal.attention,
     attentionAt: proposal.attentionAt?.toISOString() ?? null,
   };
+}
+
+const unsettledOf = ({ nextNumber, last }: ProposalEntity): number => nextNumber - 1 - last;
+
+const faultsOf = ({ type, kind, content }: ProposalEntity, profile: Profile) =>
+  checkContent(profile, type, content, kind).map(describeFieldError);
+
+async function findReceipt(manager: EntityManager, { deskId, id }: ProposalEntity): Promise<Receipt | null> {
+  const row = await manager.findOne(NotificationEntity, {
+    where: { deskId, proposalId: id, kind: 'receipt' },
+    order: { createdAt: 'DESC' },
+  });
+  const receipt = receiptSchema.safeParse(row?.params);
+  return receipt.success ? receipt.data : null;
 }
 
 async function viewDepartments(at: AtCase): Promise<NonNullable<ProposalView['departments']>> {

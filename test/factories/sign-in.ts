@@ -9,6 +9,7 @@ export const TEST_SIGN_IN: SignInDeps = {
   linksToLog: false,
   production: false,
   secondFactor: 'optional',
+  staffHere: true,
   publicUrl: null,
   cookies: { secure: false },
   isPasswordRight,

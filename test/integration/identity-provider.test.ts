@@ -80,7 +80,7 @@ const who = async (browser: Browser) => {
 describe('who is known', () => {
   test('is signed in, linked by the address that the provider vouches for', async () => {
     const { browser, answered } = await signIn(known('officer', 'subject-of-officer'));
-    expect([answered.status, answered.headers.get('location')]).toEqual([303, '/api/session']);
+    expect([answered.status, answered.headers.get('location')]).toEqual([303, '/sign-in']);
     expect(await who(browser)).toEqual(['officer']);
     const [link] = await api.dataSource.query<unknown[]>(`select issuer, subject, account_id from account_subjects`);
     expect(link).toEqual({

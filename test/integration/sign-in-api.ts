@@ -71,6 +71,8 @@ export class SignInApi {
       signIn: { ...this.signIn, ...signIn },
       limits: { settleWaitMs: 0, commandsPerDay: 100, requestsPerMinute: { address: 1e6, account: 1e6 } },
       trustedProxies: [],
+      surface: signIn.staffHere === false ? 'portal' : 'both',
+      webFolder: 'none',
       log,
       now: () => this.clock,
     };

@@ -31,6 +31,7 @@ describe('loadConfig', () => {
       commandsPerDay: 200,
       requestsPerMinute: { address: 600, account: 600 },
       trustedProxies: [],
+      surface: 'both',
       reconcileEveryMs: 30_000,
       relayEveryMs: 1_000,
     });
@@ -58,6 +59,7 @@ describe('loadConfig', () => {
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TEMPORAL_ADDRESS', 'temporal'],
     ['TEMPORAL_NAMESPACE', 'a b'],
+    ['KYOSO_SURFACE', 'public'],
     ['HOST', 'http://x'],
     ['PORT', '65536'],
     ['PORT', '3000.5'],

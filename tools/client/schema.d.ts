@@ -3904,6 +3904,7 @@ export interface components {
       | 'OIDC_UNAVAILABLE'
       | 'MAIL_NOT_FAILED'
       | 'NO_ROLE_IN_FORCE'
+      | 'STAFF_NOT_HERE'
       | 'CROSS_SITE_REQUEST'
       | 'TOO_MANY_ATTEMPTS'
       | 'TOO_MANY_COMMANDS'
@@ -4134,6 +4135,7 @@ export interface components {
       | 'OIDC_UNAVAILABLE'
       | 'MAIL_NOT_FAILED'
       | 'NO_ROLE_IN_FORCE'
+      | 'STAFF_NOT_HERE'
       | 'CROSS_SITE_REQUEST'
       | 'TOO_MANY_ATTEMPTS'
       | 'TOO_MANY_COMMANDS'
@@ -4388,6 +4390,10 @@ export interface components {
       }[];
       /** @description Holds personal data */
       personal: boolean;
+      /** @description Most characters of one answer, where it is a text */
+      longest: number | null;
+      /** @description The proposer can ask that the answer be protected */
+      protectable: boolean;
     };
     /** @description A text, yes or no, a list of texts or codes, or consents and answers by code */
     FormValue:
@@ -5407,6 +5413,10 @@ export interface components {
       profileVersion: number;
       submitted: boolean;
       receivedAt: string | null;
+      /** @description What was acknowledged when it was handed in; null: it was not. For its proposer and the city */
+      receipt?: components['schemas']['Receipt'] | null;
+      /** @description Of a draft: what would be refused if it were handed in as it is */
+      faults?: components['schemas']['FieldError'][];
       /** @description Who is awaited; a proposer sees what awaits them */
       asks: components['schemas']['Ask'][];
       /** @description Only for the proposer’s people and the city’s own */
@@ -5421,7 +5431,7 @@ export interface components {
       answersBeside?: components['schemas']['AnswerBeside'][];
       channel?: string;
       opening?: number;
-      /** @description Commands that were received and wait to be decided */
+      /** @description Commands that were received and wait to be decided; a proposer sees it of a draft that was handed in */
       unsettled?: number;
       /** @description When something last happened */
       movedAt?: string | null;
@@ -5598,6 +5608,12 @@ export interface components {
     };
     PublicationEnd: {
       reason: string;
+    };
+    Receipt: {
+      /** @description Entries of the case’s chain at that moment */
+      entries: number;
+      /** @description Hash of the last of them: with it the record can be shown to hold what it acknowledged */
+      head: string;
     };
     Redeliveries: {
       deliveries?: string[];
@@ -6116,8 +6132,8 @@ export interface components {
         };
       };
     };
-    /** @description `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site. */
-    CrossSiteRequest: {
+    /** @description `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office. */
+    StaffNotHere: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         'Cache-Control': components['headers']['Cache-Control'];
@@ -6128,7 +6144,7 @@ export interface components {
           /** @constant */
           status?: 403;
           /** @enum {unknown} */
-          code?: 'CROSS_SITE_REQUEST';
+          code?: 'STAFF_NOT_HERE';
         };
       };
     };
@@ -6164,6 +6180,22 @@ export interface components {
         };
       };
     };
+    /** @description `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site. */
+    CrossSiteRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 403;
+          /** @enum {unknown} */
+          code?: 'CROSS_SITE_REQUEST';
+        };
+      };
+    };
     /** @description `OIDC_NOT_OFFERED`: No provider of identities is set up here. */
     OidcNotOffered: {
       headers: {
@@ -6194,22 +6226,6 @@ export interface components {
           status?: 401;
           /** @enum {unknown} */
           code?: 'OIDC_REFUSED';
-        };
-      };
-    };
-    /** @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today. */
-    NoRoleInForce: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 403;
-          /** @enum {unknown} */
-          code?: 'NO_ROLE_IN_FORCE';
         };
       };
     };
@@ -6373,22 +6389,6 @@ export interface components {
         };
       };
     };
-    /** @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first. */
-    SecondFactorRequired: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 403;
-          /** @enum {unknown} */
-          code?: 'SECOND_FACTOR_REQUIRED';
-        };
-      };
-    };
     /** @description `NOT_SUBMITTED`: The proposal has not been submitted. */
     NotSubmitted: {
       headers: {
@@ -6521,7 +6521,7 @@ export interface components {
      */
     'Cache-Control': 'no-store';
     /**
-     * @description Path of what was made: the draft, or the command whose settlement can be asked for there; or where to go on
+     * @description Path of what was made: the draft, or the command whose settlement can be asked for there; or the page on which to go on
      * @example /api/proposals/0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
      */
     Location: string;
@@ -6616,6 +6616,7 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['StaffNotHere'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -6673,6 +6674,8 @@ export interface operations {
       /**
        * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        */
       403: {
@@ -6686,7 +6689,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'NO_ROLE_IN_FORCE' | 'CROSS_SITE_REQUEST';
+            code?: 'NO_ROLE_IN_FORCE' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
           };
         };
       };
@@ -6745,7 +6748,26 @@ export interface operations {
         content?: never;
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['CrossSiteRequest'];
+      /**
+       * @description `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -6804,6 +6826,8 @@ export interface operations {
       /**
        * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        */
       403: {
@@ -6817,7 +6841,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'NO_ROLE_IN_FORCE' | 'CROSS_SITE_REQUEST';
+            code?: 'NO_ROLE_IN_FORCE' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
           };
         };
       };
@@ -6902,7 +6926,26 @@ export interface operations {
           };
         };
       };
-      403: components['responses']['CrossSiteRequest'];
+      /**
+       * @description `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];
@@ -6983,7 +7026,26 @@ export interface operations {
           };
         };
       };
-      403: components['responses']['CrossSiteRequest'];
+      /**
+       * @description `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
       409: components['responses']['SecondFactorIsSetUp'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
@@ -7066,7 +7128,26 @@ export interface operations {
           };
         };
       };
-      403: components['responses']['CrossSiteRequest'];
+      /**
+       * @description `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
+          };
+        };
+      };
       /**
        * @description `SECOND_FACTOR_IS_SET_UP`: A second factor is set up already.
        *
@@ -7153,6 +7234,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        */
       403: {
@@ -7166,7 +7249,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
           };
         };
       };
@@ -7303,6 +7386,8 @@ export interface operations {
       /**
        * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        */
       403: {
@@ -7316,7 +7401,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'NO_ROLE_IN_FORCE' | 'CROSS_SITE_REQUEST';
+            code?: 'NO_ROLE_IN_FORCE' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
           };
         };
       };
@@ -7427,7 +7512,26 @@ export interface operations {
         content?: never;
       };
       401: components['responses']['OidcRefused'];
-      403: components['responses']['NoRoleInForce'];
+      /**
+       * @description `NO_ROLE_IN_FORCE`: This account has no role that is in force today.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'NO_ROLE_IN_FORCE' | 'STAFF_NOT_HERE';
+          };
+        };
+      };
       404: components['responses']['OidcNotOffered'];
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
@@ -7547,6 +7651,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -7560,7 +7666,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -7612,6 +7718,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -7627,7 +7735,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -7687,6 +7795,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -7702,7 +7812,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -7753,6 +7863,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -7766,7 +7878,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -7818,6 +7930,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -7833,7 +7947,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -7924,6 +8038,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -7939,7 +8055,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -8018,6 +8134,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8035,7 +8153,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -8154,6 +8272,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8171,7 +8291,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -8269,6 +8389,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8286,7 +8408,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -8340,6 +8462,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8357,7 +8481,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -8398,6 +8522,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -8411,7 +8537,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -8464,6 +8590,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8481,7 +8609,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -8560,6 +8688,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8577,7 +8707,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -8670,6 +8800,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8685,7 +8817,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -8769,6 +8901,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8784,7 +8918,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -8880,6 +9014,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -8893,7 +9029,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -8962,6 +9098,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -8979,7 +9117,12 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'ON_BEHALF_NOT_ALLOWED';
+            code?:
+              | 'SECOND_FACTOR_REQUIRED'
+              | 'STAFF_NOT_HERE'
+              | 'CROSS_SITE_REQUEST'
+              | 'FORBIDDEN'
+              | 'ON_BEHALF_NOT_ALLOWED';
           };
         };
       };
@@ -9063,6 +9206,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -9078,7 +9223,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -9149,6 +9294,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9162,7 +9309,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9203,6 +9350,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9216,7 +9365,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9257,6 +9406,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9270,7 +9421,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9314,6 +9465,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9327,7 +9480,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9371,6 +9524,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9384,7 +9539,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9430,6 +9585,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9443,7 +9600,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9484,6 +9641,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -9497,7 +9656,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -9549,6 +9708,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -9564,7 +9725,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -9663,6 +9824,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -9678,7 +9841,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -9794,6 +9957,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -9823,6 +9988,7 @@ export interface operations {
             /** @enum {unknown} */
             code?:
               | 'SECOND_FACTOR_REQUIRED'
+              | 'STAFF_NOT_HERE'
               | 'CROSS_SITE_REQUEST'
               | 'FORBIDDEN'
               | 'NOT_AUTHORISED'
@@ -10253,6 +10419,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -10266,7 +10434,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -10307,6 +10475,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -10320,7 +10490,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -10372,6 +10542,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -10393,6 +10565,7 @@ export interface operations {
             /** @enum {unknown} */
             code?:
               | 'SECOND_FACTOR_REQUIRED'
+              | 'STAFF_NOT_HERE'
               | 'CROSS_SITE_REQUEST'
               | 'FORBIDDEN'
               | 'NOT_AUTHORISED'
@@ -10481,6 +10654,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -10494,7 +10669,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -10535,6 +10710,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -10548,7 +10725,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -10611,6 +10788,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -10626,7 +10805,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -10689,6 +10868,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -10702,7 +10883,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -10759,6 +10940,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -10774,7 +10957,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -10814,7 +10997,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['SecondFactorRequired'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE';
+          };
+        };
+      };
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -10856,6 +11058,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -10869,7 +11073,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -10937,6 +11141,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -10954,7 +11160,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
           };
         };
       };
@@ -11046,6 +11252,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11061,7 +11269,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -11109,6 +11317,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -11122,7 +11332,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -11190,6 +11400,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11207,7 +11419,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
           };
         };
       };
@@ -11306,6 +11518,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11323,7 +11537,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
           };
         };
       };
@@ -11424,6 +11638,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11441,7 +11657,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
           };
         };
       };
@@ -11503,7 +11719,26 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
-      403: components['responses']['SecondFactorRequired'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE';
+          };
+        };
+      };
       422: components['responses']['InvalidRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
@@ -11545,6 +11780,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        */
       403: {
@@ -11558,7 +11795,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST';
           };
         };
       };
@@ -11600,6 +11837,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -11613,7 +11852,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -11665,6 +11904,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11680,7 +11921,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -11723,6 +11964,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -11736,7 +11979,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -11777,6 +12020,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -11790,7 +12035,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -11842,6 +12087,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11857,7 +12104,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -11907,6 +12154,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -11922,7 +12171,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -11963,6 +12212,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -11976,7 +12227,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -12039,6 +12290,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12054,7 +12307,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -12098,6 +12351,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -12111,7 +12366,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -12163,6 +12418,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12182,7 +12439,13 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED' | 'NOT_IN_CHARGE';
+            code?:
+              | 'SECOND_FACTOR_REQUIRED'
+              | 'STAFF_NOT_HERE'
+              | 'CROSS_SITE_REQUEST'
+              | 'FORBIDDEN'
+              | 'NOT_AUTHORISED'
+              | 'NOT_IN_CHARGE';
           };
         };
       };
@@ -12285,6 +12548,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12300,7 +12565,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -12362,6 +12627,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -12375,7 +12642,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -12416,6 +12683,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -12429,7 +12698,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -12481,6 +12750,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12498,7 +12769,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
           };
         };
       };
@@ -12572,6 +12843,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12589,7 +12862,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'NOT_AUTHORISED';
           };
         };
       };
@@ -12634,6 +12907,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12649,7 +12924,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -12694,6 +12969,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12709,7 +12986,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -12750,6 +13027,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -12763,7 +13042,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -12810,6 +13089,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12825,7 +13106,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -12870,6 +13151,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -12885,7 +13168,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -12976,6 +13259,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -12989,7 +13274,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -13052,6 +13337,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13067,7 +13354,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13159,6 +13446,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13176,7 +13465,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN' | 'OWN_ROLES';
           };
         };
       };
@@ -13237,6 +13526,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -13250,7 +13541,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -13297,6 +13588,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -13310,7 +13603,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -13362,6 +13655,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13377,7 +13672,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13419,6 +13714,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -13432,7 +13729,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -13484,6 +13781,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13499,7 +13798,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13573,6 +13872,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13588,7 +13889,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13638,6 +13939,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13653,7 +13956,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13703,6 +14006,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13718,7 +14023,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13770,6 +14075,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -13783,7 +14090,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -13840,6 +14147,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
        *
        *     `FORBIDDEN`: You are not authorised to do this.
@@ -13855,7 +14164,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
           };
         };
       };
@@ -13899,6 +14208,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -13912,7 +14223,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };
@@ -13982,6 +14293,8 @@ export interface operations {
       /**
        * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
        *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
        *     `FORBIDDEN`: You are not authorised to do this.
        */
       403: {
@@ -13995,7 +14308,7 @@ export interface operations {
             /** @constant */
             status?: 403;
             /** @enum {unknown} */
-            code?: 'SECOND_FACTOR_REQUIRED' | 'FORBIDDEN';
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
         };
       };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './browser.js';
 import { isAlive } from './live-process.mjs';
 import { buildToolEnvironment, makePlaces, type Places } from './places.mjs';
 import { findFreePort } from './ports.js';
@@ -26,7 +27,10 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
   const parts: Part[] = [];
   try {
     const temporalBin = await findTemporal({ places: runPlaces, signal });
-    const timeSkipping = mayRunClocks(args) ? await findTimeSkippingServer({ places: runPlaces, signal }) : null;
+    // What comes packed is unpacked into the run's own folder.
+    process.env['TMPDIR'] = buildToolEnvironment(runPlaces).TMPDIR;
+    const browser = mayRun('browser', args) ? await findBrowser() : null;
+    const timeSkipping = mayRun('clocks', args) ? await findTimeSkippingServer({ places: runPlaces, signal }) : null;
     const [postgres, temporal] = await startServers(runPlaces, temporalBin, signal, parts);
     const resultFile = join(runPlaces.home, 'jest.json');
     const code = await runJest(
@@ -36,6 +40,7 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
         KYOSO_TEST_PG_BIN_DIR: postgres.binDir,
         KYOSO_TEST_TEMPORAL_ADDRESS: temporal.address,
         KYOSO_TEST_TEMPORAL_BIN: temporalBin,
+        ...(browser !== null && { KYOSO_TEST_BROWSER: browser }),
         ...(timeSkipping && 'path' in timeSkipping && { KYOSO_TEST_TIME_SKIPPING_SERVER: timeSkipping.path }),
         ...(timeSkipping && 'missing' in timeSkipping && { KYOSO_TEST_NO_TIME_SKIPPING: timeSkipping.missing }),
       },
@@ -49,10 +54,10 @@ export async function runTests({ places, args, signal }: RunTestsOptions): Promi
   }
 }
 
-/** Nobody who asked for other tests waits for a server that only the clocks need. */
-function mayRunClocks(args: readonly string[]): boolean {
+/** Nobody who asked for other tests waits for what only the tests of this folder need. */
+function mayRun(folder: 'clocks' | 'browser', args: readonly string[]): boolean {
   const paths = args.filter((arg) => !arg.startsWith('-'));
-  return paths.length === 0 || paths.some((path) => path.includes('clocks') || 'test/clocks/'.includes(path));
+  return paths.length === 0 || paths.some((path) => path.includes(folder) || `test/${folder}/`.includes(path));
 }
 
 async function startServers(

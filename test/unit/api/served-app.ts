@@ -30,6 +30,8 @@ export async function serveApp(changes: Partial<ApiDeps> = {}): Promise<ServedAp
     signIn: TEST_SIGN_IN,
     limits: { settleWaitMs: 0, commandsPerDay: 1, requestsPerMinute: { address: 1000, account: 1000 } },
     trustedProxies: [],
+    surface: 'both',
+    webFolder: 'none',
     log: pino({ level: 'silent' }),
     now: () => new Date('2026-11-21T00:00:00Z'),
     ...changes,

@@ -1,0 +1,41 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Route, Switch } from 'wouter';
+import { PAGES, type PageName } from '../../domain/pages.js';
+import { NotFound, Skeleton } from '../parts/states.js';
+import { RunOut } from '../pages/sign-in/run-out.js';
+import { isShown } from './surface.js';
+
+/**
+ * Which component shows which page. The order matters where a path fits two of them: `/:desk` comes last. Each page is
+ * loaded when somebody goes there, so that nobody waits for what they do not use.
+ */
+const COMPONENTS: Readonly<Record<PageName, ComponentType>> = {
+  desks: lazy(() => import('../pages/portal/desks.js')),
+  signIn: lazy(() => import('../pages/sign-in/sign-in.js')),
+  oneTimeLink: lazy(() => import('../pages/sign-in/one-time-link.js')),
+  mine: lazy(() => import('../pages/portal/mine.js')),
+  proposal: lazy(() => import('../pages/proposal.js')),
+  draft: lazy(() => import('../pages/portal/draft.js')),
+  deskLink: lazy(() => import('../pages/desk-link.js')),
+  today: lazy(() => import('../pages/office/today.js')),
+  desk: lazy(() => import('../pages/portal/desk.js')),
+  propose: lazy(() => import('../pages/portal/propose.js')),
+};
+
+export function Pages() {
+  return (
+    <>
+      <Suspense fallback={<Skeleton />}>
+        <Switch>
+          {(Object.keys(PAGES) as PageName[]).filter(isShown).map((page) => (
+            <Route key={page} path={PAGES[page].path} component={COMPONENTS[page]} />
+          ))}
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+      <RunOut />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { answerOf, api, keepCsrfToken, onSignedOut, Refused, type Schemas } from './client.js';
+
+/** Who is signed in in this browser. The session itself is a cookie that no page can read. */
+
+export type Session = Schemas['Session'];
+
+const SESSION = ['session'] as const;
+
+async function readSession(): Promise<Session | null> {
+  try {
+    const session = await answerOf(api.GET('/session'));
+    keepCsrfToken(session.csrfToken);
+    return session;
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return null;
+    throw error;
+  }
+}
+
+interface SessionState {
+  /** Null: nobody; undefined: not known yet. */
+  readonly session: Session | null | undefined;
+  /** Somebody was signed in on this page, and the session has run out under their hands. */
+  readonly hasRunOut: boolean;
+  /** After a sign-in in whichever way. */
+  readonly enter: () => Promise<void>;
+  readonly signOut: () => Promise<void>;
+}
+
+const SessionContext = createContext<SessionState | null>(null);
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const queries = useQueryClient();
+  const [hasRunOut, setHasRunOut] = useState(false);
+  const { data: session } = useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000 });
+
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        if (queries.getQueryData(SESSION)) setHasRunOut(true);
+      }),
+    [queries],
+  );
+
+  const leaving = useMutation({ mutationFn: () => answerOf(api.DELETE('/session')) });
+  const state = useMemo<SessionState>(
+    () => ({
+      session,
+      hasRunOut,
+      enter: async () => {
+        // What somebody else may have seen in this browser is asked for anew.
+        await queries.fetchQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 0 });
+        setHasRunOut(false);
+        await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+      },
+      signOut: async () => {
+        await leaving.mutateAsync().catch((error: unknown) => {
+          // It had run out already: that is what was wanted.
+          if (!(error instanceof Refused && error.status === 401)) throw error;
+        });
+        keepCsrfToken(null);
+        setHasRunOut(false);
+        queries.clear();
+        queries.setQueryData(SESSION, null);
+      },
+    }),
+    [session, hasRunOut, queries, leaving],
+  );
+  return <SessionContext value={state}>{children}</SessionContext>;
+}
+
+export function useSession(): SessionState {
+  const state = use(SessionContext);
+  if (!state) throw new Error('SessionProvider is missing');
+  return state;
+}
+
+type Role = Schemas['Role'];
+
+const OUTSIDE: readonly Role[] = ['proposer', 'proposer_viewer', 'partner', 'expert'];
+
+/** Whether somebody belongs to the city, at whichever desk. */
+export const isOfCity = (session: Session): boolean =>
+  session.people.some(({ roles }) => roles.some((role) => !OUTSIDE.includes(role)));
+
+/** At which desks somebody has one of these roles. */
+export const desksWith = (session: Session | null | undefined, ...wanted: readonly Role[]): string[] =>
+  (session?.people ?? []).filter(({ roles }) => roles.some((role) => wanted.includes(role))).map(({ desk }) => desk);

@@ -1,0 +1,81 @@
+import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
+import type { Schemas } from '../../../app/client.js';
+import { useLanguage } from '../../../app/language.js';
+import type { Desk } from '../../../app/queries.js';
+import { showDayOf, showInstant } from '../../../words/dates.js';
+import type { CaseProps } from './props.js';
+
+/** Where it stands among the headings of the desk, whose turn it is, since when and until when. */
+export function Where({ proposal, desk }: CaseProps) {
+  const { t, say, language } = useLanguage();
+  const { ball, due, outcome, closed, kind, receivedAt, receipt } = proposal;
+  return (
+    <section className="section">
+      <h2>{t.proposal.where}</h2>
+      {kind === 'proposal' && !closed && <Progress {...{ proposal, desk }} />}
+      <dl className="facts reading">
+        {outcome && (
+          <>
+            <dt>{t.proposal.outcome}</dt>
+            <dd>{say(OUTCOME_WORDS[outcome])}</dd>
+          </>
+        )}
+        {ball && (
+          <>
+            <dt>{t.proposal.ball}</dt>
+            <dd>
+              <Holder holder={ball.holder} desk={desk} />
+            </dd>
+            <dt>{t.proposal.since}</dt>
+            <dd>{showDayOf(ball.since, language)}</dd>
+            <dt>{t.proposal.until}</dt>
+            <dd>{due === null ? t.proposal.clockStands : showDayOf(due, language)}</dd>
+          </>
+        )}
+        {receivedAt !== null && (
+          <>
+            <dt>{t.form.receivedAt}</dt>
+            <dd>{showInstant(receivedAt, language)}</dd>
+          </>
+        )}
+        {receipt && (
+          <>
+            <dt>{t.form.chainHead}</dt>
+            <dd>
+              <code className="small">{receipt.head}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+export function Holder({ holder, desk }: { readonly holder: Schemas['Party']; readonly desk: Desk }) {
+  const { t, say } = useLanguage();
+  switch (holder) {
+    case 'proposer':
+      return t.proposal.ballYou;
+    case 'desk':
+      return say(desk.desk.name);
+    case 'department':
+      return say(desk.terms.department);
+    case 'expert':
+      return t.proposal.ballExpert;
+  }
+}
+
+function Progress({ proposal, desk }: CaseProps) {
+  const { t, say } = useLanguage();
+  const groups = desk.terms.stage_groups;
+  const at = groups.findIndex(({ stages }) => stages.some((stage) => proposal.stageGroup.includes(stage)));
+  return (
+    <ol className="progress" aria-label={t.desk.steps}>
+      {groups.map(({ label }, index) => (
+        <li key={label.en} className={index < at ? 'is-done' : ''} {...(index === at && { 'aria-current': 'step' })}>
+          {say(label)}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,86 @@
+import { Link, useParams } from 'wouter';
+import { OUTCOME_WORDS } from '../../domain/outcome-words.js';
+import { addressOf } from '../../domain/pages.js';
+import { useLanguage } from '../app/language.js';
+import { isWaiting, useDesk, useProposal, type Desk, type Proposal } from '../app/queries.js';
+import { PageTitle } from '../app/title.js';
+import { Breadcrumbs } from '../parts/breadcrumbs.js';
+import { Banner, Loaded } from '../parts/states.js';
+import { isShown } from '../app/surface.js';
+import { Actions } from './portal/case/actions.js';
+import { Asked } from './portal/case/asked.js';
+import { Consents } from './portal/case/consents.js';
+import { Messages } from './portal/case/messages.js';
+import { Story } from './portal/case/story.js';
+import { Submitted } from './portal/case/submitted.js';
+import { Where } from './portal/case/where.js';
+import { Required } from './sign-in/required.js';
+
+/** A case, as far as the API shows it to who looks: where it is, what is asked of them, and what they can do. */
+export default function ProposalPage() {
+  const { id = '' } = useParams<{ id: string }>();
+  return <Required>{() => <OneCase id={id} />}</Required>;
+}
+
+function OneCase({ id }: { readonly id: string }) {
+  return (
+    <Loaded of={useProposal(id)}>
+      {(proposal) => <Loaded of={useDeskOf(proposal)}>{(desk) => <Shown proposal={proposal} desk={desk} />}</Loaded>}
+    </Loaded>
+  );
+}
+
+const useDeskOf = ({ desk, profileVersion }: Proposal) => useDesk(desk, profileVersion);
+
+function Shown({ proposal, desk }: { readonly proposal: Proposal; readonly desk: Desk }) {
+  const { t, say } = useLanguage();
+  const { id, title, referenceNumber, outcome, stageLabel, submitted } = proposal;
+  const name = title || t.form.draftTitle;
+  return (
+    <>
+      <Breadcrumbs
+        way={isShown('mine') ? [{ text: t.site.mine, address: addressOf('mine') }] : []}
+        here={referenceNumber ?? name}
+      />
+      <div className="stack-wide">
+        <div className="stack">
+          <div className="row">
+            <span className="chip chip-key">{outcome ? say(OUTCOME_WORDS[outcome]) : say(stageLabel)}</span>
+            {referenceNumber !== null && (
+              <span className="number">
+                {t.form.number}：{referenceNumber}
+              </span>
+            )}
+          </div>
+          <PageTitle text={name} />
+        </div>
+        {isWaiting(proposal) && (
+          <Banner kind="key" live>
+            <p>{t.proposal.waitingToBeDecided}</p>
+          </Banner>
+        )}
+        {!submitted && !isWaiting(proposal) && (
+          <Banner kind="key">
+            <p>{t.proposal.draftStill}</p>
+            <p>
+              <Link href={addressOf('draft', { id })} className="button button-solid">
+                {t.proposal.resume}
+              </Link>
+            </p>
+          </Banner>
+        )}
+        {submitted && (
+          <>
+            <Asked proposal={proposal} desk={desk} />
+            <Where proposal={proposal} desk={desk} />
+            <Actions proposal={proposal} desk={desk} />
+            <Messages proposal={proposal} desk={desk} />
+            <Story proposal={proposal} desk={desk} />
+            <Submitted proposal={proposal} desk={desk} />
+            <Consents proposal={proposal} desk={desk} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}

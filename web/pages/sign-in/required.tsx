@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useLanguage } from '../../app/language.js';
+import { useSession, type Session } from '../../app/session.js';
+import { PageTitle } from '../../app/title.js';
+import { Banner, Skeleton } from '../../parts/states.js';
+import { SignInForm } from './sign-in-form.js';
+
+/**
+ * A page for who is signed in. Whoever is not signs in here and stays at this address; whose session runs out keeps the
+ * page as it is (`RunOut` asks them).
+ */
+export function Required({ children }: { readonly children: (session: Session) => ReactNode }) {
+  const { t } = useLanguage();
+  const { session } = useSession();
+  if (session === undefined) return <Skeleton />;
+  if (session === null) {
+    return (
+      <div className="stack">
+        <PageTitle text={t.signIn.title} />
+        <p>{t.signIn.needed}</p>
+        <SignInForm onDone={() => undefined} />
+      </div>
+    );
+  }
+  if (session.secondFactor.mustBeSetUp) return <MustEnrol />;
+  return children(session);
+}
+
+export function MustEnrol() {
+  const { t } = useLanguage();
+  return (
+    <div className="stack">
+      <PageTitle text={t.signIn.enrolTitle} />
+      <Banner kind="warning">
+        <p>{t.signIn.enrolBody}</p>
+      </Banner>
+    </div>
+  );
+}

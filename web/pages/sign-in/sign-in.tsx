@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { Redirect } from 'wouter';
+import { addressOf } from '../../../domain/pages.js';
+import { answerOf, api } from '../../app/client.js';
+import { useLanguage } from '../../app/language.js';
+import { isOfCity, useSession, type Session } from '../../app/session.js';
+import { isShown } from '../../app/surface.js';
+import { PageTitle } from '../../app/title.js';
+import { Button } from '../../parts/button.js';
+import { ErrorSummary, type Fault } from '../../parts/error-summary.js';
+import { useFaults } from '../../parts/faults.js';
+import { TextField } from '../../parts/fields.js';
+import { Banner } from '../../parts/states.js';
+import { MustEnrol } from './required.js';
+import { SignInForm } from './sign-in-form.js';
+
+/** Where somebody goes on who has just signed in. */
+export function startOf(session: Session): string {
+  if (isOfCity(session) && isShown('today')) return addressOf('today');
+  return isShown('mine') ? addressOf('mine') : addressOf('today');
+}
+
+export default function SignInPage() {
+  const { t } = useLanguage();
+  const { session } = useSession();
+  if (session?.secondFactor.mustBeSetUp) return <MustEnrol />;
+  if (session) return <Redirect to={startOf(session)} replace />;
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <PageTitle text={t.signIn.title} />
+        <p className="reading">{t.signIn.lead}</p>
+        <SignInForm onDone={() => undefined} />
+      </div>
+      <section className="section reading">
+        <h2>{t.signIn.forgotten}</h2>
+        <AskForLink />
+      </section>
+      {isShown('desks') && (
+        <section className="section reading">
+          <h2>{t.signIn.noAccount}</h2>
+          <p>{t.signIn.noAccountBody}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function AskForLink() {
+  const { t } = useLanguage();
+  const faultsOf = useFaults();
+  const [email, setEmail] = useState('');
+  const [isSent, setIsSent] = useState(false);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const labels = { email: t.signIn.email };
+  const ask = async (purpose: 'sign_in' | 'password') => {
+    try {
+      await answerOf(api.POST('/session/links', { body: { email: email.trim(), purpose } }));
+      setFaults([]);
+      setIsSent(true);
+    } catch (error) {
+      setIsSent(false);
+      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && 'link-email' })));
+    }
+  };
+  return (
+    <div className="form">
+      <p>{t.signIn.askLink}</p>
+      <ErrorSummary faults={faults} />
+      {isSent && (
+        <Banner kind="success" title={t.signIn.linkSent} live>
+          <p>{t.signIn.linkSentBody}</p>
+        </Banner>
+      )}
+      <TextField
+        name="link-email"
+        label={t.signIn.email}
+        needed
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        error={faults.find((fault) => fault.name === 'link-email')?.text}
+      />
+      <div className="row">
+        <Button kind="outline" onPress={() => ask('sign_in')}>
+          {t.signIn.sendSignInLink}
+        </Button>
+        <Button kind="outline" onPress={() => ask('password')}>
+          {t.signIn.sendPasswordLink}
+        </Button>
+      </div>
+    </div>
+  );
+}
