@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Schemas } from '../../../app/client.js';
 import { useLanguage } from '../../../app/language.js';
-import type { Desk } from '../../../app/queries.js';
+import type { Desk, FormField } from '../../../app/queries.js';
 import { Button } from '../../../parts/button.js';
 import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
 import { Check } from '../../../parts/fields.js';
@@ -15,6 +15,9 @@ import { fieldsIn, stepOf, stepsOf, type Asked, type Step } from './form-steps.j
 type FieldError = Schemas['FieldError'];
 
 const MARKED = 'protected_fields';
+
+/** An answer in words may hold an idea; a yes or a box that is ticked can be marked later, where somebody wants that. */
+const isIdea = ({ protectable, type }: FormField): boolean => protectable && (type === 'text' || type === 'textarea');
 const PREFIX = 'content.';
 
 interface ProposalFormProps {
@@ -136,7 +139,7 @@ export function ProposalForm(props: ProposalFormProps) {
           fieldsIn(desk, asked, step).map((field) => (
             <div key={field.key} className="stack-tight">
               <OneField desk={desk} field={field} content={content} onAnswer={answer} errorAt={errorAt} />
-              {field.protectable && step === 'about' && asked.kind === 'proposal' && (
+              {isIdea(field) && asked.kind === 'proposal' && (
                 <Check
                   name={`${MARKED}.${field.key}`}
                   label={
