@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
-import { addDays } from '../../domain/calendar.js';
-import type { CaseState } from '../../domain/case-state.js';
+import { addBusinessDays, addDays, tokyoDay } from '../../domain/calendar.js';
+import type { AskKind, CaseState } from '../../domain/case-state.js';
+import { buildCalendar } from '../../entities/desk-calendar.js';
 import { commandSignal, retrySignal } from '../../workflows/messages.js';
 import { answers, recheck } from '../factories/case-run.js';
 import { contentFor, D1, D2, DESKS, PEOPLE, type DeskName } from '../factories/desks.js';
@@ -156,6 +157,27 @@ export const SCENARIOS_OF_DESKS: Readonly<Record<string, OfDesk>> = {
     await theCase.does(officer1, 'record_dialogue', dialogue(theCase, 'pilot'));
     await pilots(theCase);
     await theCase.does(officer1, 'abort_pilot', { reason: said('故障'), endedOn: theCase.today });
+    return played(theCase);
+  },
+
+  'tokorozawa-more-time-and-a-clock-that-stops-twice': async (bench) => {
+    const theCase = await bench.draft('tokorozawa');
+    const calendar = buildCalendar(DESKS.tokorozawa, []);
+    const extend = async (kind: AskKind): Promise<void> => {
+      const { state } = await theCase.recorded.record();
+      const { key, until } = state.asks.find((ask) => ask.kind === kind)!;
+      const later = addBusinessDays(calendar, addDays(tokyoDay(until!), 1), 4);
+      await theCase.does(coordinator, 'extend_due', { ask: key, until: later, reason: said('日程の都合') });
+    };
+    await theCase.does(proposer, 'submit', {});
+    await extend('screen');
+    for (const content of [{ title: said('件名') }, { title: said('新しい件名') }]) {
+      await theCase.does(coordinator, 'request_correction', { message: said('補正') });
+      await extend('correct');
+      await theCase.does(proposer, 'resubmit', { content: contentFor('tokorozawa', 'open_proposal', content) });
+    }
+    await extend('screen');
+    await theCase.does(coordinator, 'redirect', { section: said('道路課'), reason: said('既存事業') });
     return played(theCase);
   },
 
