@@ -5,7 +5,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { replayHistories, type ReplaySummary } from '../../tools/replay/replay-histories.js';
 import { historyFromJson } from './history-json.js';
 import { listed, listReleases, readList, readRecordings, textOf } from './recordings.js';
-import { SCENARIOS_IN_MEMORY, SCENARIOS_OF_DESKS } from './scenarios.js';
+import { SCENARIOS_IN_MEMORY, SCENARIOS_OF_DESKS, TO_BE_RECORDED } from './scenarios.js';
 
 const BUNDLE = fileURLToPath(new URL('../../dist/workflow-bundle.js', import.meta.url));
 
@@ -37,10 +37,10 @@ describe('histories of every release', () => {
     expect(listed(recordings)).toEqual(readList());
   });
 
-  it('hold every scenario at least once', () => {
+  it('hold every scenario at least once, but for those that wait for the next release', () => {
     const names = recordings.map(({ name }) => name.replace(/^[^/]+\//, '').replace(/\.\d+\.json(\.gz)?$/, ''));
     const scenarios = Object.keys({ ...SCENARIOS_OF_DESKS, ...SCENARIOS_IN_MEMORY });
-    expect(scenarios.filter((scenario) => !names.includes(scenario))).toEqual([]);
+    expect(scenarios.filter((scenario) => !names.includes(scenario))).toEqual(TO_BE_RECORDED);
   });
 
   it('are what the workflows of today would have written', async () => {
