@@ -61,6 +61,13 @@ const VALUES: Record<string, Row> = {
     message:
       '"Tokorozawa" is not allowed; allowed: a short name of 3 to 40 lower-case letters, digits and hyphens, as in aomori',
   },
+  'a name under which something else lies': {
+    from: 'id: tokorozawa',
+    to: 'id: ▸proposals',
+    key: 'id',
+    message:
+      '"proposals" is an address of its own; allowed: any name but api, assets, sign-in, my, proposals, desks, office',
+  },
   'a schema of another time': {
     from: 'schema_version: 1',
     to: 'schema_version: ▸2',
