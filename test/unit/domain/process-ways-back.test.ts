@@ -839,6 +839,7 @@ describe('every open stage', () => {
       [
         'consult_protection',
         'exclude',
+        'extend_due',
         'mark_protected',
         'pass_screening',
         'record_dialogue',
@@ -854,6 +855,7 @@ describe('every open stage', () => {
         'assign_departments',
         'close_without_department',
         'consult_protection',
+        'extend_due',
         'mark_protected',
         'record_dialogue',
         'replan',
@@ -866,6 +868,7 @@ describe('every open stage', () => {
       [
         'assign_departments',
         'consult_protection',
+        'extend_due',
         'mark_protected',
         'record_dialogue',
         'replan',
@@ -873,10 +876,29 @@ describe('every open stage', () => {
         'withdraw',
       ],
     ],
-    ['pilot', ['consult_protection', 'mark_protected', 'record_dialogue', 'replan', 'request_correction', 'withdraw']],
+    [
+      'pilot',
+      [
+        'consult_protection',
+        'extend_due',
+        'mark_protected',
+        'record_dialogue',
+        'replan',
+        'request_correction',
+        'withdraw',
+      ],
+    ],
     [
       'evaluation',
-      ['consult_protection', 'mark_protected', 'record_dialogue', 'replan', 'request_correction', 'withdraw'],
+      [
+        'consult_protection',
+        'extend_due',
+        'mark_protected',
+        'record_dialogue',
+        'replan',
+        'request_correction',
+        'withdraw',
+      ],
     ],
   ] as const)('in %s the desk of Tokorozawa is offered what it may do there', (stage, kinds) => {
     expect(caseAt('tokorozawa', stage).openTo(coordinator).sort()).toEqual([...kinds]);
@@ -884,10 +906,10 @@ describe('every open stage', () => {
 
   test.each([
     ['matching', []],
-    ['dialogue', ['record_dialogue', 'refuse_task', 'reject', 'request_correction']],
-    ['pilot', ['record_dialogue', 'reject', 'request_correction', 'start_pilot']],
-    ['evaluation', ['evaluate', 'record_dialogue', 'request_correction']],
-    ['agreement', ['consent_to_agreement', 'record_dialogue', 'reject', 'request_correction']],
+    ['dialogue', ['extend_due', 'record_dialogue', 'refuse_task', 'reject', 'request_correction']],
+    ['pilot', ['extend_due', 'record_dialogue', 'reject', 'request_correction', 'start_pilot']],
+    ['evaluation', ['evaluate', 'extend_due', 'record_dialogue', 'request_correction']],
+    ['agreement', ['consent_to_agreement', 'extend_due', 'record_dialogue', 'reject', 'request_correction']],
   ] as [Parameters<typeof caseAt>[1], CommandKind[]][])(
     'in %s the lead department is offered its own',
     (stage, kinds) => {
