@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Refused, Unreachable } from '../app/client.js';
 import { useLanguage } from '../app/language.js';
@@ -18,6 +18,19 @@ export function Skeleton() {
       <span aria-hidden="true" />
       <p className="visually-hidden">{t.common.loading}</p>
     </div>
+  );
+}
+
+/** Beneath a list that goes on. */
+export function More({ of }: { readonly of: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage'> }) {
+  const { t } = useLanguage();
+  if (!of.hasNextPage) return null;
+  return (
+    <p>
+      <Button kind="outline" onPress={async () => void (await of.fetchNextPage())}>
+        {t.common.more}
+      </Button>
+    </p>
   );
 }
 

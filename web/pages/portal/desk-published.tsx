@@ -1,14 +1,14 @@
 import { useLanguage } from '../../app/language.js';
 import { useInitiatives, type Desk } from '../../app/queries.js';
-import { Button } from '../../parts/button.js';
-import { Empty, FailureBanner, Skeleton } from '../../parts/states.js';
+import { Empty, FailureBanner, More, Skeleton } from '../../parts/states.js';
 import { showDayOf } from '../../words/dates.js';
 import { FormValue } from './form-value.js';
 
 /** What was realised and published, the latest first. */
 export function Published({ desk }: { readonly desk: Desk }) {
   const { t, say, language } = useLanguage();
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInitiatives(desk.id);
+  const listed = useInitiatives(desk.id);
+  const { data, error, isPending, refetch } = listed;
   const all = data?.pages.flatMap(({ initiatives }) => initiatives) ?? [];
   return (
     <section className="section">
@@ -47,13 +47,7 @@ export function Published({ desk }: { readonly desk: Desk }) {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <p>
-          <Button kind="outline" onPress={async () => void (await fetchNextPage())}>
-            {t.common.more}
-          </Button>
-        </p>
-      )}
+      <More of={listed} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../../../parts/button.js';
 import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
 import { useFaults } from '../../../parts/faults.js';
 import { TextField } from '../../../parts/fields.js';
-import { Banner, Empty, FailureBanner, Skeleton } from '../../../parts/states.js';
+import { Banner, Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
 import { showInstant } from '../../../words/dates.js';
 import type { CaseProps } from './props.js';
 
@@ -18,7 +18,8 @@ export function Messages({ proposal, desk }: CaseProps) {
   const { t, say, language } = useLanguage();
   const { id } = proposal;
   const queries = useQueryClient();
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useMessages(id);
+  const listed = useMessages(id);
+  const { data, error, isPending, refetch } = listed;
   const messages = data?.pages.flatMap((page) => page.messages) ?? [];
   const latest = messages[0]?.id;
   const unread = data?.pages[0]?.unread ?? 0;
@@ -61,13 +62,7 @@ export function Messages({ proposal, desk }: CaseProps) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <p>
-          <Button kind="outline" onPress={async () => void (await fetchNextPage())}>
-            {t.common.more}
-          </Button>
-        </p>
-      )}
+      <More of={listed} />
     </section>
   );
 }
