@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { isDesk, RESULTS, TOLD_TO_PROPOSER, type Actor } from '../domain/access.js';
 import { actingFor, isAssignedSide, type InCharge } from '../domain/assignments.js';
 import { tokyoDay } from '../domain/calendar.js';
-import { ballOf, type Ask, type CaseState } from '../domain/case-state.js';
+import { asksOpened, ballOf, type Ask, type CaseState } from '../domain/case-state.js';
 import type { CommandInput } from '../domain/commands.js';
 import { distinct, reached, type PeopleAround } from '../domain/escalation.js';
 import { AHEAD, type Rung } from '../domain/ladder.js';
@@ -62,7 +62,7 @@ export async function notifyOfCommand(manager: EntityManager, settled: SettledFo
 /** Whom a step awaits from now on, and who from outside is no longer awaited. */
 async function ofAsks(manager: EntityManager, settled: SettledForNotice): Promise<Notice[]> {
   const { proposal, row: command, before, after, now } = settled;
-  const opened = openedBy(settled);
+  const opened = asksOpened(before, after);
   const inCharge = opened.some(({ holder }) => isAssignedSide(holder))
     ? await findInChargeOf(manager, proposal, now)
     : [];
@@ -100,16 +100,13 @@ function ofStep({ proposal, row: command, after, now }: SettledForNotice): Notic
   ];
 }
 
-const openedBy = ({ before, after }: Pick<SettledForNotice, 'before' | 'after'>): Ask[] =>
-  after.asks.filter((ask) => !before.asks.some((other) => other.key === ask.key));
-
 /**
  * More time is told to whoever has it and to the desk, but for the side that gave it. The proposer is told of the city's
  * where the date moves that they see; what exactly is waited for in the city is its own matter.
  */
 async function ofExtension(manager: EntityManager, settled: SettledForNotice): Promise<Notice[]> {
   const { proposal, row: command, before, after, now } = settled;
-  const [ask] = openedBy(settled);
+  const [ask] = asksOpened(before, after);
   if (!ask) return [];
   const { ask: key } = command.input as CommandInput<'extend_due'>;
   const was = before.asks.find((other) => other.key === key)?.until;

@@ -1,5 +1,5 @@
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
-import { ballOf, canonical, type CaseState } from '../domain/case-state.js';
+import { asksOpened, ballOf, canonical, type CaseState } from '../domain/case-state.js';
 import type { CommandInput } from '../domain/commands.js';
 import { decide, refused, type Command, type Decision } from '../domain/process.js';
 import type { Profile } from '../domain/profile.js';
@@ -187,7 +187,7 @@ async function noteExtension(
   row: CommandEntity,
   { before, after, now }: { readonly before: CaseState; readonly after: CaseState; readonly now: Date },
 ): Promise<void> {
-  const moved = after.asks.find((ask) => !before.asks.some(({ key }) => key === ask.key));
+  const [moved] = asksOpened(before, after);
   const was = before.asks.find(({ key }) => key === (row.input as CommandInput<'extend_due'>).ask);
   if (!moved || !was) throw new Error('an extension that was carried out has moved no date');
   await appendAudit(manager, {

@@ -191,6 +191,10 @@ export interface Ask {
 /** What an ask waits for, by its key; null where no ask has such a key. */
 export const kindOfKey = (key: string): AskKind | null => ASK_KINDS.find((kind) => key.startsWith(`${kind}/`)) ?? null;
 
+/** What is awaited after a step and was not before it. */
+export const asksOpened = (before: Pick<CaseState, 'asks'>, after: Pick<CaseState, 'asks'>): Ask[] =>
+  after.asks.filter((ask) => !before.asks.some(({ key }) => key === ask.key));
+
 /** Why the city's clock stands: the ball is with the proposer, who was asked to correct. */
 export const PAUSE_REASONS = ['correction'] as const;
 
