@@ -10,7 +10,7 @@ import { CommandEntity, OutboxMessageEntity, ProposalEntity } from '../entities/
 import { appendAudit } from '../entities/records/audit.js';
 import { quietSince } from '../entities/records/agenda.js';
 import { challengeNamedBy, loadSurroundings } from '../entities/records/case-facts.js';
-import { tellChanged } from '../entities/records/changes.js';
+import { CHANGED_CHANNEL, writeChange } from '../entities/records/changes.js';
 import { readCommand, SETTLED_CHANNEL } from '../entities/records/ledger.js';
 import { noteMovement } from '../entities/records/movement.js';
 import { findProfile, loadProfile } from '../entities/records/profiles.js';
@@ -177,8 +177,13 @@ async function closeCommand(
     },
   });
   // Sent when the transaction commits, so that who waits for it reads what is there.
-  await manager.query(`select pg_notify($1, $2)`, [SETTLED_CHANNEL, row.id]);
-  await tellChanged(manager, { deskId, proposalId, circle: 'everybody' });
+  const change = writeChange({ deskId, proposalId, circle: 'everybody' });
+  await manager.query('select pg_notify($1, $2), pg_notify($3, $4)', [
+    SETTLED_CHANNEL,
+    row.id,
+    CHANGED_CHANNEL,
+    change,
+  ]);
 }
 
 /** Which date was moved, from which instant to which: stands in the chain, whoever rewrites a row. */
