@@ -260,15 +260,13 @@ const contentFaults = (error: unknown): readonly FieldError[] | null => {
   return found.length > 0 ? found : null;
 };
 
-function Resubmit({ desk, proposal, giving }: ActionProps) {
-  const { t } = useLanguage();
-  const [content, setContent] = useState<Content>(proposal.content);
-  const [note, setNote] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+/** A content sent with a command: what is wrong with it goes back to its form, everything else stands above. */
+function useSendingContent(giving: Giving) {
   const faultsOf = useFaults();
-  const submit = async () => {
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const send = async (request: Parameters<Giving['give']>[0]): Promise<readonly FieldError[] | null> => {
     try {
-      await giving.give({ kind: 'resubmit', input: { content, ...(note.trim() !== '' && { note }) } });
+      await giving.give(request);
       setFaults([]);
       return null;
     } catch (error) {
@@ -277,6 +275,15 @@ function Resubmit({ desk, proposal, giving }: ActionProps) {
       return found;
     }
   };
+  return { send, faults };
+}
+
+function Resubmit({ desk, proposal, giving }: ActionProps) {
+  const { t } = useLanguage();
+  const [content, setContent] = useState<Content>(proposal.content);
+  const [note, setNote] = useState('');
+  const { send, faults } = useSendingContent(giving);
+  const submit = () => send({ kind: 'resubmit', input: { content, ...(note.trim() !== '' && { note }) } });
   return (
     <details open>
       <summary>{t.act.resubmitTitle}</summary>
@@ -313,21 +320,10 @@ function Convert({ desk, proposal, giving }: ActionProps) {
   const { t, say } = useLanguage();
   const [content, setContent] = useState<Content>(proposal.content);
   const [type, setType] = useState<Schemas['ProposalType'] | ''>('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const faultsOf = useFaults();
+  const { send, faults } = useSendingContent(giving);
   // A challenge that a city posted is chosen where a proposal begins; what was asked about is a free idea.
   const types = desk.proposal_types.filter(({ challenge }) => !challenge.startsWith('published'));
-  const submit = async () => {
-    try {
-      await giving.give({ kind: 'convert', input: { type: type || 'open_proposal', content, challengeId: null } });
-      setFaults([]);
-      return null;
-    } catch (error) {
-      const found = contentFaults(error);
-      if (!found) setFaults(faultsOf(error, {}));
-      return found;
-    }
-  };
+  const submit = () => send({ kind: 'convert', input: { type: type || 'open_proposal', content, challengeId: null } });
   return (
     <Folded title={t.act.convertTitle} body={t.act.convertBody}>
       <div className="form">
