@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { isOfPortal, PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/access.js';
+import { isOfPortal, PAGE_RULES, ROUTE_RULES, type PageName, type RouteName } from '../domain/route-access.js';
 import { DomainError } from '../domain/errors.js';
 import { readJsonBody } from './body.js';
 import { EventStream } from './change-streams.js';

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { sightThrough, type Actor, type Relation, type Sight } from '../domain/access.js';
+import { sightThrough, type Actor, type Sight } from '../domain/access.js';
+import { type Relation } from '../domain/route-access.js';
 import { tokyoDay } from '../domain/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import type { Profile } from '../domain/profile.js';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { ROUTE_RULES, type Relation, type RouteName, type RouteRule } from '../domain/access.js';
+import { type Relation, ROUTE_RULES, type RouteName, type RouteRule } from '../domain/route-access.js';
 import { DomainError, type ErrorCode } from '../domain/errors.js';
 import { fieldErrorsOf } from '../domain/problems.js';
 import type { Account } from './auth/tokens.js';

@@ -1,4 +1,4 @@
-import type { Relation } from './access.js';
+import type { Relation } from './route-access.js';
 import type { CaseState } from './case-state.js';
 
 /** The dialogue beside the commands: it moves nothing, and goes on after a case was closed. */

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { NEEDS_SECOND_FACTOR } from '../../domain/access.js';
+import { NEEDS_SECOND_FACTOR } from '../../domain/route-access.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import type { Role } from '../../domain/stages.js';
 import { MembershipEntity } from '../../entities/index.js';

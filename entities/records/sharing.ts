@@ -1,5 +1,6 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
-import { NOTHING_SHARED, relationsOf, sightThrough, type Relation, type Sharing } from '../../domain/access.js';
+import { NOTHING_SHARED, relationsOf, sightThrough, type Sharing } from '../../domain/access.js';
+import { type Relation } from '../../domain/route-access.js';
 import { CONSENT } from '../../domain/consents.js';
 import { sees } from '../../domain/field-access.js';
 import type { Profile } from '../../domain/profile.js';

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { PAGE_RULES } from '../../domain/access.js';
+import { PAGE_RULES } from '../../domain/route-access.js';
 import type { OpenApiDocument, Operation } from '../../api/openapi.js';
 import { describedRoutes } from '../../api/routes/index.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { ROUTE_RULES, type Relation, type RouteName, type RouteRule } from '../../domain/access.js';
+import { type Relation, ROUTE_RULES, type RouteName, type RouteRule } from '../../domain/route-access.js';
 import { createDataSource } from '../../entities/data-source.js';
 import { inDialogue, makeDraft } from './cases.js';
 import { Instance } from './instance.js';

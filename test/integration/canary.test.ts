@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { ROUTE_RULES, type RouteRule } from '../../domain/access.js';
+import { ROUTE_RULES, type RouteRule } from '../../domain/route-access.js';
 import { createDataSource } from '../../entities/data-source.js';
 import { workflowIdOf } from '../../temporal/ids.js';
 import { MINATO } from '../../tools/walkthrough/plays/minato.js';

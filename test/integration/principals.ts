@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Relation } from '../../domain/access.js';
+import type { Relation } from '../../domain/route-access.js';
 import type { Role } from '../../domain/stages.js';
 import {
   AccountEntity,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROUTE_RULES } from '../../domain/access.js';
+import { ROUTE_RULES } from '../../domain/route-access.js';
 import { COMMAND_KINDS } from '../../domain/commands.js';
 import { CITIES, cityOf, type Requirement, type Requirements } from './requirements.js';
 import { readTests, type ToldTest } from './told-tests.js';

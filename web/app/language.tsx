@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { LANGUAGES, type Language } from '../../domain/languages.js';
-import type { Dictionary } from '../words/dictionary.js';
+import type { Dictionary, RoomWords } from '../words/dictionary.js';
 import { en } from '../words/en.js';
 import { ja } from '../words/ja.js';
 import type { Words } from './client.js';
@@ -53,3 +53,6 @@ export function useLanguage(): Speaking {
   if (!speaking) throw new Error('LanguageProvider is missing');
   return speaking;
 }
+
+/** The texts of a room of the office, in the language of the reader. */
+export const useWords = <T,>(words: RoomWords<T>): RoomWords<T>[Language] => words[useLanguage().language];

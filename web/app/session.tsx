@@ -81,9 +81,11 @@ type Role = Schemas['Role'];
 
 const OUTSIDE: readonly Role[] = ['proposer', 'proposer_viewer', 'partner', 'expert'];
 
-/** Whether somebody belongs to the city, at whichever desk. */
-export const isOfCity = (session: Session): boolean =>
-  session.people.some(({ roles }) => roles.some((role) => !OUTSIDE.includes(role)));
+/** At which desks somebody is one of the city's own people. */
+export const desksOfCity = (session: Session): string[] =>
+  session.people.filter(({ roles }) => roles.some((role) => !OUTSIDE.includes(role))).map(({ desk }) => desk);
+
+export const isOfCity = (session: Session): boolean => desksOfCity(session).length > 0;
 
 /** At which desks somebody has one of these roles. */
 export const desksWith = (session: Session | null | undefined, ...wanted: readonly Role[]): string[] =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ApiDeps } from '../../../api/deps.js';
-import { PAGE_RULES, ROUTE_RULES } from '../../../domain/access.js';
+import { PAGE_RULES, ROUTE_RULES } from '../../../domain/route-access.js';
 import { serveApp, type ServedApp } from './served-app.js';
 
 /** The page that shows the document: whole from this server, and no door beside the rules. */

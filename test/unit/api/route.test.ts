@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ROUTE_RULES, type RouteName } from '../../../domain/access.js';
+import { ROUTE_RULES, type RouteName } from '../../../domain/route-access.js';
 import { ERRORS, FIELD_FAULTS } from '../../../domain/errors.js';
 import { COMMAND_KINDS } from '../../../domain/commands.js';
 import { checkRoutes } from '../../../api/app.js';

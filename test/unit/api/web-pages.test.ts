@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { ROUTE_RULES, isOfPortal } from '../../../domain/access.js';
+import { ROUTE_RULES, isOfPortal } from '../../../domain/route-access.js';
 import { PAGES, RESERVED_DESK_IDS, addressOf, type Surface } from '../../../domain/pages.js';
 import { serveApp, type ServedApp } from './served-app.js';
 

@@ -5,7 +5,6 @@ import {
   COMMAND_RULES,
   onBehalfChoices,
   relationsOf,
-  ROUTE_RULES,
   sightThrough,
   SYSTEM_ACTOR,
   TOLD_TO_PROPOSER,
@@ -13,6 +12,7 @@ import {
   type Sharing,
   type Sight,
 } from '../../../domain/access.js';
+import { ROUTE_RULES } from '../../../domain/route-access.js';
 import { COMMAND_KINDS, type CommandKind } from '../../../domain/commands.js';
 import { caseAt, LETTER } from '../../factories/case-run.js';
 import { D1, D2, D3, DESKS, PEOPLE } from '../../factories/desks.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ROUTE_RULES } from '../../../domain/access.js';
+import { ROUTE_RULES } from '../../../domain/route-access.js';
 import { FIELDS_SEEN, MEETING_CLASS } from '../../../domain/field-access.js';
 import { beginningOf, endOf, faultsOfTime, sidesAtMeeting } from '../../../domain/meetings.js';
 import { caseAt } from '../../factories/case-run.js';

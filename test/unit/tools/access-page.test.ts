@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { COMMAND_RULES, ROUTE_RULES } from '../../../domain/access.js';
+import { COMMAND_RULES } from '../../../domain/access.js';
+import { ROUTE_RULES } from '../../../domain/route-access.js';
 import { ACCESS_PAGE, writeAccessPage } from '../../../tools/access/page.js';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));

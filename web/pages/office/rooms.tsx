@@ -1,0 +1,72 @@
+import { Link, useLocation } from 'wouter';
+import { addressOf } from '../../../domain/pages.js';
+import { ROUTE_RULES, type RouteName, type RouteRule } from '../../../domain/route-access.js';
+import { useLanguage, useWords } from '../../app/language.js';
+import { useDesks } from '../../app/queries.js';
+import { desksOfCity, useSession, type Session } from '../../app/session.js';
+import { ROOM_WORDS } from '../../words/rooms.js';
+
+/** The rooms of a desk's office, in the order of the day's work. */
+
+interface Room {
+  readonly name: keyof (typeof ROOM_WORDS)['ja'];
+  readonly address: (desk: string) => string;
+  /** The route without which the room would be empty: whoever may call it is led there. */
+  readonly needs: RouteName;
+}
+
+const ROOMS: readonly Room[] = [{ name: 'today', address: () => addressOf('today'), needs: 'GET /tasks' }];
+
+/** Whether somebody may call a route of a desk, as the API would say. */
+export function mayCall(session: Session, desk: string, route: RouteName): boolean {
+  const rule: RouteRule = ROUTE_RULES[route];
+  if (typeof rule === 'string') return true;
+  const roles = session.people.find((person) => person.desk === desk)?.roles ?? [];
+  return 'desk' in rule && rule.desk.some((role) => roles.includes(role));
+}
+
+/** Stands above the pages of a desk's office. Whoever works at several desks goes from one to the other here. */
+export function RoomNav({ desk }: { readonly desk: string }) {
+  const w = useWords(ROOM_WORDS);
+  const { say } = useLanguage();
+  const { session } = useSession();
+  const [path, goTo] = useLocation();
+  const desks = useDesks();
+  if (!session) return null;
+  const ownDesks = desksOfCity(session);
+  const nameOf = (id: string): string => {
+    const found = desks.data?.desks.find((each) => each.id === id);
+    return found ? say(found.name) : id;
+  };
+  return (
+    <nav aria-label={w.navigation} className="rooms not-printed">
+      {ownDesks.length > 1 && (
+        <label className="rooms-desk">
+          <span className="visually-hidden">{w.desk}</span>
+          <select
+            value={desk}
+            onChange={({ target }) =>
+              // The same room of the other desk; a case belongs to one desk alone.
+              goTo(ROOMS.find(({ address }) => address(desk) === path)?.address(target.value) ?? path)
+            }
+          >
+            {ownDesks.map((id) => (
+              <option key={id} value={id}>
+                {nameOf(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <ul>
+        {ROOMS.filter(({ needs }) => mayCall(session, desk, needs)).map(({ name, address }) => (
+          <li key={name}>
+            <Link href={address(desk)} {...(path === address(desk) && { 'aria-current': 'page' as const })}>
+              {w[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
