@@ -2,7 +2,7 @@ import { useLanguage } from '../../app/language.js';
 import { useInitiatives, type Desk } from '../../app/queries.js';
 import { Empty, FailureBanner, More, Skeleton } from '../../parts/states.js';
 import { showDayOf } from '../../words/dates.js';
-import { FormValue } from './form-value.js';
+import { FormValue } from '../../form/form-value.js';
 
 /** What was realised and published, the latest first. */
 export function Published({ desk }: { readonly desk: Desk }) {

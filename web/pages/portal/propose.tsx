@@ -18,7 +18,7 @@ import { Banner, FailureBanner, Loaded } from '../../parts/states.js';
 import { showDay, showDayOf } from '../../words/dates.js';
 import { SignInForm } from '../sign-in/sign-in-form.js';
 import { Contact } from './desk-contact.js';
-import { kindsOf } from './form/form-field.js';
+import { kindsOf } from '../../form/form-field.js';
 
 /** Before anybody writes a form: whether this desk could take it. Nobody has to sign in to find that out. */
 export default function ProposePage() {

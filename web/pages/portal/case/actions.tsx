@@ -8,8 +8,8 @@ import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
 import { useFaults } from '../../../parts/faults.js';
 import { ChecksField, RadioField, TextField } from '../../../parts/fields.js';
 import { Banner } from '../../../parts/states.js';
-import { ProposalForm } from '../form/proposal-form.js';
-import type { Content } from '../form/content.js';
+import { ProposalForm } from '../../../form/proposal-form.js';
+import type { Content } from '../../../form/content.js';
 import type { CaseProps } from './props.js';
 
 type Kind = Schemas['CommandKind'];

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../../app/language.js';
-import { FormValue } from '../form-value.js';
+import { FormValue } from '../../../form/form-value.js';
 import type { CaseProps } from './props.js';
 
 /** What was handed in, as it stands now. */

@@ -1,5 +1,5 @@
-import type { Desk, FormField } from '../../../app/queries.js';
-import type { Schemas } from '../../../app/client.js';
+import type { Desk, FormField } from '../app/queries.js';
+import type { Schemas } from '../app/client.js';
 
 /** How the form of a desk is cut into steps. What is asked follows from the guideline alone. */
 

@@ -1,6 +1,6 @@
-import { Check, Group } from '../../../parts/fields.js';
-import { useLanguage } from '../../../app/language.js';
-import type { Desk } from '../../../app/queries.js';
+import { Check, Group } from '../parts/fields.js';
+import { useLanguage } from '../app/language.js';
+import type { Desk } from '../app/queries.js';
 import { listIn, type Answer, type Content } from './content.js';
 
 interface Props {

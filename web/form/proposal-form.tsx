@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import type { Schemas } from '../../../app/client.js';
-import { useLanguage } from '../../../app/language.js';
-import type { Desk, FormField } from '../../../app/queries.js';
-import { Button } from '../../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { Check } from '../../../parts/fields.js';
-import { Banner } from '../../../parts/states.js';
-import { FormValue } from '../form-value.js';
+import type { Schemas } from '../app/client.js';
+import { useLanguage } from '../app/language.js';
+import type { Desk, FormField } from '../app/queries.js';
+import { Button } from '../parts/button.js';
+import { ErrorSummary, type Fault } from '../parts/error-summary.js';
+import { Check } from '../parts/fields.js';
+import { Banner } from '../parts/states.js';
+import { FormValue } from './form-value.js';
 import { listIn, withAnswer, type Answer, type Content } from './content.js';
 import { Declarations } from './declarations.js';
 import { OneField } from './form-field.js';
@@ -31,13 +31,15 @@ interface ProposalFormProps {
   readonly onSubmit: () => Promise<readonly FieldError[] | null>;
   readonly submitLabel: string;
   readonly submitLead: string;
+  /** Asked for beside the content, where all of it is looked through once more. */
+  readonly atReview?: ReactNode;
   /** Stands above the steps: whether it is saved, what is to be corrected. */
   readonly children?: ReactNode;
 }
 
 /** The form of a desk in steps: who, what, what is pledged, and all of it once more before it is handed in. */
 export function ProposalForm(props: ProposalFormProps) {
-  const { desk, asked, content, onContent, check, onSubmit, submitLabel, submitLead, children } = props;
+  const { desk, asked, content, onContent, check, onSubmit, submitLabel, submitLead, atReview, children } = props;
   const { t, say } = useLanguage();
   const steps = stepsOf(desk, asked);
   const [step, setStep] = useState<Step>(steps[0] ?? 'review');
@@ -178,6 +180,7 @@ export function ProposalForm(props: ProposalFormProps) {
         </div>
         {!after && (
           <div className="stack">
+            {atReview}
             <p>{submitLead}</p>
             <p>
               <Button onPress={submit}>{submitLabel}</Button>

@@ -1,5 +1,5 @@
-import { useLanguage } from '../../app/language.js';
-import type { Desk } from '../../app/queries.js';
+import { useLanguage } from '../app/language.js';
+import type { Desk } from '../app/queries.js';
 
 /** An answer of a form as people read it: codes by their labels, yes and no in words, texts as they were written. */
 export function FormValue({

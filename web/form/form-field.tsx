@@ -1,7 +1,7 @@
-import { Button } from '../../../parts/button.js';
-import { ChecksField, Check, Group, idOf, RadioField, SelectField, TextField } from '../../../parts/fields.js';
-import { useLanguage } from '../../../app/language.js';
-import type { Desk, FormField } from '../../../app/queries.js';
+import { Button } from '../parts/button.js';
+import { ChecksField, Check, Group, idOf, RadioField, SelectField, TextField } from '../parts/fields.js';
+import { useLanguage } from '../app/language.js';
+import type { Desk, FormField } from '../app/queries.js';
 import { answersIn, listIn, textIn, type Answer, type AnswersByCode, type Content } from './content.js';
 
 interface OneFieldProps {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { answerOf, api, Refused, type Schemas } from '../../../app/client.js';
-import { proposalKey, type Proposal } from '../../../app/queries.js';
-import { useSession } from '../../../app/session.js';
+import { answerOf, api, Refused, type Schemas } from '../app/client.js';
+import { proposalKey, type Proposal } from '../app/queries.js';
+import { useSession } from '../app/session.js';
 import type { Content } from './content.js';
 
 /** A draft that saves itself a moment after each change, and keeps in this tab what could not be saved. */

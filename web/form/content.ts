@@ -1,4 +1,4 @@
-import type { Schemas } from '../../../app/client.js';
+import type { Schemas } from '../app/client.js';
 
 /** What stands in a form, by the key of each field. The API says what may. */
 export type Answer = Schemas['FormValue'];

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useLanguage } from '../app/language.js';
+import type { Proposal } from '../app/queries.js';
+import { PageTitle } from '../app/title.js';
+import { Banner } from '../parts/states.js';
+import { showInstant } from '../words/dates.js';
+
+interface ReceiptProps {
+  readonly proposal: Proposal;
+  /** Lines of its own, as by whom it was taken at the counter. */
+  readonly lines?: ReactNode;
+  /** Where one goes from here. */
+  readonly children: ReactNode;
+}
+
+/** It holds what the API acknowledged, whether or not anything behind it has gone on yet. */
+export function Receipt({ proposal, lines, children }: ReceiptProps) {
+  const { t, language } = useLanguage();
+  const { kind, referenceNumber, receivedAt, receipt, title } = proposal;
+  return (
+    <div className="stack reading">
+      <PageTitle text={kind === 'proposal' ? t.form.submitted : t.form.consultationSubmitted} />
+      <Banner kind="success" title={t.form.receipt} live>
+        <dl className="facts">
+          <dt>{t.form.number}</dt>
+          <dd className="number">
+            <strong>{referenceNumber ?? t.form.numberLater}</strong>
+          </dd>
+          <dt>{t.today.caseTitle}</dt>
+          <dd>{title}</dd>
+          {lines}
+          <dt>{t.form.receivedAt}</dt>
+          <dd>{receivedAt === null ? t.form.numberLater : showInstant(receivedAt, language)}</dd>
+          {receipt && (
+            <>
+              <dt>{t.form.chainHead}</dt>
+              <dd>
+                <code className="number">{receipt.head}</code>
+              </dd>
+            </>
+          )}
+        </dl>
+        {receipt && <p className="small soft">{t.form.chainHeadSupport}</p>}
+      </Banner>
+      <p className="row">
+        {children}
+        <button type="button" className="button button-outline" onClick={() => window.print()}>
+          {t.common.print}
+        </button>
+      </p>
+    </div>
+  );
+}
