@@ -51,3 +51,19 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, Words>> = {
   extend_due: { ja: '期限の延長', en: 'Extend the due date' },
   hand_over: { ja: '引継ぎ', en: 'Hand over' },
 };
+
+/** Commands that end a case or part of it: whoever gives one is asked once more. */
+export const ENDS_A_CASE: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'answer',
+  'withdraw',
+  'exclude',
+  'redirect',
+  'close_without_department',
+  'choose_other_method',
+  'abort_pilot',
+  'accept_report',
+  'reject',
+  'conclude',
+  'end_agreement',
+  'lapse',
+]);

@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { describeInputs, INPUTS_FILE } from '../../../tools/client/command-inputs-of-schemas.js';
 import { describeTypes, SCHEMA_FILE } from '../../../tools/client/types-of-document.js';
 
-test('the client’s types are those of the document: otherwise run `npm run client`', async () => {
-  const file = new URL(`../../../${SCHEMA_FILE}`, import.meta.url);
-  expect(await describeTypes()).toBe(readFileSync(file, 'utf8'));
+test.each([
+  ['the client’s types are those of the document', SCHEMA_FILE, describeTypes],
+  ['what pages know of commands is what their schemas say', INPUTS_FILE, describeInputs],
+])('%s: otherwise run `npm run client`', async (_, name, describe) => {
+  expect(await describe()).toBe(readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8'));
 });

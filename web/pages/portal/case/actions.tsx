@@ -7,6 +7,7 @@ import { Button } from '../../../parts/button.js';
 import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
 import { useFaults } from '../../../parts/faults.js';
 import { ChecksField, RadioField, TextField } from '../../../parts/fields.js';
+import { useSending } from '../../../parts/sending.js';
 import { Banner } from '../../../parts/states.js';
 import { ProposalForm } from '../../../form/proposal-form.js';
 import type { Content } from '../../../form/content.js';
@@ -72,26 +73,6 @@ function Folded({
   );
 }
 
-const PREFIX = 'input.';
-
-/** What was entered, sent as a command, and what the API has against it. */
-function useSending(giving: Giving, form: string, labels: Readonly<Record<string, string>>) {
-  const faultsOf = useFaults();
-  // Several forms stand on one page: each has names of its own.
-  const at = (name: string): string => `${form}-${name}`;
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const send = async (request: Parameters<Giving['give']>[0]) => {
-    try {
-      await giving.give(request);
-      setFaults([]);
-    } catch (error) {
-      setFaults(faultsOf(error, labels, PREFIX).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-    }
-  };
-  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
-  return { send, faults, at, errorAt };
-}
-
 function Withdraw({ giving }: ActionProps) {
   const { t } = useLanguage();
   const [reason, setReason] = useState('');
@@ -112,7 +93,7 @@ function Withdraw({ giving }: ActionProps) {
         <p>
           <Button
             kind="danger"
-            onPress={() => send({ kind: 'withdraw', input: reason.trim() === '' ? {} : { reason } })}
+            onPress={async () => void (await send({ kind: 'withdraw', input: reason.trim() === '' ? {} : { reason } }))}
           >
             {t.act.withdraw}
           </Button>
@@ -146,7 +127,7 @@ function MarkProtected({ desk, proposal, giving }: ActionProps) {
           error={errorAt('items')}
         />
         <p>
-          <Button kind="outline" onPress={() => send({ kind: 'mark_protected', input: { items } })}>
+          <Button kind="outline" onPress={async () => void (await send({ kind: 'mark_protected', input: { items } }))}>
             {t.act.mark}
           </Button>
         </p>
@@ -201,11 +182,11 @@ function AnswerProtection({ desk, proposal, giving }: ActionProps) {
         />
         <p>
           <Button
-            onPress={() =>
-              send({
+            onPress={async () =>
+              void (await send({
                 kind: 'answer_protection',
                 input: { items: answered, ...(message.trim() !== '' && { message }) },
-              })
+              }))
             }
           >
             {t.act.answer}
@@ -244,7 +225,11 @@ function ConsentToAgreement({ desk, giving }: ActionProps) {
           error={errorAt('document')}
         />
         <p>
-          <Button onPress={() => send({ kind: 'consent_to_agreement', input: { agreementKind: kind, document } })}>
+          <Button
+            onPress={async () =>
+              void (await send({ kind: 'consent_to_agreement', input: { agreementKind: kind, document } }))
+            }
+          >
             {t.act.consent}
           </Button>
         </p>
