@@ -14,6 +14,8 @@ const LISTEN_S = 55;
  * first touch it asks for everything it missed.
  */
 const UNTOUCHED_MS = 10 * 60_000;
+/** After an answer that was no stream, as when the session has run out: how long until a touch may ask again. */
+const AGAIN_AFTER_MS = 5_000;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'focus'] as const;
 
 /** Calls `onChange` whenever the API says so, and after each time at which it may have said so unheard. */
@@ -21,9 +23,16 @@ function listen(address: string, onChange: () => void): () => void {
   let source: EventSource | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let hasListened = false;
+  let refusedAt = 0;
   const open = () => {
-    if (source !== null) return;
+    if (source !== null || Date.now() - refusedAt < AGAIN_AFTER_MS) return;
     source = new EventSource(address);
+    source.addEventListener('error', () => {
+      // Where only the line broke, the browser comes again by itself.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      source = null;
+      refusedAt = Date.now();
+    });
     source.addEventListener('open', () => {
       if (hasListened) onChange();
       hasListened = true;
