@@ -46,7 +46,18 @@ const list = defineRoute({
   description:
     'Administrators and auditors see everybody who ever had a role, with their addresses; each such read is recorded. The city’s other people see whom a case can be given to: those of the city and the experts whose role is in force.',
   params: deskParams,
-  query: z.strictObject({ ...pageQuery, role: roleSchema.optional().describe('Only who holds it today') }),
+  query: z.strictObject({
+    ...pageQuery,
+    role: roleSchema.optional().describe('Only who holds it today'),
+    q: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe(
+        'Part of the name or of the organisation’s, and of the address for whoever sees it; width and case make no difference',
+      ),
+  }),
   responses: {
     200: {
       description: 'One page, in the order in which they came to the desk',
@@ -58,11 +69,12 @@ const list = defineRoute({
     const today = tokyoDay(now.toISOString());
     const seesAll = person.roles.includes('administrator') || person.roles.includes('auditor');
     const shown = seesAll ? null : [...CITY_ROLES, 'expert' as const];
-    const { role } = query;
+    const { role, q } = query;
     const roles = role === undefined ? shown : shown === null || shown.includes(role) ? [role] : [];
     const limit = query.limit ?? DEFAULT_PAGE;
     const found = await findPeople(manager, deskId, {
       ...(roles && { inForce: { roles, today } }),
+      ...(q !== undefined && { text: { q, inEmail: seesAll } }),
       after: readCursor(query.cursor, isInstant),
       limit: limit + 1,
     });

@@ -26,15 +26,19 @@ export interface PeopleSought {
   readonly personId?: string;
   readonly email?: string;
   readonly organisationId?: string;
+  /** Part of the name or of the organisation's, and of the address where that may be seen; width and case make no difference. */
+  readonly text?: { readonly q: string; readonly inEmail: boolean };
   /** Who holds one of these on this day, and was not shut out. */
   readonly inForce?: { readonly roles: readonly Role[]; readonly today: string };
   readonly after?: { readonly at: string; readonly id: string } | null;
   readonly limit?: number;
 }
 
+const plain = (sql: string): string => `lower(normalize(${sql}, NFKC))`;
+
 /** In the order in which they came to the desk. */
 export function findPeople(manager: EntityManager, deskId: string, sought: PeopleSought): Promise<RecordedPerson[]> {
-  const { personId, email, organisationId, inForce, after, limit } = sought;
+  const { personId, email, organisationId, text, inForce, after, limit } = sought;
   return manager.query<RecordedPerson[]>(
     `select person.id, person.account_id as "accountId", person.name, account.email, person.created_at as "createdAt",
             person.disabled_at as "disabledAt",
@@ -57,6 +61,9 @@ export function findPeople(manager: EntityManager, deskId: string, sought: Peopl
                where held.desk_id = person.desk_id and held.person_id = person.id and held.role = any($5)
                  and ${isHeldOn('held', '$6::date')})))
         and ($7::timestamptz is null or (person.created_at, person.id) > ($7, $8::uuid))
+        and ($10::text is null or position(${plain('$10::text')} in ${plain(
+          `person.name || E'\\n' || coalesce(body.name, '') || E'\\n' || case when $11::boolean then coalesce(account.email, '') else '' end`,
+        )}) > 0)
       order by person.created_at, person.id
       limit $9`,
     [
@@ -69,6 +76,8 @@ export function findPeople(manager: EntityManager, deskId: string, sought: Peopl
       after?.at ?? null,
       after?.id ?? null,
       limit ?? null,
+      text?.q ?? null,
+      text?.inEmail ?? false,
     ],
   );
 }

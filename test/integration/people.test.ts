@@ -470,6 +470,25 @@ describe('who reads the list', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  test('by a part of a name, an organisation or an address, however it is written; an address only for who sees it', async () => {
+    const { id, address } = await invite({
+      role: 'proposer',
+      organisation: { kind: 'company', name: 'ｻｶﾞｽ商事' },
+    });
+    const officer = await invite({ role: 'coordinator' });
+    const found = async (login: string, q: string) => {
+      const path = `/desks/tokorozawa/people?limit=100&q=${encodeURIComponent(q)}`;
+      const { body } = await ask<{ people: Person[] }>(tokenOf(login), 'GET', path);
+      return body.people.map((person) => person.id);
+    };
+    expect(await found('administrator', 'サガス')).toEqual([id]);
+    expect(await found('administrator', address.toUpperCase())).toEqual([id]);
+    expect(await found('officer', 'サガス')).toEqual([]);
+    expect(await found('officer', officer.address)).toEqual([]);
+    expect(await found('officer', '新任')).toContain(officer.id);
+    expect(await found('administrator', '%')).toEqual([]);
+  });
+
   test('another desk’s people are unknown here', async () => {
     const foreign = await personOf('officer', 'minato');
     const answer = await asAdministrator('POST', `/people/${foreign.id}/roles`, { role: 'coordinator' });

@@ -7835,6 +7835,8 @@ export interface operations {
         cursor?: string;
         /** @description Only who holds it today */
         role?: components['schemas']['Role'];
+        /** @description Part of the name or of the organisation’s, and of the address for whoever sees it; width and case make no difference */
+        q?: string;
       };
       header?: never;
       path: {
