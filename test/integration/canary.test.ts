@@ -21,7 +21,7 @@ import { everybody, sharedWithEverybody, type Principal } from './principals.js'
  * `KYOSO_CANARY=full`: 200 proposals; otherwise as many as show every stage.
  */
 
-const CASES = process.env['KYOSO_CANARY'] === 'full' ? 200 : 16;
+const CASES = process.env['KYOSO_CANARY'] === 'full' ? 200 : 12;
 /** Beside them: what is shared by consent. */
 const SHARED = 3;
 /** More than any of the plays has commands, refused ones included. */

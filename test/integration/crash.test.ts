@@ -18,7 +18,7 @@ import { Instance } from './instance.js';
 /** What breaks between two systems, on real processes: workers killed, Temporal stopped, stores lost and restored. */
 
 /** KYOSO_CRASH=full: as many as a desk has on a bad day, which takes minutes. */
-const [SUBMISSIONS, CASES, KILLS] = process.env['KYOSO_CRASH'] === 'full' ? [200, 100, 10] : [60, 32, 4];
+const [SUBMISSIONS, CASES, KILLS] = process.env['KYOSO_CRASH'] === 'full' ? [200, 100, 10] : [40, 20, 3];
 
 const differences = async (instance: Instance, id: string): Promise<string[]> =>
   compareWithHistory(await Story.resume(instance.desk('tokorozawa'), id));
