@@ -99,6 +99,22 @@ export function businessDaysBetween(calendar: Calendar, from: string, to: string
   return count;
 }
 
+/** `businessDaysBetween` for many first days at once: one walk back from the last, however many there are. */
+export function businessDaysSince(
+  calendar: Calendar,
+  from: readonly string[],
+  to: string,
+): ReadonlyMap<string, number> {
+  const counted = new Map(from.map((day) => [day, 0]));
+  const first = [...counted.keys()].sort()[0] ?? to;
+  let count = 0;
+  for (let current = to; current >= first; current = addDays(current, -1)) {
+    if (counted.has(current)) counted.set(current, count);
+    if (isBusinessDay(calendar, current)) count += 1;
+  }
+  return counted;
+}
+
 /** The instant at which something due in `count` business days from `day` falls due. */
 export const dueInstant = (calendar: Calendar, day: string, count: number): string =>
   tokyoInstant(addBusinessDays(calendar, day, count), calendar.closeOfBusiness);

@@ -167,6 +167,10 @@ export const PROPOSALS = {
       createdAt: '2026-11-20T01:10:00.000Z',
       receivedAt: '2026-11-20T01:12:30.120Z',
       ...inScreening,
+      awaited: 'screen',
+      dueGroup: 'later',
+      age: 1,
+      inCharge: [],
       stalledSince: null,
       attention: null,
     },
@@ -240,6 +244,7 @@ export const PROPOSAL_COUNTS: ProposalCounts = {
     { holder: 'desk', count: 4 },
     { holder: 'department', count: 3 },
   ],
+  byStage: [{ stage: 'screening', count: 7, overdue: 1, stalled: 0 }],
 };
 
 export const TIMELINE: Timeline = {

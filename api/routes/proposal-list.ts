@@ -1,10 +1,13 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { isDesk, sightThrough } from '../../domain/access.js';
+import { tokyoDay } from '../../domain/calendar.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
 import { isOfCity } from '../../domain/people-rules.js';
 import type { Profile } from '../../domain/profile.js';
+import { POSITIONS, type Position } from '../../domain/stages.js';
 import { ProposalEntity } from '../../entities/index.js';
+import { findInCharge, type Assignment } from '../../entities/records/assignments.js';
 import type { Read } from '../../entities/records/audit.js';
 import type { Person } from '../../entities/records/people.js';
 import { loadProfile } from '../../entities/records/profiles.js';
@@ -15,23 +18,27 @@ import { PROPOSAL_COUNTS, PROPOSALS } from '../examples/answers.js';
 import { DEFAULT_PAGE, deskParams, nextPage, pageQuery } from '../params.js';
 import { invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
+import { inChargeSchema, viewInCharge } from '../views/assignment-view.js';
+import { pressureSchema, readPressures, type Pressures } from '../views/pressure-view.js';
 import { proposalCountsSchema, viewCounts, type CountedGroup } from '../views/proposal-counts-view.js';
 import { standingSchema, viewStanding } from '../views/state-view.js';
-import {
-  intakeKindSchema,
-  outcomeSchema,
-  partySchema,
-  positionSchema,
-  proposalTypeSchema,
-} from '../views/vocabulary.js';
+import { intakeKindSchema, outcomeSchema, partySchema, proposalTypeSchema } from '../views/vocabulary.js';
 
 const flag = z
   .enum(['true', 'false'])
   .meta({ id: 'Flag' })
   .transform((value) => value === 'true');
 
-const SORTS = ['newest', 'oldest', 'received', 'due'] as const;
+const SORTS = ['newest', 'oldest', 'received', 'received_first', 'due'] as const;
 type Sort = (typeof SORTS)[number];
+
+/** One stage or several, as those that a desk groups under one heading. */
+const stages = z
+  .string()
+  .regex(new RegExp(`^(${POSITIONS.join('|')})(,(${POSITIONS.join('|')})){0,${POSITIONS.length - 1}}$`))
+  .transform((codes) => codes.split(',') as Position[])
+  .describe('In this stage, or in one of several with commas between them; only for the city’s own people')
+  .meta({ examples: ['screening', 'dialogue,evaluation'] });
 
 const filters = {
   q: z
@@ -45,7 +52,7 @@ const filters = {
     .describe('Entries of the desk’s database of proposals: decided, with the proposer’s consent'),
   kind: intakeKindSchema.optional().describe('Of this kind'),
   type: proposalTypeSchema.optional().describe('Of this type'),
-  stage: positionSchema.optional().describe('Only for the city’s own people'),
+  stage: stages.optional(),
   outcome: outcomeSchema.optional().describe('With this outcome'),
   closed: flag.optional().describe('Closed, or still open'),
   submitted: flag.optional().describe('Handed in, or still a draft'),
@@ -55,6 +62,7 @@ const filters = {
     .optional()
     .describe('Nothing has happened for the guideline’s number of business days; only for the city’s own people'),
   departmentId: z.uuid().optional().describe('Asked or working on it; only for the city’s own people'),
+  inCharge: z.uuid().optional().describe('This person is in charge of a side of it; only for the city’s own people'),
   challengeId: z.uuid().optional().describe('Answers to this challenge'),
 };
 const countQuery = z.strictObject(filters);
@@ -63,7 +71,9 @@ const listQuery = z.strictObject({
   sort: z
     .enum(SORTS)
     .default('newest')
-    .describe('By when they were begun, newest or oldest first; received: handed in last; due: due first'),
+    .describe(
+      'By when they were begun, newest or oldest first; received: handed in last; received_first: handed in first; due: due first',
+    ),
   ...filters,
 });
 type Filters = z.output<typeof countQuery>;
@@ -80,6 +90,8 @@ const row = standingSchema
     submitted: z.boolean(),
     createdAt: z.iso.datetime(),
     receivedAt: z.iso.datetime().nullable(),
+    ...pressureSchema,
+    inCharge: z.array(inChargeSchema).optional().describe('Of each side that somebody is in charge of'),
     stalledSince: z.iso.datetime().nullable().optional(),
     attention: z.string().nullable().optional(),
   })
@@ -158,12 +170,18 @@ async function matchedByHidden(manager: EntityManager, deskId: string, visible: 
   return hidden;
 }
 
+interface Found {
+  readonly search: Search;
+  /** Condition for those of the rows that this person sees whole. */
+  readonly whole: string;
+}
+
 /** The rows that this person sees and that all filters let through: what the list pages through and the counts count. */
 async function found(
   { manager, deskId, person }: Pick<AtDesk, 'manager' | 'deskId' | 'person'>,
   query: Filters,
   now: Date,
-): Promise<Search> {
+): Promise<Found> {
   refuseInnerFilters(query, person);
   const visible = await visibleTo(manager, deskId, person);
   const search = manager
@@ -182,19 +200,27 @@ async function found(
     search.andWhere(query.database ? entries.sql : `not ${entries.sql}`, entries.parameters);
   }
   applyFilters(search, query, now);
-  return search;
+  return { search, whole: anyOf(visible.whole) };
 }
 
 function applyFilters(search: Search, query: Filters, now: Date): void {
-  const { kind, type, stage, outcome, closed, submitted, ball, challengeId, departmentId } = query;
+  const { kind, type, stage, outcome, closed, submitted, ball, challengeId, departmentId, inCharge } = query;
   if (kind !== undefined) search.andWhere('proposal.kind = :kind', { kind });
   if (type !== undefined) search.andWhere('proposal.type = :type', { type });
-  if (stage !== undefined) search.andWhere('proposal.stage = :stage', { stage });
+  if (stage !== undefined) search.andWhere('proposal.stage = any(:stage)', { stage });
   if (outcome !== undefined) search.andWhere('proposal.outcome = :outcome', { outcome });
   if (closed !== undefined) search.andWhere('proposal.closed = :closed', { closed });
   if (submitted !== undefined) search.andWhere('proposal.submitted = :submitted', { submitted });
   if (ball !== undefined) search.andWhere('proposal.ball_holder = :ball', { ball });
   if (challengeId !== undefined) search.andWhere('proposal.challenge_id = :challengeId', { challengeId });
+  if (inCharge !== undefined) {
+    search.andWhere(
+      `exists (select 1 from case_assignments charged
+         where charged.desk_id = proposal.desk_id and charged.proposal_id = proposal.id and charged.until is null
+           and charged.person_id = :inCharge)`,
+      { inCharge },
+    );
+  }
   if (query.overdue === true) search.andWhere('proposal.due_at < :now', { now });
   if (query.overdue === false) search.andWhere('(proposal.due_at is null or proposal.due_at >= :now)', { now });
   if (query.stalled === true) search.andWhere('proposal.stalled_since is not null');
@@ -207,7 +233,7 @@ function applyFilters(search: Search, query: Filters, now: Date): void {
 }
 
 /** What only the city's own people read, and of the cases that they see whole. */
-const INNER = ['stage', 'departmentId', 'stalled'] as const;
+const INNER = ['stage', 'departmentId', 'stalled', 'inCharge'] as const;
 
 /** Filtering by what one may not read would be a way of reading it. */
 function refuseInnerFilters(query: Filters, person: Person): void {
@@ -224,7 +250,31 @@ interface ShownRow {
   readonly read: Read;
 }
 
-async function showRow(manager: EntityManager, proposal: ProposalEntity, person: Person): Promise<ShownRow | null> {
+/** What the city's own people are told besides, read for a whole page at once. */
+interface Beside {
+  readonly pressures: Pressures;
+  readonly inCharge: readonly Assignment[];
+}
+
+async function readBeside(
+  { manager, deskId, person }: Pick<AtDesk, 'manager' | 'deskId' | 'person'>,
+  page: readonly ProposalEntity[],
+  now: Date,
+): Promise<Beside | null> {
+  if (!isOfCity(person)) return null;
+  const ids = page.map(({ id }) => id);
+  return {
+    pressures: await readPressures(manager, deskId, page, now),
+    inCharge: await findInCharge(manager, deskId, ids, tokyoDay(now.toISOString())),
+  };
+}
+
+async function showRow(
+  manager: EntityManager,
+  proposal: ProposalEntity,
+  person: Person,
+  beside: Beside | null,
+): Promise<ShownRow | null> {
   const profile = await loadProfile(manager, proposal.deskId, proposal.profileVersion);
   const relations = await relationsTo(manager, proposal, profile, person);
   const sight = sightThrough(relations);
@@ -245,6 +295,10 @@ async function showRow(manager: EntityManager, proposal: ProposalEntity, person:
       receivedAt: proposal.receivedAt?.toISOString() ?? null,
       ...viewStanding(proposal.state, profile, sight),
       ...(sees(sight, 'internal') && {
+        ...beside?.pressures(proposal),
+        ...(beside && {
+          inCharge: viewInCharge(beside.inCharge.filter(({ proposalId }) => proposalId === proposal.id)),
+        }),
         stalledSince: proposal.stalledSince?.toISOString() ?? null,
         attention: proposal.attention,
       }),
@@ -269,6 +323,11 @@ const ORDERS: Readonly<Record<Sort, Order>> = {
     by: `coalesce(proposal.received_at, '${EARLIEST}')`,
     direction: 'DESC',
     placeOf: ({ receivedAt }) => receivedAt?.toISOString() ?? EARLIEST,
+  },
+  received_first: {
+    by: `coalesce(proposal.received_at, '${LATEST}')`,
+    direction: 'ASC',
+    placeOf: ({ receivedAt }) => receivedAt?.toISOString() ?? LATEST,
   },
   due: {
     by: `coalesce(proposal.due_at, '${LATEST}')`,
@@ -297,7 +356,8 @@ const list = defineRoute({
     const { cursor, limit = DEFAULT_PAGE, sort, ...asked } = query;
     const { by, direction, placeOf } = ORDERS[sort];
     const from = readCursor(cursor, isPlace);
-    const search = (await found({ manager, deskId, person }, asked, now))
+    const { search } = await found({ manager, deskId, person }, asked, now);
+    search
       .addSelect(by, 'place')
       .orderBy('place', direction)
       .addOrderBy('proposal.id', 'ASC')
@@ -307,8 +367,9 @@ const list = defineRoute({
       search.andWhere(`(${by} ${past} :at or (${by} = :at and proposal.id > :id))`, { ...from });
     }
     const { page, next } = cutPage(await search.getMany(), limit, (row) => ({ at: placeOf(row), id: row.id }));
+    const beside = await readBeside({ manager, deskId, person }, page, now);
     const shown = [];
-    for (const proposal of page) shown.push((await showRow(manager, proposal, person)) ?? []);
+    for (const proposal of page) shown.push((await showRow(manager, proposal, person, beside)) ?? []);
     await noteReads(shown.flat().map(({ read }) => read));
     return reply(200, { proposals: shown.flat().map(({ view }) => view), next });
   },
@@ -326,7 +387,7 @@ const counts = defineRoute({
     200: { description: 'The counts', schema: proposalCountsSchema, examples: { 'of a desk': PROPOSAL_COUNTS } },
   },
   handler: async ({ manager, deskId, person, query, now }) => {
-    const search = await found({ manager, deskId, person }, query, now);
+    const { search, whole } = await found({ manager, deskId, person }, query, now);
     const groups = await search
       .select('proposal.profile_version', 'profileVersion')
       .addSelect('proposal.stage', 'stage')
@@ -334,15 +395,17 @@ const counts = defineRoute({
       .addSelect('proposal.outcome', 'outcome')
       .addSelect('proposal.ball_holder', 'ball')
       .addSelect('coalesce(proposal.due_at < :countedAt, false)', 'overdue')
+      .addSelect('proposal.stalled_since is not null', 'stalled')
+      .addSelect(whole, 'whole')
       .addSelect('count(*)::int', 'count')
       .setParameter('countedAt', now)
-      .groupBy('1, 2, 3, 4, 5, 6')
+      .groupBy('1, 2, 3, 4, 5, 6, 7, 8')
       .getRawMany<CountedGroup>();
     const profiles = new Map<number, Profile>();
     for (const { profileVersion } of groups) {
       profiles.set(profileVersion, await loadProfile(manager, deskId, profileVersion));
     }
-    return reply(200, viewCounts(groups, profiles));
+    return reply(200, viewCounts(groups, profiles, { isOfCity: isOfCity(person) }));
   },
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CaseState } from '../../domain/case-state.js';
 import type { Profile } from '../../domain/profile.js';
-import type { Outcome, Party, Position } from '../../domain/stages.js';
+import { STAGES, type Outcome, type Party, type Position } from '../../domain/stages.js';
 import { stageLabelOf } from './state-view.js';
-import { outcomeSchema, partySchema, wordsSchema } from './vocabulary.js';
+import { outcomeSchema, partySchema, stageSchema, wordsSchema } from './vocabulary.js';
 
 export const proposalCountsSchema = z
   .object({
@@ -14,6 +14,19 @@ export const proposalCountsSchema = z
       .describe('By the heading of the desk’s own under which they stand, the most first'),
     byOutcome: z.array(z.object({ outcome: outcomeSchema, count: z.int() })).describe('Of those that are over'),
     byBall: z.array(z.object({ holder: partySchema, count: z.int() })).describe('By whose turn it is'),
+    byStage: z
+      .array(
+        z.object({
+          stage: stageSchema,
+          count: z.int(),
+          overdue: z.int(),
+          stalled: z.int().describe('In which nothing has happened for the guideline’s number of business days'),
+        }),
+      )
+      .optional()
+      .describe(
+        'Open cases that they see whole, by the stage in which they are, in its order; only for the city’s own people',
+      ),
   })
   .meta({ id: 'ProposalCounts' });
 export type ProposalCounts = z.output<typeof proposalCountsSchema>;
@@ -26,6 +39,9 @@ export interface CountedGroup {
   readonly outcome: Outcome | null;
   readonly ball: Party | null;
   readonly overdue: boolean;
+  readonly stalled: boolean;
+  /** Whoever asks sees them whole: their stage is told. */
+  readonly whole: boolean;
   readonly count: number;
 }
 
@@ -47,19 +63,37 @@ function addUp<K>(
     .map(([, sum]) => sum);
 }
 
+const total = (counted: readonly CountedGroup[]): number => counted.reduce((sum, { count }) => sum + count, 0);
+
+function countStages(groups: readonly CountedGroup[]): NonNullable<ProposalCounts['byStage']> {
+  const open = groups.filter(({ submitted, whole }) => submitted && whole);
+  return STAGES.map((stage) => ({ stage, within: open.filter((group) => group.stage === stage) }))
+    .filter(({ within }) => within.length > 0)
+    .map(({ stage, within }) => ({
+      stage,
+      count: total(within),
+      overdue: total(within.filter(({ overdue }) => overdue)),
+      stalled: total(within.filter(({ stalled }) => stalled)),
+    }));
+}
+
 /** What the list shows, counted: by headings, since a stage is told to the city's own people only. */
-export function viewCounts(groups: readonly CountedGroup[], profiles: ReadonlyMap<number, Profile>): ProposalCounts {
+export function viewCounts(
+  groups: readonly CountedGroup[],
+  profiles: ReadonlyMap<number, Profile>,
+  reader: { readonly isOfCity: boolean },
+): ProposalCounts {
   const headingOf = ({ profileVersion, stage, submitted }: CountedGroup) => {
     const standing: Pick<CaseState, 'stage' | 'submitted'> = { stage, submitted };
     const profile = profiles.get(profileVersion);
     return profile ? stageLabelOf(standing, profile) : null;
   };
-  const total = (counted: readonly CountedGroup[]): number => counted.reduce((sum, { count }) => sum + count, 0);
   return {
     total: total(groups),
     overdue: total(groups.filter(({ overdue }) => overdue)),
     byHeading: addUp(groups, headingOf).map(({ key: { ja, en }, count }) => ({ heading: { ja, en }, count })),
     byOutcome: addUp(groups, ({ outcome }) => outcome).map(({ key, count }) => ({ outcome: key, count })),
     byBall: addUp(groups, ({ ball }) => ball).map(({ key, count }) => ({ holder: key, count })),
+    ...(reader.isOfCity && { byStage: countStages(groups) }),
   };
 }

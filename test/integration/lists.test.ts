@@ -124,7 +124,7 @@ describe.each(LISTING)('%s', (login) => {
   test('is listed, and counted, what GET shows, however it is sorted and paged', async () => {
     const expected = [...SEES[login]].sort();
     expect(await shownTo(login)).toEqual(expected);
-    for (const sort of ['newest', 'oldest', 'received', 'due'] as const) {
+    for (const sort of ['newest', 'oldest', 'received', 'received_first', 'due'] as const) {
       expect([sort, namesOf(await listed(login, { sort }))]).toEqual([sort, expected]);
     }
     const rows = await listed(login);
@@ -136,6 +136,8 @@ describe.each(LISTING)('%s', (login) => {
     );
     const dues = (await listed(login, { sort: 'due' })).map(({ due }) => due ?? '9999');
     expect(dues).toEqual([...dues].sort());
+    const received = (await listed(login, { sort: 'received_first' })).map(({ receivedAt }) => receivedAt ?? '9999');
+    expect(received).toEqual([...received].sort());
     const counts = await counted(login);
     expect(counts.total).toBe(expected.length);
     const toRecord = <T>(sums: readonly T[], wordOf: (sum: T) => string, countOf: (sum: T) => number) =>
@@ -161,7 +163,23 @@ describe.each(LISTING)('%s', (login) => {
         (sum) => sum.count,
       ),
     ).toEqual(tally(rows, (row) => row.ball?.holder));
+    const ofCity = !['proposer', 'colleague', 'colleague2', 'proposer2', 'partner'].includes(login);
+    // Handed in, still open, and seen whole: a stage is told of nothing else.
+    const open = rows.filter((row) => !row.closed && row.submitted && row.stage !== undefined);
+    expect(counts.byStage && Object.fromEntries(counts.byStage.map(({ stage, count }) => [stage, count]))).toEqual(
+      ofCity ? tally(open, (row) => row.stage) : undefined,
+    );
   }, 120_000);
+
+  test('only the city’s own people are told how a case presses and who is in charge of it', async () => {
+    for (const row of await listed(login)) {
+      const inner = ['awaited', 'dueGroup', 'age', 'inCharge', 'stalledSince'].filter((key) => key in row);
+      expect([row.id, inner]).toEqual([
+        row.id,
+        row.stage === undefined ? [] : ['awaited', 'dueGroup', 'age', 'inCharge', 'stalledSince'],
+      ]);
+    }
+  });
 
   test('finds by title, organisation and number what it sees, and counts it the same', async () => {
     const mine = await listed(login);
@@ -206,10 +224,38 @@ test('what is told to the city’s own people alone filters nothing that was sha
   const { departments } = await instance.as('coordinator', DESK).proposal(cases['shared']!);
   const departmentId = departments?.[0]?.departmentId ?? '';
   expect(namesOf(await listed('officer', { departmentId }))).toContain('shared');
-  for (const filter of [{ departmentId }, { stage: 'closed' }] as const) {
+  const { people } = (await instance.as('officer', DESK).api.GET('/session')).data!;
+  const inCharge = people.find(({ desk }) => desk === DESK)!.personId;
+  for (const filter of [{ departmentId }, { stage: 'closed' }, { stage: 'screening,closed' }, { inCharge }] as const) {
     expect(await listed('officer2', filter)).toEqual([]);
     expect((await counted('officer2', filter)).total).toBe(0);
     expect(await refusalOf(listed('partner', filter))).toEqual({ status: 422, code: 'INVALID_REQUEST' });
     expect(await refusalOf(counted('partner', filter))).toEqual({ status: 422, code: 'INVALID_REQUEST' });
   }
+});
+
+test('whoever took charge of a case is told in its row, and finds it by that; what awaits a side says how it presses', async () => {
+  const id = cases['talkedOver']!;
+  const officer = instance.as('officer', DESK);
+  const { people } = (await officer.api.GET('/session')).data!;
+  const inCharge = people.find(({ desk }) => desk === DESK)!.personId;
+  expect(await listed('coordinator', { inCharge })).toEqual([]);
+  await officer.api.POST('/proposals/{id}/assignments', { params: { path: { id } }, body: { action: 'claim' } });
+  expect(namesOf(await listed('coordinator', { inCharge }))).toEqual(['talkedOver']);
+  expect((await counted('coordinator', { inCharge })).total).toBe(1);
+  const [row] = await listed('coordinator', { inCharge });
+  expect(row!.inCharge).toMatchObject([{ holder: 'department', personId: inCharge, inForce: true }]);
+  const { asks } = await officer.proposal(id);
+  expect(row).toMatchObject({ dueGroup: 'later', age: 0 });
+  expect(asks.map(({ kind }) => kind)).toContain(row!.awaited);
+  const closed = (await listed('coordinator', { stage: 'closed' }))[0]!;
+  expect(closed).toMatchObject({ awaited: null, dueGroup: null, age: null, inCharge: [] });
+});
+
+test('several stages at once are those of each', async () => {
+  const of = async (stage: string) => namesOf(await listed('coordinator', { stage }));
+  const [screening, dialogue] = [await of('screening'), await of('dialogue')];
+  expect([screening, dialogue]).toEqual([['other'], ['talkedOver']]);
+  expect(await of('screening,dialogue')).toEqual([...screening, ...dialogue].sort());
+  expect(await refusalOf(of('screening,nowhere'))).toEqual({ status: 422, code: 'INVALID_REQUEST' });
 });

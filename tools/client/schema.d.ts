@@ -3880,6 +3880,8 @@ export interface components {
       /** @description The posted challenge that it answers */
       challengeId?: string | null;
     };
+    /** @enum {string} */
+    DueGroup: 'overdue' | 'today' | 'soon' | 'later' | 'stopped';
     /**
      * @description Why a request was not carried out; the table is in the introduction
      * @enum {string}
@@ -5460,6 +5462,14 @@ export interface components {
         holder: components['schemas']['Party'];
         count: number;
       }[];
+      /** @description Open cases that they see whole, by the stage in which they are, in its order; only for the city’s own people */
+      byStage?: {
+        stage: components['schemas']['Stage'];
+        count: number;
+        overdue: number;
+        /** @description In which nothing has happened for the guideline’s number of business days */
+        stalled: number;
+      }[];
     };
     ProposalPage: {
       proposals: components['schemas']['ProposalRow'][];
@@ -5493,6 +5503,14 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       receivedAt: string | null;
+      /** @description For what whoever has the ball is awaited */
+      awaited?: components['schemas']['AskKind'] | null;
+      /** @description overdue; today; soon: within three business days; later; stopped: the clock stands. Null: nobody is awaited */
+      dueGroup?: components['schemas']['DueGroup'] | null;
+      /** @description Business days since it was handed in; null on a draft and a closed case */
+      age?: number | null;
+      /** @description Of each side that somebody is in charge of */
+      inCharge?: components['schemas']['InCharge'][];
       stalledSince?: string | null;
       attention?: string | null;
     };
@@ -8960,8 +8978,8 @@ export interface operations {
         limit?: number;
         /** @description `next` of the page before */
         cursor?: string;
-        /** @description By when they were begun, newest or oldest first; received: handed in last; due: due first */
-        sort?: 'newest' | 'oldest' | 'received' | 'due';
+        /** @description By when they were begun, newest or oldest first; received: handed in last; received_first: handed in first; due: due first */
+        sort?: 'newest' | 'oldest' | 'received' | 'received_first' | 'due';
         /** @description Part of the title, the organisation or the reference number; width and case make no difference */
         q?: string;
         /** @description Entries of the desk’s database of proposals: decided, with the proposer’s consent */
@@ -8970,8 +8988,8 @@ export interface operations {
         kind?: components['schemas']['IntakeKind'];
         /** @description Of this type */
         type?: components['schemas']['ProposalType'];
-        /** @description Only for the city’s own people */
-        stage?: components['schemas']['Position'];
+        /** @description In this stage, or in one of several with commas between them; only for the city’s own people */
+        stage?: string;
         /** @description With this outcome */
         outcome?: components['schemas']['Outcome'];
         /** @description Closed, or still open */
@@ -8986,6 +9004,8 @@ export interface operations {
         stalled?: components['schemas']['Flag'];
         /** @description Asked or working on it; only for the city’s own people */
         departmentId?: string;
+        /** @description This person is in charge of a side of it; only for the city’s own people */
+        inCharge?: string;
         /** @description Answers to this challenge */
         challengeId?: string;
       };
@@ -9250,8 +9270,8 @@ export interface operations {
         kind?: components['schemas']['IntakeKind'];
         /** @description Of this type */
         type?: components['schemas']['ProposalType'];
-        /** @description Only for the city’s own people */
-        stage?: components['schemas']['Position'];
+        /** @description In this stage, or in one of several with commas between them; only for the city’s own people */
+        stage?: string;
         /** @description With this outcome */
         outcome?: components['schemas']['Outcome'];
         /** @description Closed, or still open */
@@ -9266,6 +9286,8 @@ export interface operations {
         stalled?: components['schemas']['Flag'];
         /** @description Asked or working on it; only for the city’s own people */
         departmentId?: string;
+        /** @description This person is in charge of a side of it; only for the city’s own people */
+        inCharge?: string;
         /** @description Answers to this challenge */
         challengeId?: string;
       };

@@ -6,6 +6,7 @@ import {
   addYears,
   businessDayFrom,
   businessDaysBetween,
+  businessDaysSince,
   dueInstant,
   fiscalYear,
   isBusinessDay,
@@ -155,4 +156,17 @@ describe('properties, for any calendar', () => {
       }),
     );
   });
+});
+
+test('counted for many days at once, business days are those of each by itself', () => {
+  const days = fc.array(fc.integer({ min: -400, max: 30 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(days, (offsets) => {
+      const to = '2026-12-31';
+      const from = offsets.map((offset) => addDays(to, offset));
+      const counted = businessDaysSince(calendar, from, to);
+      expect([...counted.keys()].sort()).toEqual([...new Set(from)].sort());
+      for (const day of from) expect([day, counted.get(day)]).toEqual([day, businessDaysBetween(calendar, day, to)]);
+    }),
+  );
 });
