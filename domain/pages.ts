@@ -29,6 +29,12 @@ export const PAGES = {
   deskLink: { path: '/desks/:desk', surface: 'both' },
   /** What must I do today? */
   today: { path: '/office', surface: 'office' },
+  /** Every open case of a desk under its headings. */
+  board: { path: '/office/:desk', surface: 'office' },
+  /** The same as a table, with whatever was ever handed in. */
+  cases: { path: '/office/:desk/cases', surface: 'office' },
+  /** What waits for how long, and for whom. */
+  ageing: { path: '/office/:desk/ageing', surface: 'office' },
   desk: { path: '/:desk', surface: 'portal' },
   propose: { path: '/:desk/propose', surface: 'portal' },
 } as const satisfies Record<string, PageRule>;

@@ -2,6 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { explainFailure } from '../embedded/failure.mjs';
 import { listenForInterruption } from '../embedded/interruption.mjs';
 import { BareEngine } from './bare/engine.js';
+import { measureBoard } from './board.js';
 import { runHeat, WARM_UP, type Contestant, type Heat } from './contest.js';
 import { measureHistories, ratiosOf, resultOf, tableOf, type Pair } from './contest-report.js';
 import { DeskContestant } from './desk.js';
@@ -112,6 +113,12 @@ async function runOpenCases(options: BenchOptions, count: number, bench: Bench, 
   tell({ type: 'cold', engine, openCases: count, ms: await measureColdCases(bench, 20) });
 }
 
+async function runBoard(options: BenchOptions, bench: Bench, signal: AbortSignal): Promise<void> {
+  const openCases = options.cases ?? 5_000;
+  await loadOpenCases(bench, openCases, { progress, signal });
+  tell({ type: 'board', engine: options.engine, openCases, ...(await measureBoard(bench, progress)) });
+}
+
 async function main(): Promise<void> {
   const { signal } = listenForInterruption();
   const options = readOptions(process.argv.slice(2));
@@ -131,6 +138,7 @@ async function main(): Promise<void> {
   try {
     if (mail) await runMail(options, bench, mail, { tell, progress, signal });
     else if (options.reminders) await runReminders(options, bench, { tell, progress, signal });
+    else if (options.board) await runBoard(options, bench, signal);
     else if (options.openCases === null) await runContest(options, bench, signal);
     else await runOpenCases(options, options.openCases, bench, signal);
   } finally {

@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly openCases: number | null;
   /** Instead of the contest: with a mail server that is away, quick and slow, by turns. */
   readonly mail: boolean;
+  /** Instead of the contest: the board over open cases, in a browser. */
+  readonly board: boolean;
   /** Instead of the contest: so many cases at rest, each with an armed timer, of which some fall due at once. */
   readonly reminders: boolean;
   /** How many of them fall due; null: a few. */
@@ -26,6 +28,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [--engine dev|server] [--levels 1,16,64] [--pairs 3] [--cases N]
 npm run bench -- --open-cases 10000 [--engine dev|server] [--idle-s 60]
+npm run bench -- --board [--cases 5000] [--engine dev|server]
 npm run bench -- --mail [--levels 4] [--pairs 3] [--cases N]
 npm run bench -- --reminders [--cases 100000] [--due 10000] [--load-minutes 25] [--idle-s 60] [--engine dev|server]`;
 
@@ -42,6 +45,7 @@ export function readOptions(args: string[]): BenchOptions {
     cases: values.cases === undefined ? null : count('--cases', values.cases),
     openCases: values['open-cases'] === undefined ? null : count('--open-cases', values['open-cases']),
     mail: values.mail ?? false,
+    board: values.board ?? false,
     reminders: values.reminders ?? false,
     due: values.due === undefined ? null : count('--due', values.due),
     loadMinutes: count('--load-minutes', values['load-minutes'] ?? '25'),
@@ -62,6 +66,7 @@ function parse(args: string[]) {
         'open-cases': text,
         'idle-s': text,
         mail: { type: 'boolean' },
+        board: { type: 'boolean' },
         reminders: { type: 'boolean' },
         due: text,
         'load-minutes': text,

@@ -7,7 +7,9 @@ import { findBrowser } from '../embedded/browser.js';
 import { explainFailure } from '../embedded/failure.mjs';
 import { listenForInterruption } from '../embedded/interruption.mjs';
 import { findPlaces } from '../embedded/places.mjs';
+import { signInByPage } from '../embedded/signed-in.js';
 import type { ThrowawayInstance } from '../embedded/throwaway-instance.js';
+import { fillForm } from '../walkthrough/fill-form.js';
 import { playsOf } from '../walkthrough/plays/index.js';
 import { walkPart } from '../walkthrough/walk-part.js';
 
@@ -16,6 +18,14 @@ import { walkPart } from '../walkthrough/walk-part.js';
 const WIDTHS = [1280, 360] as const;
 const DESK = 'nara';
 const HEIGHT = 900;
+
+/** Of cases that stand beside the others on the board. */
+const TITLES = [
+  '給食の食べ残しを減らす献立アプリ',
+  '空き教室を使った高齢者のパソコン教室',
+  '観光案内所の多言語案内を、地元の高校生と学生が交代で支えるしくみ',
+  '公園の遊具点検を写真で行う',
+];
 
 interface Shot {
   readonly name: string;
@@ -45,6 +55,12 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
     message: '実施する場所と時期を、もう少しくわしく書いてください。',
     fields: ['summary'],
   });
+  for (const title of TITLES) {
+    const proposer = instance.as('proposer', DESK);
+    const content = { ...fillForm(await proposer.profile(DESK), 'open_proposal'), title };
+    const { id } = await proposer.createDraft(DESK, { type: 'open_proposal', content });
+    await proposer.command(id, 'submit');
+  }
   const write = (by: string, text: string) =>
     instance.as(by, DESK).api.POST('/proposals/{id}/messages', {
       params: { path: { id: dialogue } },
@@ -68,20 +84,16 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
     { name: 'proposal-correcting', path: addressOf('proposal', { id: correcting }), by: 'proposer' },
     { name: 'today', path: addressOf('today'), by: 'coordinator' },
     { name: 'today-officer', path: addressOf('today'), by: 'officer' },
+    { name: 'board', path: addressOf('board', { desk: DESK }), by: 'coordinator' },
+    { name: 'cases', path: addressOf('cases', { desk: DESK }), by: 'coordinator' },
+    { name: 'ageing', path: addressOf('ageing', { desk: DESK }), by: 'coordinator' },
   ];
 }
 
 async function signedIn(browser: Browser, instance: ThrowawayInstance, by: Shot['by']): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
   if (by === 'nobody') return context;
-  const { email, password } = instance.account(by, DESK);
-  const page = await context.newPage();
-  await page.goto(`${instance.address}${addressOf('signIn')}`);
-  await page.locator('#field-sign-in-email').fill(email);
-  await page.locator('#field-sign-in-password').fill(password);
-  await page.locator('#field-sign-in-password').press('Enter');
-  await page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
-  await page.close();
+  await signInByPage(context, instance.address, instance.account(by, DESK));
   return context;
 }
 

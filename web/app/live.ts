@@ -60,13 +60,15 @@ function listen(address: string, onChange: () => void): () => void {
   };
 }
 
-function useLive(address: string | null, key: QueryKey): void {
+function useLive(address: string | null, ...keys: readonly QueryKey[]): void {
   const queries = useQueryClient();
-  const name = JSON.stringify(key);
+  const names = JSON.stringify(keys);
   useEffect(() => {
     if (address === null) return undefined;
-    return listen(address, () => void queries.invalidateQueries({ queryKey: JSON.parse(name) as QueryKey }));
-  }, [address, name, queries]);
+    return listen(address, () => {
+      for (const queryKey of JSON.parse(names) as QueryKey[]) void queries.invalidateQueries({ queryKey });
+    });
+  }, [address, names, queries]);
 }
 
 /** Under which stands whatever is asked about the cases of a desk. */
@@ -77,6 +79,14 @@ const listening = (path: string): string => `/api${path}/changes?seconds=${LISTE
 /** Whatever stands under `ofDeskKey` is asked for anew when a case of the desk changes. */
 export const useLiveDesk = (desk: string): void =>
   useLive(desk === '' ? null : listening(`/desks/${encodeURIComponent(desk)}`), ofDeskKey(desk));
+
+/** What awaits somebody, and what they were told of: over all their desks. */
+export const TASKS: QueryKey = ['tasks'];
+export const NOTICES: QueryKey = ['notices'];
+
+/** Both are asked for anew when a case of the desk changes. */
+export const useLiveTasks = (desk: string): void =>
+  useLive(listening(`/desks/${encodeURIComponent(desk)}`), TASKS, NOTICES);
 
 /** Whatever stands under `proposalKey` is asked for anew when the case changes. */
 export const useLiveCase = (id: string): void =>

@@ -18,6 +18,9 @@ const COMPONENTS: Readonly<Record<PageName, ComponentType>> = {
   draft: lazy(() => import('../pages/portal/draft.js')),
   deskLink: lazy(() => import('../pages/desk-link.js')),
   today: lazy(() => import('../pages/office/today.js')),
+  board: lazy(() => import('../pages/office/board.js')),
+  cases: lazy(() => import('../pages/office/cases.js')),
+  ageing: lazy(() => import('../pages/office/ageing.js')),
   desk: lazy(() => import('../pages/portal/desk.js')),
   propose: lazy(() => import('../pages/portal/propose.js')),
 };

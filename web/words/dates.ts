@@ -25,6 +25,19 @@ export function showDay(day: string, language: Language): string {
 /** The day of an instant, without its hour: due dates are days. */
 export const showDayOf = (instant: string, language: Language): string => showDay(tokyoDay(instant), language);
 
+const shortJapanese = new Intl.DateTimeFormat('ja-JP', { timeZone: ZONE, month: 'long', day: 'numeric' });
+const shortWestern = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: 'numeric', month: 'short' });
+
+/** 11月20日(金), where many stand beside each other; the year is said where it is not this one. */
+export function showShortDay(instant: string, language: Language): string {
+  const day = tokyoDay(instant);
+  if (day.slice(0, 4) !== today().slice(0, 4)) return showDay(day, language);
+  const at = noonOf(day);
+  return language === 'ja'
+    ? `${shortJapanese.format(at)}(${weekday.format(at)})`
+    : `${shortWestern.format(at)} (${westernWeekday.format(at)})`;
+}
+
 /** The day with the hour. */
 export const showInstant = (instant: string, language: Language): string =>
   `${showDayOf(instant, language)} ${clock.format(new Date(instant))}`;

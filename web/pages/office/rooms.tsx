@@ -15,7 +15,11 @@ interface Room {
   readonly needs: RouteName;
 }
 
-const ROOMS: readonly Room[] = [{ name: 'today', address: () => addressOf('today'), needs: 'GET /tasks' }];
+const ROOMS: readonly Room[] = [
+  { name: 'today', address: () => addressOf('today'), needs: 'GET /tasks' },
+  { name: 'board', address: (desk) => addressOf('board', { desk }), needs: 'GET /desks/{desk}/changes' },
+  { name: 'cases', address: (desk) => addressOf('cases', { desk }), needs: 'GET /desks/{desk}/changes' },
+];
 
 /** Whether somebody may call a route of a desk, as the API would say. */
 export function mayCall(session: Session, desk: string, route: RouteName): boolean {
@@ -45,10 +49,13 @@ export function RoomNav({ desk }: { readonly desk: string }) {
           <span className="visually-hidden">{w.desk}</span>
           <select
             value={desk}
-            onChange={({ target }) =>
-              // The same room of the other desk; a case belongs to one desk alone.
-              goTo(ROOMS.find(({ address }) => address(desk) === path)?.address(target.value) ?? path)
-            }
+            onChange={({ target: { value: other } }) => {
+              const rooms = ROOMS.filter(({ needs }) => mayCall(session, other, needs)).map(({ address }) => address);
+              // The same room of the other desk; from where all desks are together, the first room of its own.
+              const same = rooms.find((address) => address(desk) === path && address(other) !== path);
+              const own = rooms.find((address) => address(other) !== address(desk));
+              goTo((same ?? own)?.(other) ?? path);
+            }}
           >
             {ownDesks.map((id) => (
               <option key={id} value={id}>

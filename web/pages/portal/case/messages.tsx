@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { answerOf, api, Unreachable } from '../../../app/client.js';
 import { newKey } from '../../../app/keys.js';
 import { useLanguage } from '../../../app/language.js';
+import { NOTICES } from '../../../app/live.js';
 import { proposalKey, useMessages } from '../../../app/queries.js';
 import { desksWith, useSession } from '../../../app/session.js';
 import { Button } from '../../../parts/button.js';
@@ -30,7 +31,7 @@ export function Messages({ proposal, desk }: CaseProps) {
     if (latest === undefined || unread === 0 || marked.current === latest) return;
     marked.current = latest;
     answerOf(api.POST('/proposals/{id}/messages/read', { params: { path: { id } }, body: { upTo: latest } }))
-      .then(() => queries.invalidateQueries({ queryKey: ['notices'] }))
+      .then(() => queries.invalidateQueries({ queryKey: NOTICES }))
       // It only stays unread.
       .catch(() => undefined);
   }, [id, latest, unread, queries]);
