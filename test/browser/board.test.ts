@@ -284,6 +284,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect({ path, faults: await visitor.inspect() }).toEqual({ path, faults: [] });
       for (const viewport of [PHONE, ZOOMED]) {
         await page.setViewportSize(viewport);
+        // Where there is no room for a table, there are cards.
+        await page.locator('.case-table').waitFor({ state: 'detached' });
         if (name === 'board' && viewport === PHONE) {
           await page.locator('.board-toggle').nth(1).click();
           await page.locator('.case-card').first().waitFor();

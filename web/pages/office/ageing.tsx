@@ -80,7 +80,7 @@ function Holders({ all }: { readonly all: readonly Holder[] }) {
   const isInside = ({ holder }: Holder) => holder === 'desk' || holder === 'department';
   return (
     <div className="scrolling" role="region" aria-label={w.holders} tabIndex={0}>
-      <table className="ageing-table">
+      <table className="ageing-table ageing-counts">
         <thead>
           <tr>
             <th scope="col">{w.holder}</th>

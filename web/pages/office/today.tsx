@@ -237,7 +237,7 @@ function Notices() {
       )}
       <ul className="plain-list">
         {data?.notices.map(({ id, label, at, proposal, urgency }) => (
-          <li key={id} className="card">
+          <li key={id} className="card case-card">
             <p className="row">
               <span className={`chip chip-${urgency === 'overdue' ? 'error' : 'quiet'}`}>{say(label)}</span>
             </p>

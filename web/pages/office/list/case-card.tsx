@@ -41,12 +41,13 @@ export function CaseCard({ row, beside, stage }: CardProps) {
             <Turn row={row} />
           </li>
         )}
-        {row.ball && (
+        {(row.ball || typeof row.age === 'number') && (
           <li>
             <Due row={row} />
+            {row.ball && typeof row.age === 'number' && ' ・ '}
+            {typeof row.age === 'number' && w.age(row.age)}
           </li>
         )}
-        {typeof row.age === 'number' && <li>{w.age(row.age)}</li>}
         {!row.closed && <li>{names.length > 0 ? w.inCharge(names.join('、')) : w.nobody}</li>}
       </ul>
     </li>

@@ -49,7 +49,7 @@ export function Turn({ row: { ball, awaited } }: { readonly row: CaseRow }) {
   return (
     <>
       <strong className="turn">{nameOf(ball)}</strong>
-      {awaited && ` ${say(ASK_WORDS[awaited])}`}
+      {awaited && <span> {say(ASK_WORDS[awaited])}</span>}
     </>
   );
 }
