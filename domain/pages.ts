@@ -35,6 +35,15 @@ export const PAGES = {
   cases: { path: '/office/:desk/cases', surface: 'office' },
   /** What waits for how long, and for whom. */
   ageing: { path: '/office/:desk/ageing', surface: 'office' },
+  /** On behalf of a visitor, or of who called. */
+  entry: { path: '/office/:desk/entry', surface: 'office' },
+  entryDraft: { path: '/office/:desk/entry/:id', surface: 'office' },
+  challengesOfDesk: { path: '/office/:desk/challenges', surface: 'office' },
+  people: { path: '/office/:desk/people', surface: 'office' },
+  handovers: { path: '/office/:desk/handovers', surface: 'office' },
+  /** What somebody has to know who takes a case over. */
+  handoverBrief: { path: '/proposals/:id/brief', surface: 'office' },
+  settings: { path: '/office/:desk/settings', surface: 'office' },
   desk: { path: '/:desk', surface: 'portal' },
   propose: { path: '/:desk/propose', surface: 'portal' },
 } as const satisfies Record<string, PageRule>;

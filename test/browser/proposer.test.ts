@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { addressOf } from '../../domain/pages.js';
-import type { DeskProfile } from '../../tools/walkthrough/desk-client.js';
 import { fillForm } from '../../tools/walkthrough/fill-form.js';
 import { eventually } from '../integration/eventually.js';
 import { Instance } from '../integration/instance.js';
+import { answer, declare, goOn, press } from './fill-in.js';
 import { launchBrowser, PHONE, Visitor } from './visitor.js';
 
 /** The ways that a proposer takes, in a browser: from the front of the desk to the receipt, and back to it later. */
@@ -24,9 +24,6 @@ afterAll(async () => {
   await browser.close();
   await instance.stop();
 });
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const goOn = (page: Page) => press(page, '次へ進む');
 
 /** From the front of the desk to an empty form. */
 async function begin(visitor: Visitor, desk: string): Promise<string> {
@@ -48,36 +45,6 @@ async function begin(visitor: Visitor, desk: string): Promise<string> {
   await page.waitForURL('**/proposals/*/draft');
   await visitor.settle();
   return /proposals\/([\w-]+)\/draft/.exec(page.url())![1]!;
-}
-
-/** Answers what the step on the screen asks for, as the walkthrough would. */
-async function answer(page: Page, profile: DeskProfile): Promise<void> {
-  const content = fillForm(profile, profile.proposal_types[0]!.code);
-  for (const field of profile.form_fields) {
-    const value = content[field.key];
-    const box = page.locator(`#field-${field.key}`);
-    if (value === undefined || (await box.count()) === 0) continue;
-    if (field.type === 'select') await box.selectOption(value as string);
-    else if (field.type === 'boolean')
-      await page.locator(`input[name="${field.key}"][value="${value === true ? 'yes' : 'no'}"]`).check();
-    else if (field.type === 'multiselect')
-      for (const code of value as string[]) await page.locator(`#field-${field.key}-${code}`).check();
-    else if (field.type === 'list') await page.locator(`#field-${field.key}-0`).fill((value as string[])[0]!);
-    else if (field.type === 'checklist') {
-      for (const [code, said] of Object.entries(value)) {
-        await page.locator(`input[name="${field.key}.${code}"][value="${String(said)}"]`).check();
-      }
-    } else if (field.type === 'consents') {
-      for (const [code, isGiven] of Object.entries(value)) {
-        await page.locator(`#field-${field.key}-${code}`).setChecked(isGiven === true);
-      }
-    } else await box.fill(value as string);
-  }
-}
-
-async function declare(page: Page): Promise<void> {
-  for (const box of await page.locator('input[id^="field-notices_read-"], input[id^="field-pledges-"]').all())
-    await box.check();
 }
 
 describe.each(['nara', 'aomori'])('at %s', (desk) => {

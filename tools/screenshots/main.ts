@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { addDays } from '../../domain/calendar.js';
 import { addressOf } from '../../domain/pages.js';
 import { startBench } from '../bench/servers.js';
 import { findBrowser } from '../embedded/browser.js';
@@ -11,6 +12,7 @@ import { signInByPage } from '../embedded/signed-in.js';
 import type { ThrowawayInstance } from '../embedded/throwaway-instance.js';
 import { fillForm } from '../walkthrough/fill-form.js';
 import { playsOf } from '../walkthrough/plays/index.js';
+import { today } from '../walkthrough/story.js';
 import { walkPart } from '../walkthrough/walk-part.js';
 
 /** `npm run screenshots`: every main page on a wide screen and on a phone, into `.kyoso/screenshots`, to be looked at. */
@@ -30,9 +32,11 @@ const TITLES = [
 interface Shot {
   readonly name: string;
   readonly path: string;
-  readonly by: 'nobody' | 'proposer' | 'coordinator' | 'officer';
+  readonly by: 'nobody' | 'proposer' | 'coordinator' | 'officer' | 'administrator';
   /** What somebody does on the page before it is taken. */
   readonly press?: readonly string[];
+  /** What is folded away and to be seen. */
+  readonly unfold?: readonly string[];
 }
 
 /**
@@ -68,6 +72,7 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
     });
   await write('proposer', '次回の打合せは、来週の火曜日の午後でお願いできますか。');
   await write('coordinator', '承知しました。火曜日の14時に、市役所4階の会議室でお待ちしています。');
+  const { entry, entered, officer } = await administer(instance, dialogue);
   return [
     { name: 'desks', path: addressOf('desks'), by: 'nobody' },
     { name: 'desk', path: addressOf('desk', { desk: DESK }), by: 'nobody' },
@@ -87,7 +92,80 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
     { name: 'board', path: addressOf('board', { desk: DESK }), by: 'coordinator' },
     { name: 'cases', path: addressOf('cases', { desk: DESK }), by: 'coordinator' },
     { name: 'ageing', path: addressOf('ageing', { desk: DESK }), by: 'coordinator' },
+    { name: 'entry', path: addressOf('entry', { desk: DESK }), by: 'coordinator' },
+    {
+      name: 'entry-review',
+      path: addressOf('entryDraft', { desk: DESK, id: entry }),
+      by: 'coordinator',
+      press: ['内容の確認'],
+    },
+    { name: 'entry-receipt', path: addressOf('entryDraft', { desk: DESK, id: entered }), by: 'coordinator' },
+    {
+      name: 'challenges-of-desk',
+      path: addressOf('challengesOfDesk', { desk: DESK }),
+      by: 'coordinator',
+      unfold: ['期間を変更する'],
+    },
+    { name: 'people', path: addressOf('people', { desk: DESK }), by: 'administrator', unfold: ['人を招待する'] },
+    { name: 'people-changing', path: addressOf('people', { desk: DESK }), by: 'administrator', unfold: ['変更する'] },
+    { name: 'departments', path: `${addressOf('people', { desk: DESK })}?part=departments`, by: 'administrator' },
+    { name: 'absences', path: `${addressOf('people', { desk: DESK })}?part=absences`, by: 'administrator' },
+    { name: 'handovers', path: addressOf('handovers', { desk: DESK }), by: 'administrator' },
+    {
+      name: 'handover-preview',
+      path: `${addressOf('handovers', { desk: DESK })}?kind=person&from=${officer?.personId}`,
+      by: 'administrator',
+      press: ['移るものを確認する'],
+    },
+    { name: 'handover-brief', path: addressOf('handoverBrief', { id: dialogue }), by: 'coordinator' },
+    { name: 'settings-calendar', path: addressOf('settings', { desk: DESK }), by: 'administrator' },
+    { name: 'settings-mails', path: `${addressOf('settings', { desk: DESK })}?part=mails`, by: 'administrator' },
+    { name: 'settings-webhooks', path: `${addressOf('settings', { desk: DESK })}?part=webhooks`, by: 'administrator' },
   ];
+}
+
+/** What the rooms of an office have to show: an entry for a visitor, an absence, a planned handover, a receiver. */
+async function administer(instance: ThrowawayInstance, dialogue: string) {
+  const coordinator = instance.as('coordinator', DESK);
+  const { api } = instance.as('administrator', DESK);
+  const path = { desk: DESK };
+  const onBehalf = { type: 'open_proposal', onBehalfOf: 'proposer', channel: 'form' } as const;
+  const content = fillForm(await coordinator.profile(DESK), 'open_proposal');
+  const { id: entry } = await coordinator.createDraft(DESK, { ...onBehalf, content });
+  const { id: entered } = await coordinator.createDraft(DESK, { ...onBehalf, content });
+  await coordinator.command(
+    entered,
+    'submit',
+    {},
+    { onBehalfOf: { party: 'proposer', evidence: '窓口で申込書を受領' } },
+  );
+  await instance
+    .as('officer', DESK)
+    .api.POST('/proposals/{id}/assignments', { params: { path: { id: dialogue } }, body: { action: 'claim' } });
+  const { data } = await api.GET('/desks/{desk}/assignees', { params: { path } });
+  const named = (name: string) => data?.assignees.find((each) => each.name === name);
+  const [officer, successor] = [named('担当 二郎'), named('担当 十一郎')];
+  if (!officer || !successor) throw new Error('the trial accounts have no two officers of one section');
+  const [from, to] = [addDays(today(), 30), addDays(today(), 34)];
+  await api.POST('/desks/{desk}/absences', {
+    params: { path },
+    body: { personId: officer.personId, substituteId: successor.personId, from, to },
+  });
+  await api.POST('/desks/{desk}/handovers', {
+    params: { path },
+    body: {
+      from: { kind: 'person', id: successor.personId },
+      effectiveOn: addDays(today(), 90),
+      successorId: officer.personId,
+      note: '書類は共有の棚にあります。',
+    },
+  });
+  await api.POST('/desks/{desk}/closed-days', { params: { path }, body: { day: from, note: '庁舎の設備点検' } });
+  await api.POST('/desks/{desk}/webhooks', {
+    params: { path },
+    body: { url: 'http://127.0.0.1:9/kyoso', events: ['case.submitted', 'case.closed'] },
+  });
+  return { entry, entered, officer };
 }
 
 async function signedIn(browser: Browser, instance: ThrowawayInstance, by: Shot['by']): Promise<BrowserContext> {
@@ -107,7 +185,7 @@ async function main(): Promise<void> {
   try {
     const { instance } = bench;
     const contexts = new Map<Shot['by'], BrowserContext>();
-    for (const { name, path, by, press = [] } of await play(instance)) {
+    for (const { name, path, by, press = [], unfold = [] } of await play(instance)) {
       const context = contexts.get(by) ?? (await signedIn(browser, instance, by));
       contexts.set(by, context);
       const page = await context.newPage();
@@ -116,7 +194,9 @@ async function main(): Promise<void> {
         await page.goto(`${instance.address}${path}`);
         await page.locator('h1').first().waitFor();
         await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+        for (const text of unfold) await page.locator('summary', { hasText: text }).first().click();
         for (const button of press) await page.getByRole('button', { name: button, exact: true }).click();
+        if (press.length > 0) await page.waitForLoadState('networkidle');
         await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
       }
       await page.close();

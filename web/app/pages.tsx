@@ -21,6 +21,13 @@ const COMPONENTS: Readonly<Record<PageName, ComponentType>> = {
   board: lazy(() => import('../pages/office/board.js')),
   cases: lazy(() => import('../pages/office/cases.js')),
   ageing: lazy(() => import('../pages/office/ageing.js')),
+  entry: lazy(() => import('../pages/office/entry.js')),
+  entryDraft: lazy(() => import('../pages/office/entry-draft.js')),
+  challengesOfDesk: lazy(() => import('../pages/office/challenges.js')),
+  people: lazy(() => import('../pages/office/people.js')),
+  handovers: lazy(() => import('../pages/office/handovers.js')),
+  handoverBrief: lazy(() => import('../pages/office/handover-brief.js')),
+  settings: lazy(() => import('../pages/office/settings.js')),
   desk: lazy(() => import('../pages/portal/desk.js')),
   propose: lazy(() => import('../pages/portal/propose.js')),
 };

@@ -11,6 +11,8 @@ import { useDraft } from './use-draft.js';
 
 type Envelope = Pick<Schemas['Command_submit'], 'onBehalfOf' | 'occurredOn'>;
 
+const OF_ENVELOPE = /^(onBehalfOf|occurredOn)\b/;
+
 interface DraftFormProps {
   readonly proposal: Proposal;
   readonly desk: Desk;
@@ -54,8 +56,9 @@ export function DraftForm({ proposal, desk, envelope, onRefused, ...shown }: Dra
       if (error instanceof Refused) setKey(newKey);
       if (error instanceof Refused) onRefused?.(error);
       const errors = error instanceof Refused ? (error.problem?.errors ?? []) : [];
-      if (errors.length > 0) return errors;
-      setFailure(error);
+      const ofContent = errors.filter(({ field }) => !OF_ENVELOPE.test(field));
+      if (ofContent.length > 0) return ofContent;
+      if (errors.length === 0 || !onRefused) setFailure(error);
       return null;
     }
   };

@@ -9,12 +9,14 @@ interface ReceiptProps {
   readonly proposal: Proposal;
   /** Lines of its own, as by whom it was taken at the counter. */
   readonly lines?: ReactNode;
+  /** What is to be done with it. */
+  readonly lead?: ReactNode;
   /** Where one goes from here. */
   readonly children: ReactNode;
 }
 
 /** It holds what the API acknowledged, whether or not anything behind it has gone on yet. */
-export function Receipt({ proposal, lines, children }: ReceiptProps) {
+export function Receipt({ proposal, lines, lead, children }: ReceiptProps) {
   const { t, language } = useLanguage();
   const { kind, referenceNumber, receivedAt, receipt, title } = proposal;
   return (
@@ -42,6 +44,7 @@ export function Receipt({ proposal, lines, children }: ReceiptProps) {
         </dl>
         {receipt && <p className="small soft">{t.form.chainHeadSupport}</p>}
       </Banner>
+      {lead !== undefined && <p className="not-printed">{lead}</p>}
       <p className="row">
         {children}
         <button type="button" className="button button-outline" onClick={() => window.print()}>

@@ -8,13 +8,14 @@ interface ConfirmProps {
   readonly title: string;
   readonly yes: string;
   readonly no: string;
+  readonly yesKind?: 'danger' | 'solid';
   readonly onYes: () => void | Promise<void>;
   readonly onNo: () => void;
   readonly children: ReactNode;
 }
 
 /** Asks once more before something that can’t be undone. What is safe comes first under the keyboard. */
-export function Confirm({ name, isOpen, title, yes, no, onYes, onNo, children }: ConfirmProps) {
+export function Confirm({ name, isOpen, title, yes, no, yesKind = 'danger', onYes, onNo, children }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -30,7 +31,7 @@ export function Confirm({ name, isOpen, title, yes, no, onYes, onNo, children }:
             <Button kind="outline" onPress={onNo}>
               {no}
             </Button>
-            <Button kind="danger" onPress={onYes}>
+            <Button kind={yesKind} onPress={onYes}>
               {yes}
             </Button>
           </p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLanguage } from '../app/language.js';
-import { readDay, type DateBoxes } from '../words/dates.js';
+import { readDay, showDay, type DateBoxes } from '../words/dates.js';
 import { Group, idOf } from './fields.js';
 
 interface DateProps {
@@ -20,35 +20,47 @@ const boxesOf = (value: string): DateBoxes => {
   return { year, month: month.replace(/^0/, ''), day: day.replace(/^0/, '') };
 };
 
-/** A day in three boxes, with the year as 2026 or 令和8. */
+const valueOf = ({ year, month, day }: DateBoxes): string =>
+  readDay({ year, month, day }) ?? (year + month + day === '' ? '' : [year, month, day].join('-'));
+
+const PARTS = ['year', 'month', 'day'] as const;
+
+/** A day in three boxes, with the year as 2026 or 令和8; as soon as they name one, it is said in full. */
 export function DateField({ value, onChange, support, ...field }: DateProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const [boxes, setBoxes] = useState<DateBoxes>(() => boxesOf(value));
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    // The form was emptied, or filled, by something else than these boxes.
+    if (valueOf(boxes) !== value) setBoxes(boxesOf(value));
+  }
   const write = (change: Partial<DateBoxes>) => {
     const next = { ...boxes, ...change };
     setBoxes(next);
-    const written = [next.year, next.month, next.day].join('');
-    onChange(readDay(next) ?? (written === '' ? '' : [next.year, next.month, next.day].join('-')));
+    onChange(valueOf(next));
   };
-  const box = (part: keyof DateBoxes) => (
-    <label>
-      <input
-        id={`${idOf(field.name)}-${part}`}
-        inputMode={part === 'year' ? 'text' : 'numeric'}
-        autoComplete="off"
-        value={boxes[part]}
-        aria-invalid={field.error !== undefined}
-        onChange={(event) => write({ [part]: event.target.value })}
-      />
-      {t.date[part]}
-    </label>
-  );
+  const day = readDay(boxes);
   return (
     <Group {...field} support={support ?? t.date.yearSupport}>
       <div className="date-boxes">
-        {box('year')}
-        {box('month')}
-        {box('day')}
+        {PARTS.map((part) => (
+          <label key={part}>
+            <input
+              id={`${idOf(field.name)}-${part}`}
+              inputMode={part === 'year' ? 'text' : 'numeric'}
+              autoComplete="off"
+              value={boxes[part]}
+              aria-required={field.needed}
+              aria-invalid={field.error !== undefined}
+              onChange={(event) => write({ [part]: event.target.value })}
+            />
+            {t.date[part]}
+          </label>
+        ))}
+        <span className="date-named" aria-live="polite">
+          {day !== null && showDay(day, language)}
+        </span>
       </div>
     </Group>
   );

@@ -33,7 +33,9 @@ export function ErrorSummary({ faults, title }: { readonly faults: readonly Faul
                   if (!field) return;
                   event.preventDefault();
                   field.scrollIntoView({ block: 'center' });
-                  field.focus();
+                  // Of several boxes under one legend the first: there somebody can write at once.
+                  const box = field.matches('fieldset') ? field.querySelector<HTMLElement>('input, select') : field;
+                  (box ?? field).focus();
                 }}
               >
                 {label}：{text}

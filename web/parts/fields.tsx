@@ -116,18 +116,23 @@ interface Option {
   readonly label: string;
 }
 
-interface SelectProps extends FieldProps {
+interface ChoiceProps extends FieldProps {
   readonly value: string;
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
 }
 
-export function SelectField({ value, options, onChange, ...field }: SelectProps) {
+interface SelectProps extends ChoiceProps {
+  /** What it means that none of them is chosen. */
+  readonly none?: string;
+}
+
+export function SelectField({ value, options, onChange, none, ...field }: SelectProps) {
   const { t } = useLanguage();
   return (
     <Around field={field}>
       <select {...stateOf(field)} className="short" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t.common.choose}</option>
+        <option value="">{none ?? t.common.choose}</option>
         {options.map(({ code, label }) => (
           <option key={code} value={code}>
             {label}
@@ -138,7 +143,7 @@ export function SelectField({ value, options, onChange, ...field }: SelectProps)
   );
 }
 
-interface RadioProps extends SelectProps {
+interface RadioProps extends ChoiceProps {
   /** Beside each other, where there are few and short ones. */
   readonly inline?: boolean;
 }

@@ -99,3 +99,9 @@ export function readDay(boxes: DateBoxes): string | null {
   const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
   return exists ? at.toISOString().slice(0, 10) : null;
 }
+
+/** A day as a field holds it; null: it names none. */
+export const readDayText = (text: string): string | null => {
+  const [year = '', month = '', day = '', ...more] = text.split('-');
+  return more.length > 0 ? null : readDay({ year, month, day });
+};

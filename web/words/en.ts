@@ -30,6 +30,7 @@ export const en: Dictionary = {
     no: 'No',
     none: 'Left blank',
     choose: 'Please choose',
+    cancel: 'Cancel',
     working: 'Working',
     errorCount: (count) => (count === 1 ? 'Please check one entry' : `Please check ${count} entries`),
     until: (day) => `by ${day}`,

@@ -31,6 +31,7 @@ export const ja = {
     no: 'いいえ',
     none: '記入なし',
     choose: '選択してください',
+    cancel: 'やめる',
     working: '処理しています',
     errorCount: (count: number) => `入力内容を確認してください（${count}件）`,
     until: (day: string) => `${day}まで`,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { daysUntil, readDay, readYear, showDay, showFiscalYear, showInstant } from '../../../web/words/dates.js';
+import {
+  daysUntil,
+  readDay,
+  readDayText,
+  readYear,
+  showDay,
+  showFiscalYear,
+  showInstant,
+} from '../../../web/words/dates.js';
 
 describe('a day as people read it', () => {
   test.each([
@@ -59,5 +67,18 @@ describe('three boxes', () => {
     [['2026', '', '1'], null],
   ])('%j', ([year = '', month = '', day = ''], expected) => {
     expect(readDay({ year, month, day })).toBe(expected);
+  });
+});
+
+describe('what a field of a day holds', () => {
+  test.each([
+    ['2027-03-31', '2027-03-31'],
+    ['令和9-3-31', '2027-03-31'],
+    ['2027-2-29', null],
+    ['2027--', null],
+    ['', null],
+    ['2027-3-31-1', null],
+  ])('%s', (held, day) => {
+    expect(readDayText(held)).toBe(day);
   });
 });

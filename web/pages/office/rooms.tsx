@@ -19,6 +19,15 @@ const ROOMS: readonly Room[] = [
   { name: 'today', address: () => addressOf('today'), needs: 'GET /tasks' },
   { name: 'board', address: (desk) => addressOf('board', { desk }), needs: 'GET /desks/{desk}/changes' },
   { name: 'cases', address: (desk) => addressOf('cases', { desk }), needs: 'GET /desks/{desk}/changes' },
+  { name: 'entry', address: (desk) => addressOf('entry', { desk }), needs: 'POST /desks/{desk}/proposals' },
+  {
+    name: 'challenges',
+    address: (desk) => addressOf('challengesOfDesk', { desk }),
+    needs: 'POST /desks/{desk}/challenges',
+  },
+  { name: 'people', address: (desk) => addressOf('people', { desk }), needs: 'GET /desks/{desk}/people' },
+  { name: 'handovers', address: (desk) => addressOf('handovers', { desk }), needs: 'GET /desks/{desk}/handovers' },
+  { name: 'settings', address: (desk) => addressOf('settings', { desk }), needs: 'GET /desks/{desk}/mails' },
 ];
 
 /** Whether somebody may call a route of a desk, as the API would say. */

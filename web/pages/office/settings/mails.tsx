@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { NOTICE_RULES } from '../../../../domain/notice-kinds.js';
+import { answerOf, api, type Schemas } from '../../../app/client.js';
+import { useLanguage, useWords } from '../../../app/language.js';
+import { officeKey, useMails, type MailStatus } from '../../../app/office-queries.js';
+import { Button } from '../../../parts/button.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { RadioField } from '../../../parts/fields.js';
+import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { useAsking } from '../../../parts/asking.js';
+import { showInstant } from '../../../words/dates.js';
+import { SETTINGS } from '../../../words/settings.js';
+import type { PartProps } from '../settings.js';
+
+const STATUSES = ['failed', 'waiting', 'sent', 'dropped', 'collected'] as const satisfies readonly MailStatus[];
+
+/** Nobody is to wait for a mail that never went out. */
+export function Mails({ desk, may, onDone }: PartProps) {
+  const w = useWords(SETTINGS);
+  const [status, setStatus] = useState<MailStatus>('failed');
+  const listed = useMails(desk.id, status);
+  const mails = listed.data?.pages.flatMap((page) => page.mails) ?? [];
+  return (
+    <section className="section">
+      <h2>{w.partMails}</h2>
+      <p>{w.mailsLead}</p>
+      <RadioField
+        name="mail-status"
+        label={w.status}
+        needed={null}
+        inline
+        options={STATUSES.map((code) => ({ code, label: w.statuses[code] }))}
+        value={status}
+        onChange={(code) => setStatus(STATUSES.find((each) => each === code) ?? 'failed')}
+      />
+      {listed.isPending && <Skeleton />}
+      {listed.error && <FailureBanner error={listed.error} onAgain={listed.refetch} />}
+      {listed.data && mails.length === 0 && (
+        <Empty>
+          <p>{status === 'failed' ? w.noFailed : w.noMails}</p>
+        </Empty>
+      )}
+      <ul className="plain-list">
+        {mails.map((mail) => (
+          <OneMail
+            key={mail.id}
+            desk={desk.id}
+            mail={mail}
+            mayRetry={may('POST /desks/{desk}/mails/{mailId}/retry') && mail.status === 'failed'}
+            onDone={onDone}
+          />
+        ))}
+      </ul>
+      <More of={listed} />
+    </section>
+  );
+}
+
+interface OneProps {
+  readonly desk: string;
+  readonly mail: Schemas['Mail'];
+  readonly mayRetry: boolean;
+  readonly onDone: (told: string) => void;
+}
+
+function OneMail({ desk, mail, mayRetry, onDone }: OneProps) {
+  const w = useWords(SETTINGS);
+  const { say, language } = useLanguage();
+  const queries = useQueryClient();
+  const { id, kind, status, code, attempts, person, number, createdAt } = mail;
+  const sending = useAsking(`mail-${id}`, {});
+  const label = say(NOTICE_RULES[kind].label);
+  const retry = async () => {
+    const params = { path: { desk, mailId: id } };
+    if (!(await sending.send(() => answerOf(api.POST('/desks/{desk}/mails/{mailId}/retry', { params }))))) return;
+    onDone(w.retried);
+    await queries.invalidateQueries({ queryKey: officeKey(desk, 'mails') });
+  };
+  return (
+    <li className="card">
+      <div className="row">
+        <span className={`chip chip-${status === 'failed' ? 'error' : 'quiet'}`}>{w.statuses[status]}</span>
+        <strong>{label}</strong>
+      </div>
+      <p>
+        {w.to(person.name)}
+        {number !== null && ` ・ ${w.number(number)}`}
+      </p>
+      <p className="small soft">
+        {showInstant(createdAt, language)} ・ {w.attempts(attempts)}
+        {code !== null && ` ・ ${w.because}：${code}`}
+      </p>
+      <ErrorSummary faults={sending.faults} />
+      {mayRetry && (
+        <p>
+          <Button kind="outline" about={`${label} ${person.name}`} onPress={retry}>
+            {w.retry}
+          </Button>
+        </p>
+      )}
+    </li>
+  );
+}

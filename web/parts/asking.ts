@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { messagesOf } from '../../domain/errors.js';
+import { useLanguage } from '../app/language.js';
+import type { Fault } from './error-summary.js';
+import { useFaults } from './faults.js';
+
+interface Asking {
+  /** The name of a field on its page: several forms stand on one, and each has names of its own. */
+  readonly at: (name: string) => string;
+  readonly faults: readonly Fault[];
+  readonly errorAt: (name: string) => string | undefined;
+  readonly forget: () => void;
+  /** Whether something that is needed was left open: then it says so, before anybody is asked. */
+  readonly lacks: (needed: Readonly<Record<string, string>>) => boolean;
+  /** Whether it was done; what the API has against it stands in the faults. */
+  readonly send: (ask: () => Promise<unknown>) => Promise<boolean>;
+}
+
+/** What was entered in a form, sent, and what the API has against it, place by place. */
+export function useAsking(form: string, labels: Readonly<Record<string, string>>, prefix = ''): Asking {
+  const faultsOf = useFaults();
+  const { say } = useLanguage();
+  const at = (name: string): string => `${form}-${name}`;
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const named = (all: readonly Fault[]) => all.map((fault) => ({ ...fault, name: fault.name && at(fault.name) }));
+  return {
+    at,
+    faults,
+    errorAt: (name) => faults.find((fault) => fault.name === at(name))?.text,
+    forget: () => setFaults([]),
+    lacks: (needed) => {
+      const open = Object.keys(needed).filter((name) => needed[name]?.trim() === '');
+      const text = say(messagesOf('REQUIRED'));
+      setFaults(named(open.map((name) => ({ name, label: labels[name] ?? name, text }))));
+      return open.length > 0;
+    },
+    send: async (ask) => {
+      try {
+        await ask();
+        setFaults([]);
+        return true;
+      } catch (error) {
+        setFaults(named(faultsOf(error, labels, prefix)));
+        return false;
+      }
+    },
+  };
+}
