@@ -148,6 +148,15 @@ export function assignmentFault({ action, by, side, inCharge, assignee }: Asked)
   return isOfSide(assignee, side) ? null : 'ASSIGNEE_NOT_OF_SIDE';
 }
 
+/** What this person may do with the charge of a side; to whom it is given is looked at when they are named. */
+export const openAssignmentActions = (asked: Pick<Asked, 'by' | 'side' | 'inCharge'>): AssignmentAction[] =>
+  ASSIGNMENT_ACTIONS.filter((action) => {
+    const fault = assignmentFault({ ...asked, action, assignee: null });
+    // Who is in charge already has nothing to claim.
+    if (action === 'claim' && asked.inCharge?.inForce && asked.inCharge.personId === asked.by.personId) return false;
+    return fault === null || fault === 'PERSON_UNKNOWN';
+  });
+
 /** Whether a case can have somebody in charge at all. */
 export const caseFault = ({ submitted, stage }: CaseState): ErrorCode | null => {
   if (!submitted) return 'NOT_SUBMITTED';

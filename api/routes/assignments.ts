@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isDesk, relationsOf } from '../../domain/access.js';
 import {
-  ASSIGNMENT_ACTIONS,
   assignmentFault,
   caseFault,
   isSameSide,
@@ -22,7 +21,13 @@ import { DEPARTMENT } from '../examples/commands.js';
 import { caseParams, deskParams } from '../params.js';
 import { invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
-import { assignmentWaySchema, inChargeSchema, sideOfCase, viewInCharge } from '../views/assignment-view.js';
+import {
+  assignmentActionSchema,
+  assignmentWaySchema,
+  inChargeSchema,
+  sideOfCase,
+  viewInCharge,
+} from '../views/assignment-view.js';
 import { loadNames } from '../views/people-view.js';
 import { roleSchema } from '../views/vocabulary.js';
 
@@ -179,7 +184,7 @@ const change = defineRoute({
   params: caseParams,
   body: z
     .strictObject({
-      action: z.enum(ASSIGNMENT_ACTIONS),
+      action: assignmentActionSchema,
       departmentId: named,
       personId: z.uuid().optional().describe('assign, delegate: to whom'),
       note: text(2000).optional(),

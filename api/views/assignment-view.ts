@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { ASSIGNED_SIDES, ASSIGNMENT_WAYS } from '../../domain/assignments.js';
+import {
+  ASSIGNED_SIDES,
+  ASSIGNMENT_ACTIONS,
+  ASSIGNMENT_WAYS,
+  caseFault,
+  isSameSide,
+  openAssignmentActions,
+  sidesOf,
+  type Assignee,
+  type InCharge,
+} from '../../domain/assignments.js';
+import type { CaseState } from '../../domain/case-state.js';
 import { OPEN_BECAUSE, type OpenPart } from '../../domain/handover.js';
 import type { Assignment } from '../../entities/records/assignments.js';
 
@@ -11,6 +22,10 @@ export const assignedSideSchema = z
 export const assignmentWaySchema = z
   .enum(ASSIGNMENT_WAYS)
   .meta({ id: 'AssignmentWay', description: 'How somebody came to be in charge' });
+
+export const assignmentActionSchema = z
+  .enum(ASSIGNMENT_ACTIONS)
+  .meta({ id: 'AssignmentAction', description: 'What somebody may do with the charge of a side' });
 
 export const sideOfCase = {
   holder: assignedSideSchema,
@@ -41,6 +56,26 @@ export const viewInCharge = (assignments: readonly Assignment[]): InChargeView[]
     inForce,
     substituteIds: [...substituteIds],
   }));
+
+export const chargeSchema = z
+  .object({
+    ...sideOfCase,
+    actions: z.array(assignmentActionSchema).describe('For POST /proposals/{id}/assignments'),
+  })
+  .meta({ id: 'Charge', description: 'What I may do now with the charge of a side of the case' });
+
+/** Every side that takes part, whether or not there is something to do with its charge. */
+export function viewCharges(
+  state: CaseState,
+  person: Assignee,
+  inCharge: readonly InCharge[],
+): z.output<typeof chargeSchema>[] {
+  const isOpen = caseFault(state) === null;
+  return sidesOf(state).map((side) => {
+    const held = inCharge.find((each) => isSameSide(each, side)) ?? null;
+    return { ...side, actions: isOpen ? openAssignmentActions({ by: person, side, inCharge: held }) : [] };
+  });
+}
 
 /** No title: who administers a desk need not be able to see its cases. */
 export const openPartSchema = z

@@ -1,20 +1,22 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { tokyoDay } from '../../domain/calendar.js';
+import { completed } from '../../domain/case-state.js';
 import { answersBeside } from '../../domain/decision-aid.js';
 import { lineOf, sees, showContent } from '../../domain/field-access.js';
 import { checkContent } from '../../domain/form.js';
 import { formValue } from '../../domain/form-value.js';
+import { extendableAsks } from '../../domain/moves/extension.js';
 import { openActions, type OpenAction } from '../../domain/process.js';
 import type { Profile } from '../../domain/profile.js';
-import { DepartmentEntity, NotificationEntity, type ProposalEntity } from '../../entities/index.js';
+import { CaseWatchEntity, DepartmentEntity, NotificationEntity, type ProposalEntity } from '../../entities/index.js';
 import { findInCharge } from '../../entities/records/assignments.js';
 import { loadFacts } from '../../entities/records/case-facts.js';
 import { currentConsents } from '../../entities/records/consents.js';
 import type { AtCase } from '../callers.js';
 import { describeFieldError, fieldErrorSchema } from '../problem.js';
 import { consentGiven } from './consent-view.js';
-import { inChargeSchema, viewInCharge } from './assignment-view.js';
+import { chargeSchema, inChargeSchema, viewCharges, viewInCharge } from './assignment-view.js';
 import { protectionSchema, viewProtection } from './protection-view.js';
 import { askSchema, clockSchema, standingSchema, viewAsks, viewClock, viewStanding } from './state-view.js';
 import { commandKindSchema, intakeKindSchema, proposalTypeSchema, wordsSchema } from './vocabulary.js';
@@ -85,6 +87,15 @@ export const proposalSchema = standingSchema
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
     departments: z.array(departmentPart).optional().describe('Only for the city’s own people, as all that follows'),
     inCharge: z.array(inChargeSchema).optional().describe('Who is in charge of which side, now'),
+    charges: z
+      .array(chargeSchema)
+      .optional()
+      .describe('The sides of the case, each with what I may do now with its charge'),
+    extendable: z
+      .array(z.string())
+      .optional()
+      .describe('Keys of the asks for which I may give more time (`extend_due`)'),
+    watching: z.boolean().optional().describe('I follow it (POST /proposals/{id}/watch)'),
     answersBeside: z
       .array(answerBeside)
       .optional()
@@ -141,10 +152,14 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     actions: viewActions(openActions(state, actor, facts, profile, now.toISOString())),
   };
   if (!sees(sight, 'internal')) return shared;
+  const inCharge = await findInCharge(manager, deskId, [proposal.id], tokyoDay(now.toISOString()));
   return {
     ...shared,
     departments: await viewDepartments(at),
-    inCharge: viewInCharge(await findInCharge(manager, deskId, [proposal.id], tokyoDay(now.toISOString()))),
+    inCharge: viewInCharge(inCharge),
+    charges: viewCharges(state, at.person, inCharge),
+    extendable: extendableAsks({ state: completed(state), actor }).map(({ key }) => key),
+    watching: await isWatching(at),
     answersBeside: answersBeside(profile, proposal),
     channel: proposal.channel,
     opening: proposal.opening,
@@ -155,6 +170,14 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     attentionAt: proposal.attentionAt?.toISOString() ?? null,
   };
 }
+
+const isWatching = ({ manager, deskId, proposal, person }: AtCase): Promise<boolean> =>
+  manager.existsBy(CaseWatchEntity, {
+    deskId,
+    proposalId: proposal.id,
+    personId: person.personId,
+    until: IsNull(),
+  });
 
 const unsettledOf = ({ nextNumber, last }: ProposalEntity): number => nextNumber - 1 - last;
 

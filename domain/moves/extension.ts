@@ -11,8 +11,12 @@ function fixture(state: CaseState, ask: Ask): ErrorCode | null {
   return isStopped(state, ask) ? 'CLOCK_STOPPED' : null;
 }
 
-const isExtendable = ({ state, actor }: MoveContext, ask: Ask): boolean =>
+const isExtendable = ({ state, actor }: Pick<MoveContext, 'state' | 'actor'>, ask: Ask): boolean =>
   mayExtend(actor, ask) && fixture(state, ask) === null;
+
+/** The open asks for which this person may give more time. */
+export const extendableAsks = (at: Pick<MoveContext, 'state' | 'actor'>): Ask[] =>
+  at.state.asks.filter((ask) => isExtendable(at, ask));
 
 /**
  * More time for whoever is awaited, with a reason. It is a promise made anew: what was told of the old day ends, and the
@@ -20,8 +24,7 @@ const isExtendable = ({ state, actor }: MoveContext, ask: Ask): boolean =>
  */
 export const extendDue: Move<'extend_due'> = {
   leads: staysIn(OPEN_STAGES),
-  closedBecause: (context) =>
-    context.state.asks.some((ask) => isExtendable(context, ask)) ? null : 'NO_DUE_TO_EXTEND',
+  closedBecause: (context) => (extendableAsks(context).length > 0 ? null : 'NO_DUE_TO_EXTEND'),
   apply({ state, actor, facts, at }, { ask: key, until }) {
     const ask = state.asks.find((open) => open.key === key);
     if (!ask) return refuse('ASK_NOT_OPEN', 'input.ask');

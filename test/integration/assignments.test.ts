@@ -305,8 +305,11 @@ describe('following a case', () => {
 
   test('whoever follows is told of each step, until they stop or may not see it any more', async () => {
     const id = await inDialogue(instance);
+    const isWatchedBy = async (login: string) => (await instance.as(login, 'tokorozawa').proposal(id)).watching;
+    expect(await isWatchedBy('leader')).toBe(false);
     await watch('leader', id);
     await watch('leader', id);
+    expect([await isWatchedBy('leader'), await isWatchedBy('officer')]).toEqual([true, false]);
     expect(await refusalOf(watch('officer2', id))).toEqual({ status: 404, code: 'NOT_FOUND' });
     await talk('officer', id);
     // Who acted is not told what they did.
@@ -315,5 +318,6 @@ describe('following a case', () => {
     await instance.as('leader', 'tokorozawa').api.DELETE('/proposals/{id}/watch', { params: { path: { id } } });
     await talk('officer', id);
     expect(await noticesOf('leader', id)).toHaveLength(1);
+    expect(await isWatchedBy('leader')).toBe(false);
   }, 60_000);
 });

@@ -1862,9 +1862,13 @@ export interface components {
       /** @description Null: still in charge */
       until: string | null;
     };
+    /**
+     * @description What somebody may do with the charge of a side
+     * @enum {string}
+     */
+    AssignmentAction: 'claim' | 'release' | 'assign' | 'delegate';
     AssignmentChange: {
-      /** @enum {string} */
-      action: 'claim' | 'release' | 'assign' | 'delegate';
+      action: components['schemas']['AssignmentAction'];
       /** @description The side: a department, null for the desk; the only one that can be meant where it is not given */
       departmentId?: string | null;
       /**
@@ -2065,6 +2069,14 @@ export interface components {
       challenges: components['schemas']['Challenge'][];
       /** @description `cursor` of the following page; null on the last */
       next: string | null;
+    };
+    /** @description What I may do now with the charge of a side of the case */
+    Charge: {
+      holder: components['schemas']['AssignedSide'];
+      /** @description Null: the desk’s side */
+      departmentId: string | null;
+      /** @description For POST /proposals/{id}/assignments */
+      actions: components['schemas']['AssignmentAction'][];
     };
     CityContribution: {
       code: string;
@@ -5429,6 +5441,12 @@ export interface components {
       departments?: components['schemas']['DepartmentPart'][];
       /** @description Who is in charge of which side, now */
       inCharge?: components['schemas']['InCharge'][];
+      /** @description The sides of the case, each with what I may do now with its charge */
+      charges?: components['schemas']['Charge'][];
+      /** @description Keys of the asks for which I may give more time (`extend_due`) */
+      extendable?: string[];
+      /** @description I follow it (POST /proposals/{id}/watch) */
+      watching?: boolean;
       /** @description Answers of the form beside the criteria that they help to judge */
       answersBeside?: components['schemas']['AnswerBeside'][];
       channel?: string;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   assignmentFault,
   mayActBeside,
+  openAssignmentActions,
   sideMeant,
   sidesOfOthers,
   type Assignee,
@@ -187,5 +188,20 @@ describe('the charge of a side changes hands', () => {
     // Who refused has no part in it.
     expect(sideMeant(state, head, D2)).toBe('DEPARTMENT_NOT_ASKED');
     expect(sideMeant(state, assignee(PEOPLE.officer2), undefined)).toBe('NOT_AUTHORISED');
+  });
+});
+
+describe('what somebody may do with the charge of a side now', () => {
+  test.each<[string, Assignee, InCharge | null, readonly string[]]>([
+    ['an officer of the section, with nobody in charge', officer, null, ['claim']],
+    ['who is in charge', officer, charged(section, officer), ['release', 'delegate']],
+    ['a colleague of theirs', colleague, charged(section, officer), []],
+    ['a colleague, once they have left the side', colleague, charged(section, officer, { inForce: false }), ['claim']],
+    ['the leader of the section', leader, charged(section, officer), ['release', 'assign']],
+    ['the leader, with nobody in charge', leader, null, ['claim', 'assign']],
+    ['the desk head, who is not of the section', head, null, ['assign']],
+    ['a coordinator, for a section', coordinator, null, []],
+  ])('%s', (_, by, inCharge, actions) => {
+    expect(openAssignmentActions({ by, side: section, inCharge })).toEqual(actions);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isToldOutside } from '../../../domain/access.js';
+import { isToldOutside, type Actor } from '../../../domain/access.js';
 import { ballOf, kindOfKey, type AskKind } from '../../../domain/case-state.js';
 import { AHEAD, agendaOf } from '../../../domain/ladder.js';
+import { extendableAsks } from '../../../domain/moves/extension.js';
 import { CaseRun, caseAt, LETTER } from '../../factories/case-run.js';
 import { contentFor, D1, D2, D3, PEOPLE } from '../../factories/desks.js';
 
@@ -113,6 +114,14 @@ describe('more time', () => {
 });
 
 describe('who gives more time', () => {
+  test('a page is told which asks those are: to a department its own, to a desk every one that has a day to move', () => {
+    const { state } = withTwoDepartments();
+    const of = (actor: Actor) => extendableAsks({ state, actor }).map(({ kind, departmentId }) => [kind, departmentId]);
+    expect(of(officer2)).toEqual([['respond', D2]]);
+    expect(of(coordinator)).toHaveLength(state.asks.length);
+    expect(of(auditor)).toEqual([]);
+  });
+
   test('the desk to everybody; a department to itself alone', () => {
     const run = withTwoDepartments();
     const of = (departmentId: string) => ({
