@@ -483,6 +483,8 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
+
 /** Faults of one field, inside INVALID_REQUEST, SUBMISSION_INCOMPLETE and their like. */
 export const FIELD_FAULTS = {
   REQUIRED: ['入力してください。', 'This is required.'],

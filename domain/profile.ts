@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMAND_KINDS, type CommandKind } from './commands.js';
+import { askedCriteria } from './criteria.js';
 import * as parts from './profile-parts.js';
 import { STAGES, type ProposalType, type Stage } from './stages.js';
 
@@ -134,9 +135,7 @@ export type Criterion = Profile['exclusions']['proposal'][number];
 
 /** Every code that screening must answer: a criterion, or each of its parts as `code.part`. */
 export const criterionKeys = (criteria: readonly Criterion[]): string[] =>
-  criteria
-    .filter((candidate) => candidate.enabled && candidate.judged_by !== 'system')
-    .flatMap((candidate) => candidate.parts?.map((part) => `${candidate.code}.${part.code}`) ?? [candidate.code]);
+  askedCriteria(criteria).map(({ key }) => key);
 
 /** All criteria of a profile, those on the proposal first. */
 export const criteriaOf = (profile: Profile): Criterion[] => [

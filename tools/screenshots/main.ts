@@ -53,7 +53,9 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
   });
   const draft = await walkPart(desk, plays[0]!, 0);
   const received = await walkPart(desk, plays[0]!, 2);
+  const asked = await walkPart(desk, plays[0]!, 4);
   const dialogue = await walkPart(desk, plays[0]!, 7);
+  const agreed = await walkPart(desk, plays[0]!, 60);
   const correcting = await walkPart(desk, plays[0]!, 2);
   await instance.as('coordinator', DESK).command(correcting, 'request_correction', {
     message: '実施する場所と時期を、もう少しくわしく書いてください。',
@@ -87,6 +89,10 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
     { name: 'receipt', path: addressOf('draft', { id: received }), by: 'proposer' },
     { name: 'proposal', path: addressOf('proposal', { id: dialogue }), by: 'proposer' },
     { name: 'proposal-correcting', path: addressOf('proposal', { id: correcting }), by: 'proposer' },
+    { name: 'case-screening', path: addressOf('proposal', { id: received }), by: 'coordinator' },
+    { name: 'case-dialogue', path: addressOf('proposal', { id: dialogue }), by: 'coordinator' },
+    { name: 'case-asked', path: addressOf('proposal', { id: asked }), by: 'officer' },
+    { name: 'case-agreement', path: addressOf('proposal', { id: agreed }), by: 'coordinator' },
     { name: 'today', path: addressOf('today'), by: 'coordinator' },
     { name: 'today-officer', path: addressOf('today'), by: 'officer' },
     { name: 'board', path: addressOf('board', { desk: DESK }), by: 'coordinator' },

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'wouter';
 import { OUTCOME_WORDS } from '../../domain/outcome-words.js';
 import { addressOf } from '../../domain/pages.js';
@@ -5,7 +6,7 @@ import { useLanguage } from '../app/language.js';
 import { isWaiting, useDesk, useProposal, type Desk, type Proposal } from '../app/queries.js';
 import { PageTitle } from '../app/title.js';
 import { Breadcrumbs } from '../parts/breadcrumbs.js';
-import { Banner, Loaded } from '../parts/states.js';
+import { Banner, Loaded, Skeleton } from '../parts/states.js';
 import { isShown } from '../app/surface.js';
 import { Actions } from './portal/case/actions.js';
 import { Asked } from './portal/case/asked.js';
@@ -25,10 +26,28 @@ export default function ProposalPage() {
 function OneCase({ id }: { readonly id: string }) {
   return (
     <Loaded of={useProposal(id)}>
-      {(proposal) => <Loaded of={useDeskOf(proposal)}>{(desk) => <Shown proposal={proposal} desk={desk} />}</Loaded>}
+      {(proposal) => (
+        <Loaded of={useDeskOf(proposal)}>
+          {(desk) =>
+            isWhole(proposal) && proposal.submitted ? (
+              <Suspense fallback={<Skeleton />}>
+                <StaffCase proposal={proposal} desk={desk} />
+              </Suspense>
+            ) : (
+              <Shown proposal={proposal} desk={desk} />
+            )
+          }
+        </Loaded>
+      )}
     </Loaded>
   );
 }
+
+/** Who is shown how the city works on a case is one of its own people. */
+const isWhole = ({ departments }: Proposal): boolean => departments !== undefined;
+
+/** Loaded by nobody who only comes to see their own proposal. */
+const StaffCase = lazy(() => import('./office/case/page.js'));
 
 const useDeskOf = ({ desk, profileVersion }: Proposal) => useDesk(desk, profileVersion);
 

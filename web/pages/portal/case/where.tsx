@@ -2,6 +2,7 @@ import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
 import type { Schemas } from '../../../app/client.js';
 import { useLanguage } from '../../../app/language.js';
 import type { Desk } from '../../../app/queries.js';
+import { StageSteps } from '../../../parts/stage-steps.js';
 import { showDayOf, showInstant } from '../../../words/dates.js';
 import type { CaseProps } from './props.js';
 
@@ -12,7 +13,7 @@ export function Where({ proposal, desk }: CaseProps) {
   return (
     <section className="section">
       <h2>{t.proposal.where}</h2>
-      {kind === 'proposal' && !closed && <Progress {...{ proposal, desk }} />}
+      {kind === 'proposal' && !closed && <StageSteps proposal={proposal} desk={desk} />}
       <dl className="facts reading">
         {outcome && (
           <>
@@ -63,19 +64,4 @@ export function Holder({ holder, desk }: { readonly holder: Schemas['Party']; re
     case 'expert':
       return t.proposal.ballExpert;
   }
-}
-
-function Progress({ proposal, desk }: CaseProps) {
-  const { t, say } = useLanguage();
-  const groups = desk.terms.stage_groups;
-  const at = groups.findIndex(({ stages }) => stages.some((stage) => proposal.stageGroup.includes(stage)));
-  return (
-    <ol className="progress" aria-label={t.desk.steps}>
-      {groups.map(({ label }, index) => (
-        <li key={label.en} className={index < at ? 'is-done' : ''} {...(index === at && { 'aria-current': 'step' })}>
-          {say(label)}
-        </li>
-      ))}
-    </ol>
-  );
 }

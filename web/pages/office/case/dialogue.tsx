@@ -1,0 +1,165 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ROLES_OF_SIDE } from '../../../../domain/assignments.js';
+import { writingSideOf } from '../../../../domain/messages.js';
+import { answerOf, api, Unreachable, type Schemas } from '../../../app/client.js';
+import { newKey } from '../../../app/keys.js';
+import { useLanguage, useWords } from '../../../app/language.js';
+import { proposalKey, useMessages } from '../../../app/queries.js';
+import { useSession } from '../../../app/session.js';
+import { Button } from '../../../parts/button.js';
+import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
+import { useFaults } from '../../../parts/faults.js';
+import { RadioField, TextField } from '../../../parts/fields.js';
+import { Banner, Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { CASE_WORDS } from '../../../words/case.js';
+import { showInstant } from '../../../words/dates.js';
+import type { CaseProps } from '../../portal/case/props.js';
+import { useSideName } from './holder-name.js';
+
+type Audience = Schemas['MessageAudience'];
+const AUDIENCES = ['proposer', 'internal'] as const satisfies readonly Audience[];
+
+/** Whether somebody writes here at all: the desk, and a department that takes part. */
+export function useWrites({ proposal }: Pick<CaseProps, 'proposal'>): boolean {
+  const { session } = useSession();
+  const person = session?.people.find(({ desk }) => desk === proposal.desk);
+  if (!person || !proposal.submitted) return false;
+  const isOfDesk = person.roles.some((role) => ROLES_OF_SIDE.desk.includes(role));
+  return writingSideOf(isOfDesk ? ['desk'] : [], person, { departments: proposal.departments ?? [] }) !== null;
+}
+
+/** One thread: what both sides wrote to each other, and what the city's own people wrote among themselves. */
+export function Dialogue({ proposal, desk }: CaseProps) {
+  const { t, language } = useLanguage();
+  const w = useWords(CASE_WORDS);
+  const { id } = proposal;
+  const queries = useQueryClient();
+  const nameOf = useSideName({ proposal, desk });
+  const listed = useMessages(id);
+  const { data, error, isPending, refetch } = listed;
+  const messages = data?.pages.flatMap((page) => page.messages) ?? [];
+  const latest = messages[0]?.id;
+  const unread = data?.pages[0]?.unread ?? 0;
+  const marked = useRef<string | null>(null);
+  const writes = useWrites({ proposal });
+
+  // They stand on this page: whoever is here has them before their eyes.
+  useEffect(() => {
+    if (latest === undefined || unread === 0 || marked.current === latest) return;
+    marked.current = latest;
+    answerOf(api.POST('/proposals/{id}/messages/read', { params: { path: { id } }, body: { upTo: latest } }))
+      .then(() => queries.invalidateQueries({ queryKey: ['notices'] }))
+      // It only stays unread.
+      .catch(() => undefined);
+  }, [id, latest, unread, queries]);
+
+  return (
+    <section className="section" id="case-dialogue" aria-labelledby="case-dialogue-title">
+      <h2 id="case-dialogue-title">{w.parts.dialogue}</h2>
+      {writes && <Write proposal={proposal} desk={desk} />}
+      {isPending && <Skeleton />}
+      {error && <FailureBanner error={error} onAgain={refetch} />}
+      {data && messages.length === 0 && (
+        <Empty>
+          <p>{w.messagesEmpty}</p>
+        </Empty>
+      )}
+      <ul className="thread case-thread">
+        {messages.map(
+          ({ id: messageId, audience, side, name, departmentId, mine, unread: isUnread, writtenAt, text }) => (
+            <li key={messageId} className={`${mine ? 'is-mine' : ''} is-${audience}`}>
+              <p className="row small">
+                <span className={`chip ${audience === 'internal' ? 'chip-quiet' : 'chip-key'}`}>
+                  {w.audiences[audience]}
+                </span>
+                <strong>{name ?? ''}</strong>
+                <span className="soft">{nameOf({ holder: side, departmentId })}</span>
+                <span className="soft">{showInstant(writtenAt, language)}</span>
+                {isUnread && <span className="chip chip-warning">{t.proposal.unread}</span>}
+              </p>
+              <p className="kept-lines">{text}</p>
+            </li>
+          ),
+        )}
+      </ul>
+      <More of={listed} />
+    </section>
+  );
+}
+
+/**
+ * For whom something is written is chosen each time: nothing is chosen beforehand, the button says who will read it, and
+ * what was written stands on another ground. So nothing that is the city's own goes out by a slip.
+ */
+function Write({ proposal, desk }: CaseProps) {
+  const { t, say } = useLanguage();
+  const w = useWords(CASE_WORDS);
+  const faultsOf = useFaults();
+  const queries = useQueryClient();
+  const { id } = proposal;
+  const [audience, setAudience] = useState<Audience | ''>('');
+  const [text, setText] = useState('');
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [sentTo, setSentTo] = useState<Audience | null>(null);
+  const key = useRef(newKey());
+  const labels = { text: w.message, audience: w.audience };
+  const reader = say(desk.terms.proposer);
+  const at = (name: string): string => `message-${name}`;
+  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
+  const send = async () => {
+    setSentTo(null);
+    if (audience === '') {
+      setFaults([{ name: at('audience'), label: w.audience, text: w.audienceMissing }]);
+      return;
+    }
+    try {
+      const params = { path: { id }, header: { 'Idempotency-Key': key.current } };
+      await answerOf(api.POST('/proposals/{id}/messages', { params, body: { audience, text } }));
+      key.current = newKey();
+      setText('');
+      setAudience('');
+      setFaults([]);
+      setSentTo(audience);
+      await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'messages'] });
+    } catch (error) {
+      if (!(error instanceof Unreachable)) key.current = newKey();
+      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
+    }
+  };
+  return (
+    <div className={`form not-printed case-write ${audience === '' ? '' : `is-${audience}`}`}>
+      <ErrorSummary faults={faults} />
+      {sentTo && (
+        <Banner kind="success" live>
+          <p>{w.messageSent[sentTo]}</p>
+        </Banner>
+      )}
+      <RadioField
+        name={at('audience')}
+        label={w.audience}
+        needed
+        inline
+        options={AUDIENCES.map((code) => ({ code, label: w.audienceChoices[code](reader) }))}
+        value={audience}
+        onChange={(code) => setAudience(AUDIENCES.find((each) => each === code) ?? '')}
+        error={errorAt('audience')}
+      />
+      <TextField
+        name={at('text')}
+        label={w.message}
+        needed
+        lines={4}
+        value={text}
+        onChange={setText}
+        error={errorAt('text')}
+        support={audience === 'proposer' ? w.readByProposer(reader) : undefined}
+      />
+      <p>
+        <Button kind={audience === 'proposer' ? 'solid' : 'outline'} onPress={send}>
+          {audience === '' ? t.proposal.messageSend : w.sendTo[audience](reader)}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { tokyoDay } from '../../../../domain/calendar.js';
+import { answerOf, api, Unreachable, type Schemas } from '../../../app/client.js';
+import { newKey } from '../../../app/keys.js';
+import { useLanguage, useWords } from '../../../app/language.js';
+import { proposalKey } from '../../../app/queries.js';
+import { Button } from '../../../parts/button.js';
+import { DateField } from '../../../parts/date-field.js';
+import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
+import { useFaults } from '../../../parts/faults.js';
+import { RadioField, TextField } from '../../../parts/fields.js';
+import { CASE_WORDS } from '../../../words/case.js';
+import { showTime } from '../../../words/dates.js';
+
+/** A meeting is planned, moved and cancelled; those who take part are told each time. */
+
+type Meeting = Schemas['PlannedMeeting'];
+type Audience = Schemas['MeetingAudience'];
+
+interface Times {
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+}
+
+const AUDIENCES = ['proposer', 'internal'] as const satisfies readonly Audience[];
+
+/** What was entered, sent, and what the API has against it. */
+function useMeetingForm(id: string, form: string, onDone: () => void) {
+  const w = useWords(CASE_WORDS);
+  const faultsOf = useFaults();
+  const queries = useQueryClient();
+  const key = useRef(newKey());
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const labels: Readonly<Record<string, string>> = { ...w.meeting, reason: w.reason, audience: w.audience };
+  const at = (name: string): string => `${form}-${name}`;
+  const send = async (asked: (key: string) => Promise<unknown>) => {
+    try {
+      await asked(key.current);
+      key.current = newKey();
+      setFaults([]);
+      await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'meetings'] });
+      onDone();
+    } catch (error) {
+      if (!(error instanceof Unreachable)) key.current = newKey();
+      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
+    }
+  };
+  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
+  return { send, faults, setFaults, labels, at, errorAt };
+}
+
+type Form = ReturnType<typeof useMeetingForm>;
+
+function TimeFields({
+  form,
+  value,
+  onChange,
+}: {
+  readonly form: Form;
+  readonly value: Times;
+  readonly onChange: (value: Times) => void;
+}) {
+  const w = useWords(CASE_WORDS);
+  const { at, errorAt } = form;
+  const time = (name: 'from' | 'to') => (
+    <TextField
+      name={at(name)}
+      label={w.meeting[name]}
+      needed
+      support={w.timeSupport}
+      short
+      value={value[name]}
+      // Digits of full width and a missing zero are how many people write an hour.
+      onChange={(text) => onChange({ ...value, [name]: text.normalize('NFKC').replace(/^(\d):/, '0$1:') })}
+      error={errorAt(name)}
+    />
+  );
+  return (
+    <>
+      <DateField
+        name={at('day')}
+        label={w.meeting.day}
+        needed
+        value={value.day}
+        onChange={(day) => onChange({ ...value, day })}
+        error={errorAt('day')}
+      />
+      <div className="row">
+        {time('from')}
+        {time('to')}
+      </div>
+      <TextField
+        name={at('place')}
+        label={w.meeting.place}
+        needed
+        support={w.placeSupport}
+        value={value.place}
+        onChange={(place) => onChange({ ...value, place })}
+        error={errorAt('place')}
+      />
+    </>
+  );
+}
+
+function Feet({ label, onSend, onBack }: { label: string; onSend: () => Promise<void>; onBack: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <p className="row">
+      <Button onPress={onSend}>{label}</Button>
+      <Button kind="text" onPress={onBack}>
+        {t.common.back}
+      </Button>
+    </p>
+  );
+}
+
+export function PlanMeeting({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+  const w = useWords(CASE_WORDS);
+  const form = useMeetingForm(id, 'plan', onDone);
+  const [audience, setAudience] = useState<Audience | ''>('');
+  const [times, setTimes] = useState<Times>({ day: '', from: '', to: '', place: '' });
+  const plan = async () => {
+    if (audience === '') {
+      form.setFaults([{ name: form.at('audience'), label: w.meetingWith, text: w.audienceMissing }]);
+      return;
+    }
+    await form.send((key) => {
+      const params = { path: { id }, header: { 'Idempotency-Key': key } };
+      return answerOf(api.POST('/proposals/{id}/meetings', { params, body: { audience, ...times } }));
+    });
+  };
+  return (
+    <div className="form case-inline not-printed">
+      <ErrorSummary faults={form.faults} />
+      <RadioField
+        name={form.at('audience')}
+        label={w.meetingWith}
+        needed
+        inline
+        options={AUDIENCES.map((code) => ({ code, label: w.meetingAudiences[code] }))}
+        value={audience}
+        onChange={(code) => setAudience(AUDIENCES.find((each) => each === code) ?? '')}
+        error={form.errorAt('audience')}
+      />
+      <TimeFields form={form} value={times} onChange={setTimes} />
+      <Feet label={w.planMeeting} onSend={plan} onBack={onDone} />
+    </div>
+  );
+}
+
+interface ChangeProps {
+  readonly id: string;
+  readonly meeting: Meeting;
+  readonly onDone: () => void;
+}
+
+export function MoveMeeting({ id, meeting, onDone }: ChangeProps) {
+  const w = useWords(CASE_WORDS);
+  const form = useMeetingForm(id, `move-${meeting.id}`, onDone);
+  const [times, setTimes] = useState<Times>({
+    day: tokyoDay(meeting.startsAt),
+    from: showTime(new Date(meeting.startsAt)),
+    to: showTime(new Date(meeting.endsAt)),
+    place: meeting.place,
+  });
+  const [reason, setReason] = useState('');
+  const move = () =>
+    form.send(() =>
+      answerOf(
+        api.PUT('/proposals/{id}/meetings/{meetingId}', {
+          params: { path: { id, meetingId: meeting.id } },
+          body: { sequence: meeting.sequence, ...times, reason },
+        }),
+      ),
+    );
+  return (
+    <div className="form case-inline not-printed">
+      <ErrorSummary faults={form.faults} />
+      <TimeFields form={form} value={times} onChange={setTimes} />
+      <TextField
+        name={form.at('reason')}
+        label={w.reason}
+        needed
+        lines={2}
+        value={reason}
+        onChange={setReason}
+        error={form.errorAt('reason')}
+      />
+      <Feet label={w.moveMeeting} onSend={move} onBack={onDone} />
+    </div>
+  );
+}
+
+export function CancelMeeting({ id, meeting, onDone }: ChangeProps) {
+  const w = useWords(CASE_WORDS);
+  const form = useMeetingForm(id, `cancel-${meeting.id}`, onDone);
+  const [reason, setReason] = useState('');
+  const cancel = () =>
+    form.send(() =>
+      answerOf(
+        api.POST('/proposals/{id}/meetings/{meetingId}/cancellation', {
+          params: { path: { id, meetingId: meeting.id } },
+          body: { reason },
+        }),
+      ),
+    );
+  return (
+    <div className="form case-inline not-printed">
+      <ErrorSummary faults={form.faults} />
+      <TextField
+        name={form.at('reason')}
+        label={w.reason}
+        needed
+        lines={2}
+        value={reason}
+        onChange={setReason}
+        error={form.errorAt('reason')}
+      />
+      <Feet label={w.cancelMeeting} onSend={cancel} onBack={onDone} />
+    </div>
+  );
+}
