@@ -3,6 +3,7 @@ import { Link, useParams } from 'wouter';
 import { OUTCOME_WORDS } from '../../domain/outcome-words.js';
 import { addressOf } from '../../domain/pages.js';
 import { useLanguage } from '../app/language.js';
+import { useLiveCase } from '../app/live.js';
 import { isWaiting, useDesk, useProposal, type Desk, type Proposal } from '../app/queries.js';
 import { PageTitle } from '../app/title.js';
 import { Breadcrumbs } from '../parts/breadcrumbs.js';
@@ -55,6 +56,7 @@ function Shown({ proposal, desk }: { readonly proposal: Proposal; readonly desk:
   const { t, say } = useLanguage();
   const { id, title, referenceNumber, outcome, stageLabel, submitted } = proposal;
   const name = title || t.form.draftTitle;
+  useLiveCase(id);
   return (
     <>
       <Breadcrumbs
