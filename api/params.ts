@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, tokyoInstant } from '../domain/calendar.js';
 import { documented } from './json-schemas.js';
 
 /** Path parameters and query parts that several routes share. */
@@ -37,3 +38,12 @@ export const pageQuery = {
 export const nextPage = z.string().nullable().describe('`cursor` of the following page; null on the last');
 
 export const DEFAULT_PAGE = 50;
+
+/** From the beginning of one day (Tokyo) to the end of another; a day that is not given is no bound. */
+export const betweenDays = (
+  from: string | undefined,
+  to: string | undefined,
+): { readonly first: string; readonly after: string } => ({
+  first: tokyoInstant(from ?? '1970-01-01', '00:00'),
+  after: tokyoInstant(addDays(to ?? '9999-12-30', 1), '00:00'),
+});

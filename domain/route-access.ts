@@ -57,6 +57,7 @@ export const ROUTE_RULES = {
   'POST /session/second-factor': 'signed_in',
   'POST /session/second-factor/confirmation': 'signed_in',
   'POST /session/second-factor/removal': 'signed_in',
+  'GET /session/ways': 'anyone',
   'POST /session/oidc': 'anyone',
   'GET /session/oidc/callback': 'anyone',
   'GET /desks': 'anyone',
@@ -145,6 +146,9 @@ export const ROUTE_RULES = {
   'POST /desks/{desk}/webhooks/{endpointId}/redeliveries': { desk: ['administrator'] },
   'GET /audit/proposals/{id}/history': { case: ['auditor'] },
   'GET /audit/proposals/{id}/accesses': { case: ['auditor'] },
+  'GET /audit/proposals/{id}/chain': { case: ['auditor'] },
+  'GET /audit/proposals/{id}/notices': { case: ['auditor'] },
+  'GET /audit/desks/{desk}/people/{personId}': { desk: ['auditor'] },
 } as const satisfies Record<string, RouteRule>;
 
 export type RouteName = keyof typeof ROUTE_RULES;

@@ -1,11 +1,10 @@
 import { LessThan, type EntityManager, type FindOptionsWhere, Raw } from 'typeorm';
 import { z } from 'zod';
-import { addDays, tokyoInstant } from '../../domain/calendar.js';
 import { RECORDED, type RecordedClass } from '../../domain/field-access.js';
 import { day } from '../../domain/text.js';
 import { AuditAccessEntity } from '../../entities/index.js';
 import { ACCESSES } from '../examples/answers.js';
-import { caseParams, DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
+import { betweenDays, caseParams, DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { defineRoute, reply } from '../route.js';
 import { loadNames, type Names } from '../views/people-view.js';
 
@@ -40,19 +39,20 @@ const query = z.strictObject({
     .describe('`next` of the page before'),
   from: day().optional().describe('First day (Tokyo)'),
   to: day().optional().describe('Last day (Tokyo)'),
+  personId: z.uuid().optional().describe('Only of this person'),
 });
 
 function findAccesses(
   manager: EntityManager,
   of: Pick<AuditAccessEntity, 'deskId'> & { readonly proposalId: string },
-  { from, to, cursor }: z.output<typeof query>,
+  { from, to, cursor, personId }: z.output<typeof query>,
   limit: number,
 ): Promise<AuditAccessEntity[]> {
   const where: FindOptionsWhere<AuditAccessEntity> = { ...of };
   if (cursor !== undefined) where.id = LessThan(cursor);
+  if (personId !== undefined) where.personId = personId.toLowerCase();
   if (from !== undefined || to !== undefined) {
-    const first = tokyoInstant(from ?? '1970-01-01', '00:00');
-    const after = tokyoInstant(addDays(to ?? '9999-12-30', 1), '00:00');
+    const { first, after } = betweenDays(from, to);
     where.at = Raw((column) => `${column} >= :first and ${column} < :after`, { first, after });
   }
   return manager.find(AuditAccessEntity, { where, order: { id: 'DESC' }, take: limit + 1 });

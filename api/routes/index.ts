@@ -7,12 +7,14 @@ import { absenceRoutes } from './absences.js';
 import { assignmentRoutes } from './assignments.js';
 import { auditRoutes } from './audit.js';
 import { calendarFeedRoutes } from './calendar-feeds.js';
+import { chainRoutes } from './chains.js';
 import { challengeRoutes } from './challenges.js';
 import { changeRoutes } from './changes.js';
 import { closedDayRoutes } from './closed-days.js';
 import { commandRoutes } from './commands.js';
 import { departmentRoutes } from './departments.js';
 import { consentRoutes } from './consents.js';
+import { deedRoutes } from './deeds.js';
 import { deliveryRoutes } from './deliveries.js';
 import { deskRoutes } from './desks.js';
 import { draftRoutes } from './drafts.js';
@@ -36,6 +38,7 @@ import { publicationRoutes } from './publications.js';
 import { replanRoutes } from './replans.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
+import { toldOfCaseRoutes } from './told-of-case.js';
 import { watchRoutes } from './watches.js';
 import { webhookRoutes } from './webhooks.js';
 
@@ -78,6 +81,9 @@ const routes: readonly Route[] = [
   ...webhookRoutes,
   ...auditRoutes,
   ...accessRoutes,
+  ...chainRoutes,
+  ...toldOfCaseRoutes,
+  ...deedRoutes,
 ];
 
 /** All routes, and the document that describes them: it describes its own route too. */

@@ -12,11 +12,13 @@ import { defineRoute, reply } from '../route.js';
 
 /** What was mailed, and what could not be: nobody is to wait for a mail that never went out. */
 
+export const mailStatusSchema = z.enum(MAIL_STATUSES).meta({ id: 'MailStatus' });
+
 const mailSchema = z
   .object({
     id: z.uuid(),
     kind: z.enum(NOTICE_KINDS as [string, ...string[]]),
-    status: z.enum(MAIL_STATUSES),
+    status: mailStatusSchema,
     code: z
       .string()
       .nullable()
@@ -51,7 +53,7 @@ const list = defineRoute({
   description:
     '`failed`: refused for good, or tried for two days. `dropped`: nobody could be written to any more, or there was nothing left to say. A mail that a server took and sent back later (a bounce) is `sent` here: it comes to the mailbox of the sender.',
   params: deskParams,
-  query: z.strictObject({ ...pageQuery, status: z.enum(MAIL_STATUSES).default('failed') }),
+  query: z.strictObject({ ...pageQuery, status: mailStatusSchema.default('failed') }),
   responses: {
     200: {
       description: 'A page; `next` is the cursor of the following one, null on the last',

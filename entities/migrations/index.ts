@@ -19,6 +19,7 @@ import { SendWebhooks1763900000017 } from './0017-send-webhooks.js';
 import { ExtendDueDates1763900000018 } from './0018-extend-due-dates.js';
 import { ForgetDeliveries1763900000019 } from './0019-forget-deliveries.js';
 import { PlanMeetings1764000000020 } from './0020-plan-meetings.js';
+import { FindDeeds1764000000021 } from './0021-find-deeds.js';
 
 /** Every migration in its order. Listed, not searched for: a glob would find other files in dist than in the sources. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ExtendDueDates1763900000018,
   ForgetDeliveries1763900000019,
   PlanMeetings1764000000020,
+  FindDeeds1764000000021,
 ];

@@ -175,6 +175,24 @@ function agreesWithText(entry: AuditEntryEntity): boolean {
   }
 }
 
+/** What an entry tells in clear. */
+export interface ToldEntry {
+  readonly action: string;
+  readonly person: string | null;
+  readonly facts: NonNullable<AuditedAction['facts']>;
+}
+
+/** What stands in the text of an entry; null where it is no text of ours, which its hash tells as well. */
+export function readEntry(text: string): ToldEntry | null {
+  try {
+    const { action, person, facts } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof action !== 'string' || typeof facts !== 'object' || facts === null) return null;
+    return { action, person: typeof person === 'string' ? person : null, facts: facts as ToldEntry['facts'] };
+  } catch {
+    return null;
+  }
+}
+
 /** Recomputes a chain from its stored texts. */
 export async function verifyChain(manager: EntityManager, deskId: string, chain: string): Promise<ChainCheck> {
   const entries = await manager.find(AuditEntryEntity, { where: { deskId, chain }, order: { n: 'ASC' } });

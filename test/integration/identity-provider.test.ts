@@ -175,6 +175,21 @@ describe('is refused', () => {
     expect((await comeBack(browser, back)).status).toBe(303);
   });
 
+  test('a browser goes back to the sign-in page, which is told why and nothing else; a program gets the problem', async () => {
+    const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const browser = newBrowser();
+    const back = await goThere(browser, { subject: 'nobody-here' });
+    const path = `${back.pathname.replace(/^\/api/, '')}${back.search}`;
+    const answered = await browser.ask('GET', path, undefined, html);
+    expect([answered.status, answered.headers.get('location'), answered.text]).toEqual([
+      303,
+      '/sign-in?refused=OIDC_REFUSED',
+      '',
+    ]);
+    expect(await browser.standing()).toBe(401);
+    expect(refusedAs(await browser.ask('GET', path))).toEqual(REFUSED);
+  });
+
   test('another nonce', async () => {
     const browser = newBrowser();
     const back = await goThere(browser, known('officer', 'subject-of-officer'), (location) =>
@@ -270,6 +285,8 @@ const KEYS = ['hostname', 'level', 'msg', 'pid', 'reason', 'time'];
 
 test('without a provider it is not offered, and one that does not answer is said to be away', async () => {
   const plain = new Browser(api);
+  const ways = async (browser: Browser) => (await browser.ask('GET', '/session/ways')).body;
+  expect([await ways(plain), await ways(newBrowser())]).toEqual([{ provider: false }, { provider: true }]);
   expect((await plain.ask('POST', '/session/oidc')).code).toBe('OIDC_NOT_OFFERED');
   expect((await plain.ask('GET', '/session/oidc/callback?state=x&code=y')).code).toBe('OIDC_NOT_OFFERED');
   const gone = createIdentityProvider({

@@ -16,7 +16,9 @@ beforeAll(async () => {
 
 afterAll(() => instance?.stop(), 60_000);
 
-async function accesses(query: { from?: string; to?: string; limit?: number; cursor?: string } = {}) {
+async function accesses(
+  query: { from?: string; to?: string; limit?: number; cursor?: string; personId?: string } = {},
+) {
   const { data } = await instance.as('auditor').api.GET('/audit/proposals/{id}/accesses', {
     params: { path: { id }, query },
   });
@@ -67,6 +69,101 @@ describe('a read is recorded', () => {
       cursor = page.next;
     }
     expect(paged).toEqual(all.accesses);
+    const officer = all.accesses.find(({ name }) => name === '担当 二郎')!;
+    const ofOfficer = await accesses({ personId: officer.personId! });
+    expect(ofOfficer.accesses).toEqual(all.accesses.filter(({ personId }) => personId === officer.personId));
+  });
+});
+
+describe('an auditor asks', () => {
+  const auditor = () => instance.as('auditor');
+  const personNamed = async (name: string): Promise<string> => {
+    const params = { path: { desk: 'tokorozawa' }, query: { limit: 100 } };
+    const { data } = await auditor().api.GET('/desks/{desk}/people', { params });
+    return data!.people.find((person) => person.name === name)!.id;
+  };
+  const deeds = async (personId: string, query: { from?: string; to?: string; limit?: number; cursor?: string } = {}) =>
+    (
+      await auditor().api.GET('/audit/desks/{desk}/people/{personId}', {
+        params: { path: { desk: 'tokorozawa', personId }, query },
+      })
+    ).data!;
+
+  test('what one person did and read, page by page and between two days, and is noted for it', async () => {
+    const coordinator = await personNamed('調整 一郎');
+    await instance.as('coordinator').proposal(id);
+    const all = await deeds(coordinator, { from: today(), to: today(), limit: 100 });
+    expect([all.next, all.person]).toEqual([null, { personId: coordinator, name: '調整 一郎' }]);
+    expect(all.deeds[0]).toMatchObject({
+      source: 'access',
+      action: 'GET /proposals/{id}',
+      proposal: { id },
+      fields: ['protected', 'personal'],
+      code: null,
+    });
+    expect(all.deeds).toContainEqual(
+      expect.objectContaining({ source: 'chain', action: 'command.received', command: 'pass_screening' }),
+    );
+    // What the proposer did is not theirs.
+    expect(all.deeds.some(({ command }) => command === 'submit')).toBe(false);
+    const instants = all.deeds.map(({ at }) => at);
+    expect(instants).toEqual(instants.toSorted().toReversed());
+    const paged = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await deeds(coordinator, { limit: 2, ...(cursor !== undefined && { cursor }) });
+      paged.push(...page.deeds);
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(paged).toEqual(all.deeds);
+    expect((await deeds(coordinator, { to: '2020-01-01' })).deeds).toEqual([]);
+    expect((await deeds(await personNamed('監査 七子'))).deeds).toContainEqual(
+      expect.objectContaining({ action: 'GET /audit/desks/{desk}/people/{personId}', source: 'access' }),
+    );
+  });
+
+  test('for the chain of the case, entry by entry', async () => {
+    const entries = [];
+    for (let cursor: string | undefined; ;) {
+      const { data } = await auditor().api.GET('/audit/proposals/{id}/chain', {
+        params: { path: { id }, query: { limit: 4, ...(cursor !== undefined && { cursor }) } },
+      });
+      entries.push(...data!.entries);
+      expect(data!.valid).toBe(true);
+      if (data!.next === null) {
+        expect([data!.length, data!.head]).toEqual([entries.length, entries.at(-1)!.hash]);
+        break;
+      }
+      cursor = data!.next;
+    }
+    expect(entries.map(({ n }) => n)).toEqual(entries.map((_, index) => index + 1));
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        action: 'command.received',
+        person: expect.objectContaining({ name: '調整 一郎' }) as unknown,
+        facts: expect.objectContaining({ kind: 'pass_screening' }) as unknown,
+      }),
+    );
+    expect(await latest()).toMatchObject({ action: 'GET /audit/proposals/{id}/chain' });
+  });
+
+  test('who was told what of the case', async () => {
+    const notices = [];
+    for (let cursor: string | undefined; ;) {
+      const { data } = await auditor().api.GET('/audit/proposals/{id}/notices', {
+        params: { path: { id }, query: { limit: 2, ...(cursor !== undefined && { cursor }) } },
+      });
+      notices.push(...data!.notices);
+      if (data!.next === null) break;
+      cursor = data!.next;
+    }
+    expect(notices.map(({ kind }) => kind)).toContain('receipt');
+    expect(new Set(notices.map(({ id: each }) => each)).size).toBe(notices.length);
+    const asked = notices.find(({ recipient, departmentId }) => recipient === 'department' && departmentId !== null);
+    expect(asked).toMatchObject({ kind: 'ask_opened', person: null });
+    const instants = notices.map(({ at }) => at);
+    expect(instants).toEqual(instants.toSorted().toReversed());
+    expect(await latest()).toMatchObject({ action: 'GET /audit/proposals/{id}/notices', name: '監査 七子' });
   });
 });
 

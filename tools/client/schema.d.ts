@@ -189,6 +189,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/session/ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * In which ways one signs in here
+     * @description Before anybody is known: what a page offers beside password and one-time link. Nothing is asked of the provider.
+     */
+    get: operations['listWaysToSignIn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/session/oidc': {
     parameters: {
       query?: never;
@@ -218,7 +238,7 @@ export interface paths {
     };
     /**
      * Where the provider sends people back to
-     * @description An account is found by the provider’s issuer and subject; at the first time by the address of e-mail that the provider vouches for, which links the two for good. Nobody gets an account in this way.
+     * @description An account is found by the provider’s issuer and subject; at the first time by the address of e-mail that the provider vouches for, which links the two for good. Nobody gets an account in this way. A browser (`Accept: text/html`) that is not signed in goes on to the sign-in page as well, which says why (`refused`).
      */
     get: operations['finishProviderSignIn'];
     put?: never;
@@ -1629,6 +1649,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/audit/proposals/{id}/chain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The hash chain of a case, computed anew, and its entries in their order
+     * @description From the record alone: it is answered while Temporal is away. The whole chain is computed with each page. The reading itself is noted.
+     */
+    get: operations['getChain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/proposals/{id}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who was told what of a case, the latest first
+     * @description Every notice that was written about the case, to whichever side, with what became of it by mail. The reading itself is noted.
+     */
+    get: operations['listAuditedNotices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/desks/{desk}/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a person did and read at a desk, the latest first
+     * @description The entries of the chains that name the person as who acted, joined with their recorded reads, sign-ins and refused attempts, between two days. Each such reading is recorded itself. An attempt at a case that the person may not see names the case all the same.
+     */
+    get: operations['listDeeds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/openapi.json': {
     parameters: {
       query?: never;
@@ -1939,6 +2019,35 @@ export interface components {
         failure?: string;
       };
     };
+    /** @description Something that somebody was told of a case */
+    AuditedNotice: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      kind: components['schemas']['NoticeKind'];
+      label: components['schemas']['Words'];
+      /** @description The side that was told */
+      recipient: components['schemas']['Party'];
+      departmentId: string | null;
+      /** @description Null: whoever was of the side */
+      person: components['schemas']['ToldPerson'] | null;
+      /** @description The command that it tells of */
+      commandId: string | null;
+      /** @description What became of it by mail; a mail that went out long ago is not kept */
+      mails: {
+        person: components['schemas']['ToldPerson'];
+        status: components['schemas']['MailStatus'];
+        /** @description Why it was not sent, or not yet */
+        code: string | null;
+        sentAt: string | null;
+      }[];
+    };
+    AuditedNoticePage: {
+      notices: components['schemas']['AuditedNotice'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
     AuditedOpening: {
       opening: number;
       workflowId: string;
@@ -2046,6 +2155,32 @@ export interface components {
       proposalId: string;
       /** @description The side: a department, null for the desk; the only one that can be meant where it is not given */
       departmentId?: string | null;
+    };
+    ChainEntry: {
+      n: number;
+      /** Format: date-time */
+      at: string;
+      action: string;
+      /** @description Null: the system. Without a name: nobody whom the desk knows */
+      person: {
+        id: string;
+        name: string | null;
+      } | null;
+      commandId: string | null;
+      /** @description Codes, ids, numbers and instants; words stand in the chain as commitments only */
+      facts: {
+        [key: string]: string | number | boolean | null;
+      };
+      hash: string;
+    };
+    ChainPage: {
+      length: number;
+      head: string;
+      /** @description Every entry follows from the one before it, and says what it said */
+      valid: boolean;
+      entries: components['schemas']['ChainEntry'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
     };
     Challenge: {
       /** Format: uuid */
@@ -3608,6 +3743,38 @@ export interface components {
       criterion: string;
       finding: string;
     };
+    /** @description Something that a person did or read */
+    Deed: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description An entry of a hash chain; or a note of a read, a sign-in or a refused attempt
+       * @enum {string}
+       */
+      source: 'chain' | 'access';
+      /** @description Of a chain entry its action; of a note the route, the command or what was done */
+      action: string;
+      /** @description Null: it belongs to no case */
+      proposal: {
+        /** Format: uuid */
+        id: string;
+        referenceNumber: string | null;
+      } | null;
+      /** @description Kind of the command that it belongs to */
+      command: string | null;
+      /** @description Classes of guarded fields that were shown */
+      fields: ('protected' | 'personal')[];
+      /** @description Why it was refused; null: it was not */
+      code: string | null;
+    };
+    DeedPage: {
+      person: components['schemas']['NamedPerson'];
+      deeds: components['schemas']['Deed'][];
+      /** @description `cursor` of the following page; null on the last */
+      next: string | null;
+    };
     Delivery: {
       /** Format: uuid */
       id: string;
@@ -4736,8 +4903,7 @@ export interface components {
         | 'digest'
         | 'roles_changed'
         | 'substitution';
-      /** @enum {string} */
-      status: 'waiting' | 'sent' | 'failed' | 'dropped' | 'collected';
+      status: components['schemas']['MailStatus'];
       /** @description Why it was not sent, or not yet: SMTP_550 is what the mail server answered, others are words of ours */
       code: string | null;
       attempts: number;
@@ -4760,6 +4926,8 @@ export interface components {
       id: string;
       name: string;
     };
+    /** @enum {string} */
+    MailStatus: 'waiting' | 'sent' | 'failed' | 'dropped' | 'collected';
     Meeting: {
       /** Format: date */
       heldOn: string;
@@ -5936,6 +6104,11 @@ export interface components {
         until: string;
       };
     };
+    ToldPerson: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
     UnreadNotices: {
       /** @description Unread notices over all my desks; of each desk at most 100 are counted */
       unread: number;
@@ -5947,6 +6120,10 @@ export interface components {
      * @enum {string}
      */
     WayToTell: 'at_once' | 'digest' | 'off';
+    WaysToSignIn: {
+      /** @description The city’s own provider of identities: `POST /session/oidc` */
+      provider: boolean;
+    };
     /** @description An event for one receiver, and what became of it */
     WebhookDelivery: {
       /** Format: uuid */
@@ -7469,6 +7646,31 @@ export interface operations {
       503: components['responses']['DatabaseUnavailable'];
     };
   };
+  listWaysToSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ways */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaysToSignIn'];
+        };
+      };
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+    };
+  };
   beginProviderSignIn: {
     parameters: {
       query?: never;
@@ -7536,7 +7738,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Signed in */
+      /** @description Signed in; for a browser also where it is not */
       303: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -13601,7 +13803,7 @@ export interface operations {
         limit?: number;
         /** @description `next` of the page before */
         cursor?: string;
-        status?: 'waiting' | 'sent' | 'failed' | 'dropped' | 'collected';
+        status?: components['schemas']['MailStatus'];
       };
       header?: never;
       path: {
@@ -14307,6 +14509,8 @@ export interface operations {
         from?: string;
         /** @description Last day (Tokyo) */
         to?: string;
+        /** @description Only of this person */
+        personId?: string;
       };
       header?: never;
       path: {
@@ -14329,6 +14533,198 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AccessPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  getChain: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listAuditedNotices: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the proposal
+         * @example 0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditedNoticePage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      422: components['responses']['InvalidRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  listDeeds: {
+    parameters: {
+      query?: {
+        /** @description Items of a page, 1 to 100; 50 where it is not given */
+        limit?: number;
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description First day (Tokyo) */
+        from?: string;
+        /** @description Last day (Tokyo) */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the person at this desk
+         * @example 4a10f3c6-8a55-4f39-8f0d-2f6f1c2f0b9f
+         */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; `next` is the cursor of the following one, null on the last */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeedPage'];
         };
       };
       401: components['responses']['Unauthenticated'];
