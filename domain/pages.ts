@@ -23,6 +23,12 @@ export const PAGES = {
   oneTimeLink: { path: '/sign-in/link', surface: 'both' },
   /** What a proposer has handed in or begun, over all desks. */
   mine: { path: '/my', surface: 'portal' },
+  /** Who may see and do what of an organisation's proposals. */
+  colleagues: { path: '/my/people', surface: 'portal' },
+  /** How somebody signs in and is told of things. */
+  account: { path: '/account', surface: 'both' },
+  /** Everything that was done with a case, said of it and read in it. */
+  caseAudit: { path: '/proposals/:id/audit', surface: 'office' },
   proposal: { path: '/proposals/:id', surface: 'both' },
   draft: { path: '/proposals/:id/draft', surface: 'portal' },
   /** Where the link of a mail about a desk leads: each reader is led on to the desk as they know it. */
@@ -44,6 +50,8 @@ export const PAGES = {
   /** What somebody has to know who takes a case over. */
   handoverBrief: { path: '/proposals/:id/brief', surface: 'office' },
   settings: { path: '/office/:desk/settings', surface: 'office' },
+  /** Cases and people, for who looks after the fact. */
+  audit: { path: '/office/:desk/audit', surface: 'office' },
   desk: { path: '/:desk', surface: 'portal' },
   propose: { path: '/:desk/propose', surface: 'portal' },
 } as const satisfies Record<string, PageRule>;

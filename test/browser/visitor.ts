@@ -14,6 +14,9 @@ export const ZOOMED = { width: 640, height: 450 } as const;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What a page makes itself, as a file that it gives out, is asked of nobody. */
+const IN_THE_PAGE: ReadonlySet<string> = new Set(['data:', 'blob:']);
+
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['KYOSO_TEST_BROWSER'];
   if (!executablePath) throw new Error('KYOSO_TEST_BROWSER is not set: run the tests with `npm test`.');
@@ -55,7 +58,7 @@ export class Visitor {
     const host = new URL(address).host;
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.protocol !== 'data:' && url.host !== host) visitor.faults.push(`another host: ${request.url()}`);
+      if (!IN_THE_PAGE.has(url.protocol) && url.host !== host) visitor.faults.push(`another host: ${request.url()}`);
     });
     page.on('pageerror', (error) => visitor.faults.push(`thrown: ${error.message}`));
     page.on('console', (message) => {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { addDays } from '../../domain/calendar.js';
+import type { Language } from '../../domain/languages.js';
 import { addressOf } from '../../domain/pages.js';
 import { startBench } from '../bench/servers.js';
 import { findBrowser } from '../embedded/browser.js';
@@ -32,7 +33,9 @@ const TITLES = [
 interface Shot {
   readonly name: string;
   readonly path: string;
-  readonly by: 'nobody' | 'proposer' | 'coordinator' | 'officer' | 'administrator';
+  readonly by: 'nobody' | 'proposer' | 'coordinator' | 'officer' | 'auditor' | 'administrator';
+  /** Japanese, where it is not said. */
+  readonly language?: Language;
   /** What somebody does on the page before it is taken. */
   readonly press?: readonly string[];
   /** What is folded away and to be seen. */
@@ -75,12 +78,25 @@ async function play(instance: ThrowawayInstance): Promise<readonly Shot[]> {
   await write('proposer', '次回の打合せは、来週の火曜日の午後でお願いできますか。');
   await write('coordinator', '承知しました。火曜日の14時に、市役所4階の会議室でお待ちしています。');
   const { entry, entered, officer } = await administer(instance, dialogue);
+  const people = await instance.as('auditor', DESK).api.GET('/desks/{desk}/people', {
+    params: { path: { desk: DESK }, query: { role: 'coordinator' } },
+  });
+  const someone = people.data?.people[0]?.id ?? '';
   return [
     { name: 'desks', path: addressOf('desks'), by: 'nobody' },
     { name: 'desk', path: addressOf('desk', { desk: DESK }), by: 'nobody' },
     { name: 'desk-tokorozawa', path: addressOf('desk', { desk: 'tokorozawa' }), by: 'nobody' },
     { name: 'propose', path: addressOf('propose', { desk: DESK }), by: 'nobody' },
     { name: 'sign-in', path: addressOf('signIn'), by: 'nobody' },
+    { name: 'sign-in-en', path: addressOf('signIn'), by: 'nobody', language: 'en' },
+    { name: 'one-time-link-en', path: `${addressOf('oneTimeLink')}#token`, by: 'nobody', language: 'en' },
+    { name: 'account', path: addressOf('account'), by: 'proposer' },
+    { name: 'account-en', path: addressOf('account'), by: 'proposer', language: 'en' },
+    { name: 'colleagues', path: addressOf('colleagues'), by: 'proposer' },
+    { name: 'audit', path: addressOf('audit', { desk: DESK }), by: 'auditor' },
+    { name: 'audit-case', path: addressOf('caseAudit', { id: dialogue }), by: 'auditor' },
+    { name: 'audit-case-en', path: addressOf('caseAudit', { id: dialogue }), by: 'auditor', language: 'en' },
+    { name: 'audit-person', path: `${addressOf('audit', { desk: DESK })}?person=${someone}`, by: 'auditor' },
     { name: 'mine', path: addressOf('mine'), by: 'proposer' },
     { name: 'form-organisation', path: addressOf('draft', { id: draft }), by: 'proposer' },
     { name: 'form-about', path: addressOf('draft', { id: draft }), by: 'proposer', press: ['提案の内容'] },
@@ -191,10 +207,11 @@ async function main(): Promise<void> {
   try {
     const { instance } = bench;
     const contexts = new Map<Shot['by'], BrowserContext>();
-    for (const { name, path, by, press = [], unfold = [] } of await play(instance)) {
+    for (const { name, path, by, language = 'ja', press = [], unfold = [] } of await play(instance)) {
       const context = contexts.get(by) ?? (await signedIn(browser, instance, by));
       contexts.set(by, context);
       const page = await context.newPage();
+      await page.addInitScript(`localStorage.setItem('kyoso-language', '${language}')`);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
         await page.goto(`${instance.address}${path}`);

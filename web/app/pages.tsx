@@ -14,6 +14,9 @@ const COMPONENTS: Readonly<Record<PageName, ComponentType>> = {
   signIn: lazy(() => import('../pages/sign-in/sign-in.js')),
   oneTimeLink: lazy(() => import('../pages/sign-in/one-time-link.js')),
   mine: lazy(() => import('../pages/portal/mine.js')),
+  colleagues: lazy(() => import('../pages/portal/colleagues.js')),
+  account: lazy(() => import('../pages/account/account.js')),
+  caseAudit: lazy(() => import('../pages/office/audit/case-audit.js')),
   proposal: lazy(() => import('../pages/proposal.js')),
   draft: lazy(() => import('../pages/portal/draft.js')),
   deskLink: lazy(() => import('../pages/desk-link.js')),
@@ -28,6 +31,7 @@ const COMPONENTS: Readonly<Record<PageName, ComponentType>> = {
   handovers: lazy(() => import('../pages/office/handovers.js')),
   handoverBrief: lazy(() => import('../pages/office/handover-brief.js')),
   settings: lazy(() => import('../pages/office/settings.js')),
+  audit: lazy(() => import('../pages/office/audit/audit.js')),
   desk: lazy(() => import('../pages/portal/desk.js')),
   propose: lazy(() => import('../pages/portal/propose.js')),
 };

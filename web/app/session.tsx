@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { answerOf, api, keepCsrfToken, onSignedOut, Refused, type Schemas } from './client.js';
 
 /** Who is signed in in this browser. The session itself is a cookie that no page can read. */
@@ -27,6 +27,8 @@ interface SessionState {
   /** After a sign-in in whichever way. */
   readonly enter: () => Promise<void>;
   readonly signOut: () => Promise<void>;
+  /** The API has signed this browser out already: nothing of who was here stays on the page. */
+  readonly forget: () => void;
 }
 
 const SessionContext = createContext<SessionState | null>(null);
@@ -44,6 +46,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [queries],
   );
 
+  const forget = useCallback(() => {
+    keepCsrfToken(null);
+    setHasRunOut(false);
+    // Whoever looks at the session is told; of everything else nothing is left.
+    queries.setQueryData(SESSION, null);
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+  }, [queries]);
+
   const leaving = useMutation({ mutationFn: () => answerOf(api.DELETE('/session')) });
   const state = useMemo<SessionState>(
     () => ({
@@ -60,13 +70,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
           // It had run out already: that is what was wanted.
           if (!(error instanceof Refused && error.status === 401)) throw error;
         });
-        keepCsrfToken(null);
-        setHasRunOut(false);
-        queries.clear();
-        queries.setQueryData(SESSION, null);
+        forget();
       },
+      forget,
     }),
-    [session, hasRunOut, queries, leaving],
+    [session, hasRunOut, queries, leaving, forget],
   );
   return <SessionContext value={state}>{children}</SessionContext>;
 }

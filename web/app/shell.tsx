@@ -29,7 +29,14 @@ function Navigation() {
             </Link>
           </li>
         )}
-        {session && <li className="soft">{t.site.signedInAs(session.people[0]?.name ?? '')}</li>}
+        {session && (
+          <li>
+            <Link href={addressOf('account')} {...current(addressOf('account'))}>
+              {t.site.signedInAs(session.people[0]?.name ?? '')}
+              <span className="visually-hidden"> {t.site.account}</span>
+            </Link>
+          </li>
+        )}
         {session && (
           <li>
             <Button

@@ -5,6 +5,7 @@ import { addressOf } from '../../domain/pages.js';
 import { useLanguage } from '../app/language.js';
 import { useLiveCase } from '../app/live.js';
 import { isWaiting, useDesk, useProposal, type Desk, type Proposal } from '../app/queries.js';
+import { desksWith, useSession } from '../app/session.js';
 import { PageTitle } from '../app/title.js';
 import { Breadcrumbs } from '../parts/breadcrumbs.js';
 import { Banner, Loaded, Skeleton } from '../parts/states.js';
@@ -28,17 +29,20 @@ function OneCase({ id }: { readonly id: string }) {
   return (
     <Loaded of={useProposal(id)}>
       {(proposal) => (
-        <Loaded of={useDeskOf(proposal)}>
-          {(desk) =>
-            isWhole(proposal) && proposal.submitted ? (
-              <Suspense fallback={<Skeleton />}>
-                <StaffCase proposal={proposal} desk={desk} />
-              </Suspense>
-            ) : (
-              <Shown proposal={proposal} desk={desk} />
-            )
-          }
-        </Loaded>
+        <>
+          <Audited proposal={proposal} />
+          <Loaded of={useDeskOf(proposal)}>
+            {(desk) =>
+              isWhole(proposal) && proposal.submitted ? (
+                <Suspense fallback={<Skeleton />}>
+                  <StaffCase proposal={proposal} desk={desk} />
+                </Suspense>
+              ) : (
+                <Shown proposal={proposal} desk={desk} />
+              )
+            }
+          </Loaded>
+        </>
       )}
     </Loaded>
   );
@@ -49,6 +53,19 @@ const isWhole = ({ departments }: Proposal): boolean => departments !== undefine
 
 /** Loaded by nobody who only comes to see their own proposal. */
 const StaffCase = lazy(() => import('./office/case/page.js'));
+
+/** Loaded by auditors alone. */
+const ToAudit = lazy(() => import('./office/audit/to-audit.js'));
+
+function Audited({ proposal: { id, desk } }: { readonly proposal: Proposal }) {
+  const { session } = useSession();
+  if (!desksWith(session, 'auditor').includes(desk)) return null;
+  return (
+    <Suspense fallback={null}>
+      <ToAudit id={id} />
+    </Suspense>
+  );
+}
 
 const useDeskOf = ({ desk, profileVersion }: Proposal) => useDesk(desk, profileVersion);
 

@@ -42,6 +42,12 @@ export function showShortDay(instant: string, language: Language): string {
 export const showInstant = (instant: string, language: Language): string =>
   `${showDayOf(instant, language)} ${clock.format(new Date(instant))}`;
 
+const clockWithSeconds = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'medium', hour12: false });
+
+/** The same to the second, where the order of things matters. */
+export const showMoment = (instant: string, language: Language): string =>
+  `${showDayOf(instant, language)} ${clockWithSeconds.format(new Date(instant))}`;
+
 export const showTime = (instant: Date): string => clock.format(instant);
 
 /** 令和8年度 */

@@ -131,5 +131,14 @@ describe('by its surface an installation shows', () => {
 });
 
 test('no desk can be called by an address of ours', () => {
-  expect([...RESERVED_DESK_IDS].sort()).toEqual(['api', 'assets', 'desks', 'my', 'office', 'proposals', 'sign-in']);
+  expect([...RESERVED_DESK_IDS].sort()).toEqual([
+    'account',
+    'api',
+    'assets',
+    'desks',
+    'my',
+    'office',
+    'proposals',
+    'sign-in',
+  ]);
 });

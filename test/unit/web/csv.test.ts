@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { toCsv } from '../../../web/pages/office/cases/csv.js';
+import { toCsv } from '../../../web/parts/csv.js';
 
 test('a file that Japanese Excel opens: its mark, its line ends, every cell in quotes', () => {
   expect(

@@ -7,6 +7,7 @@ import {
   showDay,
   showFiscalYear,
   showInstant,
+  showMoment,
 } from '../../../web/words/dates.js';
 
 describe('a day as people read it', () => {
@@ -21,6 +22,7 @@ describe('a day as people read it', () => {
 
   test('an instant is of the day that it is in Japan', () => {
     expect(showInstant('2026-11-19T15:05:00Z', 'ja')).toBe('令和8年11月20日(金) 00:05');
+    expect(showMoment('2026-11-19T15:05:07.9Z', 'en')).toBe('20 November 2026 (Fri) 00:05:07');
   });
 
   test.each([

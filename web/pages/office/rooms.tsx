@@ -28,6 +28,11 @@ const ROOMS: readonly Room[] = [
   { name: 'people', address: (desk) => addressOf('people', { desk }), needs: 'GET /desks/{desk}/people' },
   { name: 'handovers', address: (desk) => addressOf('handovers', { desk }), needs: 'GET /desks/{desk}/handovers' },
   { name: 'settings', address: (desk) => addressOf('settings', { desk }), needs: 'GET /desks/{desk}/mails' },
+  {
+    name: 'audit',
+    address: (desk) => addressOf('audit', { desk }),
+    needs: 'GET /audit/desks/{desk}/people/{personId}',
+  },
 ];
 
 /** Whether somebody may call a route of a desk, as the API would say. */

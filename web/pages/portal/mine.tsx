@@ -31,7 +31,10 @@ function Mine({ session }: { readonly session: Session }) {
   const closed = rows.filter((row) => row.closed);
   return (
     <div className="stack-wide">
-      <PageTitle text={t.mine.title} />
+      <div className="row">
+        <PageTitle text={t.mine.title} />
+        <Link href={addressOf('colleagues')}>{t.mine.people}</Link>
+      </div>
       {failed && <FailureBanner error={failed.error} onAgain={() => failed.refetch()} />}
       {lists.some(({ isPending }) => isPending) ? (
         <Skeleton />

@@ -231,7 +231,7 @@ function Start({ desk, draft }: { readonly desk: Desk; readonly draft: NewDraft 
       {session === null && (
         <div className="stack">
           <h2>{t.propose.signInFirst}</h2>
-          <SignInForm onDone={() => undefined} />
+          <SignInForm />
           <h3>{t.signIn.noAccount}</h3>
           <p>{t.signIn.noAccountBody}</p>
         </div>

@@ -5,11 +5,10 @@ import { answerOf, api, Refused } from '../../app/client.js';
 import { useLanguage } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
-import { Button } from '../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../parts/error-summary.js';
-import { useFaults } from '../../parts/faults.js';
 import { TextField } from '../../parts/fields.js';
+import { Form, useSending } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
+import { CodeField } from './code-field.js';
 
 const tokenInAddress = (): string => {
   try {
@@ -24,33 +23,25 @@ export default function OneTimeLinkPage() {
   const { t } = useLanguage();
   const { enter } = useSession();
   const [, goTo] = useLocation();
-  const faultsOf = useFaults();
   const [token] = useState(tokenInAddress);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [asks, setAsks] = useState({ password: false, code: false });
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [isBusy, setIsBusy] = useState(false);
   const labels = { password: t.signIn.newPassword, code: t.signIn.code };
-  const errorAt = (name: keyof typeof labels) => faults.find((fault) => fault.name === name)?.text;
+  const sending = useSending(labels);
+  const { errorAt } = sending;
 
   const submit = async () => {
-    setIsBusy(true);
-    try {
+    const refused = await sending.send(async () => {
       const given = { ...(password !== '' && { password }), ...(code !== '' && { code: code.trim() }) };
       await answerOf(api.POST('/session/link', { body: { token, ...given } }));
       await enter();
       goTo(addressOf('signIn'), { replace: true });
-    } catch (error) {
-      if (error instanceof Refused) {
-        const wantsPassword = error.problem?.errors.some(({ field }) => field === 'password') ?? false;
-        const wantsCode = error.code?.startsWith('SECOND_FACTOR_CODE') ?? false;
-        setAsks((before) => ({ password: before.password || wantsPassword, code: before.code || wantsCode }));
-      }
-      setFaults(faultsOf(error, labels));
-    } finally {
-      setIsBusy(false);
-    }
+    });
+    if (!(refused instanceof Refused)) return;
+    const wantsPassword = refused.problem?.errors.some(({ field }) => field === 'password') ?? false;
+    const wantsCode = refused.code?.startsWith('SECOND_FACTOR_CODE') ?? false;
+    setAsks((before) => ({ password: before.password || wantsPassword, code: before.code || wantsCode }));
   };
 
   return (
@@ -61,16 +52,8 @@ export default function OneTimeLinkPage() {
           <p>{t.signIn.linkMissing}</p>
         </Banner>
       ) : (
-        <form
-          className="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isBusy) void submit();
-          }}
-        >
+        <Form sending={sending} onSend={() => void submit()} submit={t.signIn.submit}>
           <p>{t.signIn.linkLead}</p>
-          <ErrorSummary faults={faults} />
           {asks.password && (
             <TextField
               name="password"
@@ -84,25 +67,8 @@ export default function OneTimeLinkPage() {
               error={errorAt('password')}
             />
           )}
-          {asks.code && (
-            <TextField
-              name="code"
-              label={labels.code}
-              needed
-              short
-              autoComplete="one-time-code"
-              support={t.signIn.codeSupport}
-              value={code}
-              onChange={setCode}
-              error={errorAt('code')}
-            />
-          )}
-          <p>
-            <Button type="submit" busy={isBusy}>
-              {t.signIn.submit}
-            </Button>
-          </p>
-        </form>
+          {asks.code && <CodeField name="code" value={code} onChange={setCode} error={errorAt('code')} />}
+        </Form>
       )}
     </div>
   );

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../app/language.js';
 import { useSession, type Session } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
-import { Banner, Skeleton } from '../../parts/states.js';
+import { Skeleton } from '../../parts/states.js';
+import { useEnrolment } from './enrolment.js';
 import { SignInForm } from './sign-in-form.js';
 
 /**
@@ -12,28 +13,16 @@ import { SignInForm } from './sign-in-form.js';
 export function Required({ children }: { readonly children: (session: Session) => ReactNode }) {
   const { t } = useLanguage();
   const { session } = useSession();
+  const enrolment = useEnrolment();
   if (session === undefined) return <Skeleton />;
   if (session === null) {
     return (
       <div className="stack">
         <PageTitle text={t.signIn.title} />
         <p>{t.signIn.needed}</p>
-        <SignInForm onDone={() => undefined} />
+        <SignInForm />
       </div>
     );
   }
-  if (session.secondFactor.mustBeSetUp) return <MustEnrol />;
-  return children(session);
-}
-
-export function MustEnrol() {
-  const { t } = useLanguage();
-  return (
-    <div className="stack">
-      <PageTitle text={t.signIn.enrolTitle} />
-      <Banner kind="warning">
-        <p>{t.signIn.enrolBody}</p>
-      </Banner>
-    </div>
-  );
+  return enrolment ?? children(session);
 }

@@ -21,7 +21,7 @@ export function RunOut() {
         <div className="stack">
           <h2 id="run-out-title">{t.signIn.expired}</h2>
           <p>{t.signIn.expiredBody}</p>
-          <SignInForm onDone={() => undefined} />
+          <SignInForm />
         </div>
       )}
     </dialog>

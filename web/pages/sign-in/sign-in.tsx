@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import { Redirect } from 'wouter';
+import { useEffect, useState } from 'react';
+import { Redirect, useSearchParams } from 'wouter';
+import { ERRORS, messagesOf, type ErrorCode } from '../../../domain/errors.js';
 import { addressOf } from '../../../domain/pages.js';
 import { answerOf, api } from '../../app/client.js';
 import { useLanguage } from '../../app/language.js';
@@ -11,7 +12,8 @@ import { ErrorSummary, type Fault } from '../../parts/error-summary.js';
 import { useFaults } from '../../parts/faults.js';
 import { TextField } from '../../parts/fields.js';
 import { Banner } from '../../parts/states.js';
-import { MustEnrol } from './required.js';
+import { takePlaceBefore } from './by-provider.js';
+import { useEnrolment } from './enrolment.js';
 import { SignInForm } from './sign-in-form.js';
 
 /** Where somebody goes on who has just signed in. */
@@ -20,17 +22,44 @@ export function startOf(session: Session): string {
   return isShown('mine') ? addressOf('mine') : addressOf('today');
 }
 
+/** Once, for whoever was on another page when they went to the provider. */
+function GoOn({ session }: { readonly session: Session }) {
+  const [place] = useState(() => takePlaceBefore() ?? startOf(session));
+  return <Redirect to={place} replace />;
+}
+
+const isErrorCode = (text: string | null): text is ErrorCode => text !== null && Object.hasOwn(ERRORS, text);
+
+/** Why the provider's answer was not enough, as the API says it in the address; it is told once and not kept there. */
+function ProviderRefused() {
+  const { t, say } = useLanguage();
+  const [parameters, setParameters] = useSearchParams();
+  const [code] = useState(() => parameters.get('refused'));
+  useEffect(() => {
+    if (parameters.has('refused')) setParameters({}, { replace: true });
+  }, [parameters, setParameters]);
+  if (!isErrorCode(code)) return null;
+  return (
+    <Banner kind="error" title={t.signIn.providerRefused} live>
+      <p>{say(messagesOf(code))}</p>
+      <p>{t.signIn.providerOtherWay}</p>
+    </Banner>
+  );
+}
+
 export default function SignInPage() {
   const { t } = useLanguage();
   const { session } = useSession();
-  if (session?.secondFactor.mustBeSetUp) return <MustEnrol />;
-  if (session) return <Redirect to={startOf(session)} replace />;
+  const enrolment = useEnrolment();
+  if (enrolment) return enrolment;
+  if (session) return <GoOn session={session} />;
   return (
     <div className="stack-wide">
       <div className="stack">
         <PageTitle text={t.signIn.title} />
+        <ProviderRefused />
         <p className="reading">{t.signIn.lead}</p>
-        <SignInForm onDone={() => undefined} />
+        <SignInForm />
       </div>
       <section className="section reading">
         <h2>{t.signIn.forgotten}</h2>

@@ -5,13 +5,14 @@ import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
 import { answerOf, api } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { Button } from '../../../parts/button.js';
+import { toCsv } from '../../../parts/csv.js';
+import { save } from '../../../parts/saving.js';
 import { Banner, FailureBanner } from '../../../parts/states.js';
 import { BOARD } from '../../../words/board.js';
 import { today } from '../../../words/dates.js';
 import { inChargeOf } from '../list/case-marks.js';
 import type { CaseRow } from '../list/case-queries.js';
 import { useSides } from '../list/sides.js';
-import { toCsv } from './csv.js';
 import type { Asked } from './filters.js';
 
 type Column = keyof (typeof BOARD)['ja']['csvColumns'];
@@ -34,15 +35,6 @@ async function readAll(desk: string, { filters, sort }: Asked): Promise<{ rows: 
     cursor = page.next;
   } while (cursor !== null && rows.length < MOST);
   return { rows, isWhole: cursor === null };
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** What the table shows, all its pages, as a file. */
@@ -79,7 +71,7 @@ export function Export({ asked }: { readonly asked: Asked }) {
       setIsCut(!isWhole);
       const columns = Object.keys(w.csvColumns) as Column[];
       const lines = rows.map(lineOf).map((line) => columns.map((column) => line[column]));
-      save(toCsv([Object.values(w.csvColumns), ...lines]), `${desk.id}-${today()}.csv`);
+      save(`${desk.id}-${today()}.csv`, 'text/csv', toCsv([Object.values(w.csvColumns), ...lines]));
     } catch (error) {
       setFailure(error);
     }
