@@ -118,6 +118,7 @@ test('options are read whole or refused with what is allowed', () => {
     cases: null,
     openCases: null,
     mail: false,
+    board: false,
     reminders: false,
     due: null,
     loadMinutes: 25,
