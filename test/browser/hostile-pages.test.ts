@@ -108,6 +108,7 @@ test('titles and names are text in every list, and turn nothing around them', as
     ['coordinator', addressOf('today')],
     ['coordinator', addressOf('board', { desk: DESK })],
     ['coordinator', addressOf('cases', { desk: DESK })],
+    ['auditor', addressOf('audit', { desk: DESK })],
   ];
   for (const [by, address] of lists) {
     const visitor = await Visitor.arrive(browser, instance.address);
