@@ -66,7 +66,7 @@ const VALUES: Record<string, Row> = {
     to: 'id: ▸proposals',
     key: 'id',
     message:
-      '"proposals" is an address of its own; allowed: any name but api, assets, sign-in, my, proposals, desks, office',
+      '"proposals" is an address of its own; allowed: any name but api, assets, sign-in, my, account, proposals, desks, office',
   },
   'a schema of another time': {
     from: 'schema_version: 1',
