@@ -4,7 +4,7 @@ import { useLanguage } from '../app/language.js';
 import type { Fault } from './error-summary.js';
 import { useFaults } from './faults.js';
 
-interface Asking {
+export interface Asking {
   /** The name of a field on its page: several forms stand on one, and each has names of its own. */
   readonly at: (name: string) => string;
   readonly faults: readonly Fault[];
@@ -12,7 +12,9 @@ interface Asking {
   readonly forget: () => void;
   /** Whether something that is needed was left open: then it says so, before anybody is asked. */
   readonly lacks: (needed: Readonly<Record<string, string>>) => boolean;
-  /** Whether it was done; what the API has against it stands in the faults. */
+  /** What it was refused for, which stands in the faults too; null: it was done. */
+  readonly attempt: (ask: () => Promise<unknown>) => Promise<unknown>;
+  /** Whether it was done. */
   readonly send: (ask: () => Promise<unknown>) => Promise<boolean>;
 }
 
@@ -23,6 +25,16 @@ export function useAsking(form: string, labels: Readonly<Record<string, string>>
   const at = (name: string): string => `${form}-${name}`;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const named = (all: readonly Fault[]) => all.map((fault) => ({ ...fault, name: fault.name && at(fault.name) }));
+  const attempt = async (ask: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      await ask();
+      setFaults([]);
+      return null;
+    } catch (error) {
+      setFaults(named(faultsOf(error, labels, prefix)));
+      return error;
+    }
+  };
   return {
     at,
     faults,
@@ -34,15 +46,7 @@ export function useAsking(form: string, labels: Readonly<Record<string, string>>
       setFaults(named(open.map((name) => ({ name, label: labels[name] ?? name, text }))));
       return open.length > 0;
     },
-    send: async (ask) => {
-      try {
-        await ask();
-        setFaults([]);
-        return true;
-      } catch (error) {
-        setFaults(named(faultsOf(error, labels, prefix)));
-        return false;
-      }
-    },
+    attempt,
+    send: async (ask) => (await attempt(ask)) === null,
   };
 }

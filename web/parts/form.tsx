@@ -1,45 +1,29 @@
 import { useState, type ReactNode } from 'react';
+import { useAsking, type Asking } from './asking.js';
 import { Button } from './button.js';
-import { ErrorSummary, type Fault } from './error-summary.js';
-import { useFaults } from './faults.js';
+import { ErrorSummary } from './error-summary.js';
 
 /** A form that is sent as a whole: what the API has against it stands above and beside the fields. */
 
-export interface Sending {
-  readonly faults: readonly Fault[];
+export interface Sending extends Pick<Asking, 'at' | 'faults' | 'errorAt'> {
   readonly isBusy: boolean;
-  /** Name of a field on its page: two forms of a page may ask for the same. */
-  readonly at: (name: string) => string;
-  readonly errorAt: (name: string) => string | undefined;
   /** Does it, once at a time; what it was refused for, null: it is done. */
-  readonly send: (work: () => Promise<void>) => Promise<unknown>;
+  readonly send: Asking['attempt'];
 }
 
-export function useSending(labels: Readonly<Record<string, string>>, prefix = ''): Sending {
-  const faultsOf = useFaults();
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+export function useWholeForm(form: string, labels: Readonly<Record<string, string>>): Sending {
+  const { attempt, at, faults, errorAt } = useAsking(form, labels);
   const [isBusy, setIsBusy] = useState(false);
-  const at = (name: string): string => `${prefix}${name}`;
-  return {
-    faults,
-    isBusy,
-    at,
-    errorAt: (name) => faults.find((fault) => fault.name === at(name))?.text,
-    send: async (work) => {
-      if (isBusy) return null;
-      setIsBusy(true);
-      try {
-        await work();
-        setFaults([]);
-        return null;
-      } catch (error) {
-        setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-        return error;
-      } finally {
-        setIsBusy(false);
-      }
-    },
+  const send: Sending['send'] = async (work) => {
+    if (isBusy) return null;
+    setIsBusy(true);
+    try {
+      return await attempt(work);
+    } finally {
+      setIsBusy(false);
+    }
   };
+  return { at, faults, errorAt, isBusy, send };
 }
 
 interface FormProps {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { answerOf, api, keepCsrfToken } from '../../app/client.js';
 import { useWords } from '../../app/language.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 
@@ -12,7 +12,7 @@ export function PasswordChange() {
   const [next, setNext] = useState('');
   const [isDone, setIsDone] = useState(false);
   const labels = { currentPassword: w.password.current, newPassword: w.password.new };
-  const sending = useSending(labels, 'password-');
+  const sending = useWholeForm('password', labels);
   const change = () => {
     setIsDone(false);
     return sending.send(async () => {

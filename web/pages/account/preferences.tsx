@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../domain/languages.js';
 import { answerOf, api, type Schemas } from '../../app/client.js';
 import { useLanguage, useWords } from '../../app/language.js';
 import { RadioField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { Banner, Loaded } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 
@@ -56,7 +56,7 @@ function Choose({
   const [ways, setWays] = useState(() => new Map(chosen.groups.map(({ group, chosen: way }) => [group, way])));
   const [isSaved, setIsSaved] = useState(false);
   const labels = Object.fromEntries(chosen.groups.map(({ group, label }) => [`groups.${group}`, say(label)]));
-  const sending = useSending(labels, `notices-${desk}-`);
+  const sending = useWholeForm(`notices-${desk}`, labels);
   const fixed = chosen.groups.filter(({ choices }) => choices.length === 1);
   const save = () => {
     setIsSaved(false);

@@ -3,7 +3,7 @@ import { answerOf, api, keepCsrfToken } from '../../app/client.js';
 import { useLanguage, useWords } from '../../app/language.js';
 import { Button } from '../../parts/button.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { QrCode } from '../../parts/qr-code.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 import { CodeField } from '../sign-in/code-field.js';
@@ -44,7 +44,7 @@ function Begin({ onBegun }: { readonly onBegun: (key: Key) => void }) {
   const w = useWords(ACCOUNT_WORDS);
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
-  const sending = useSending({ password: t.signIn.password }, 'factor-');
+  const sending = useWholeForm('factor', { password: t.signIn.password });
   const begin = () =>
     sending.send(async () =>
       onBegun(await answerOf(api.POST('/session/second-factor', { body: password === '' ? {} : { password } }))),
@@ -79,7 +79,7 @@ function Confirm({
   const w = useWords(ACCOUNT_WORDS);
   const { t } = useLanguage();
   const [code, setCode] = useState('');
-  const sending = useSending({ code: t.signIn.code }, 'factor-');
+  const sending = useWholeForm('factor', { code: t.signIn.code });
   const confirm = () =>
     sending.send(async () => {
       const body = { code: code.trim() };

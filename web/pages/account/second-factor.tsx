@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../app/language.js';
 import { useSession, type Session } from '../../app/session.js';
 import { Button } from '../../parts/button.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 import { CodeField } from '../sign-in/code-field.js';
@@ -65,7 +65,7 @@ function Remove() {
   const [, goTo] = useLocation();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const sending = useSending({ password: t.signIn.password, code: t.signIn.code }, 'removal-');
+  const sending = useWholeForm('removal', { password: t.signIn.password, code: t.signIn.code });
   const remove = () =>
     sending.send(async () => {
       const body = { code: code.trim(), ...(password !== '' && { password }) };

@@ -9,7 +9,7 @@ import { PageTitle } from '../../app/title.js';
 import { Breadcrumbs } from '../../parts/breadcrumbs.js';
 import { Button } from '../../parts/button.js';
 import { RadioField, TextField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { Banner, Empty, FailureBanner, Loaded } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 import { Required } from '../sign-in/required.js';
@@ -150,7 +150,7 @@ function Invite({ desk }: { readonly desk: string }) {
   const [access, setAccess] = useState<(typeof GIVEN)[number]>('view');
   const [invited, setInvited] = useState<string | null>(null);
   const labels = { name: w.name, email: w.email, access: w.access };
-  const sending = useSending(labels, `colleague-${desk}-`);
+  const sending = useWholeForm(`colleague-${desk}`, labels);
   const invite = () => {
     setInvited(null);
     return sending.send(async () => {

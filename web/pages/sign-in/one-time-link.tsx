@@ -6,7 +6,7 @@ import { useLanguage } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { CodeField } from './code-field.js';
 
@@ -28,7 +28,7 @@ export default function OneTimeLinkPage() {
   const [code, setCode] = useState('');
   const [asks, setAsks] = useState({ password: false, code: false });
   const labels = { password: t.signIn.newPassword, code: t.signIn.code };
-  const sending = useSending(labels);
+  const sending = useWholeForm('link', labels);
   const { errorAt } = sending;
 
   const submit = async () => {
@@ -56,7 +56,7 @@ export default function OneTimeLinkPage() {
           <p>{t.signIn.linkLead}</p>
           {asks.password && (
             <TextField
-              name="password"
+              name={sending.at('password')}
               label={labels.password}
               needed
               type="password"
@@ -67,7 +67,7 @@ export default function OneTimeLinkPage() {
               error={errorAt('password')}
             />
           )}
-          {asks.code && <CodeField name="code" value={code} onChange={setCode} error={errorAt('code')} />}
+          {asks.code && <CodeField name={sending.at('code')} value={code} onChange={setCode} error={errorAt('code')} />}
         </Form>
       )}
     </div>

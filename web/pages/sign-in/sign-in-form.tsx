@@ -3,7 +3,7 @@ import { answerOf, api, Refused } from '../../app/client.js';
 import { useLanguage } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useSending } from '../../parts/form.js';
+import { Form, useWholeForm } from '../../parts/form.js';
 import { CodeField } from './code-field.js';
 import { ByProvider } from './by-provider.js';
 
@@ -17,7 +17,7 @@ export function SignInForm() {
   const [asksCode, setAsksCode] = useState(false);
   const labels = { email: t.signIn.email, password: t.signIn.password, code: t.signIn.code };
   // Names of its own: it may stand above a form that asks for an address of e-mail too.
-  const sending = useSending(labels, 'sign-in-');
+  const sending = useWholeForm('sign-in', labels);
   const { at, errorAt } = sending;
 
   const submit = async () => {
