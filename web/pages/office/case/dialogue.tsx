@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ROLES_OF_SIDE } from '../../../../domain/assignments.js';
 import { writingSideOf } from '../../../../domain/messages.js';
-import { answerOf, api, Unreachable, type Schemas } from '../../../app/client.js';
-import { newKey } from '../../../app/keys.js';
+import type { Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { proposalKey, useMessages } from '../../../app/queries.js';
 import { useSession } from '../../../app/session.js';
+import { useThread, useWriteMessage } from '../../../app/thread.js';
 import { Button } from '../../../parts/button.js';
 import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
 import { useFaults } from '../../../parts/faults.js';
@@ -34,25 +32,10 @@ export function Dialogue({ proposal, desk }: CaseProps) {
   const { t, language } = useLanguage();
   const w = useWords(CASE_WORDS);
   const { id } = proposal;
-  const queries = useQueryClient();
   const nameOf = useSideName({ proposal, desk });
-  const listed = useMessages(id);
+  const { listed, messages } = useThread(id);
   const { data, error, isPending, refetch } = listed;
-  const messages = data?.pages.flatMap((page) => page.messages) ?? [];
-  const latest = messages[0]?.id;
-  const unread = data?.pages[0]?.unread ?? 0;
-  const marked = useRef<string | null>(null);
   const writes = useWrites({ proposal });
-
-  // They stand on this page: whoever is here has them before their eyes.
-  useEffect(() => {
-    if (latest === undefined || unread === 0 || marked.current === latest) return;
-    marked.current = latest;
-    answerOf(api.POST('/proposals/{id}/messages/read', { params: { path: { id } }, body: { upTo: latest } }))
-      .then(() => queries.invalidateQueries({ queryKey: ['notices'] }))
-      // It only stays unread.
-      .catch(() => undefined);
-  }, [id, latest, unread, queries]);
 
   return (
     <section className="section" id="case-dialogue" aria-labelledby="case-dialogue-title">
@@ -96,13 +79,11 @@ function Write({ proposal, desk }: CaseProps) {
   const { t, say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const faultsOf = useFaults();
-  const queries = useQueryClient();
-  const { id } = proposal;
+  const write = useWriteMessage(proposal.id);
   const [audience, setAudience] = useState<Audience | ''>('');
   const [text, setText] = useState('');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [sentTo, setSentTo] = useState<Audience | null>(null);
-  const key = useRef(newKey());
   const labels = { text: w.message, audience: w.audience };
   const reader = say(desk.terms.proposer);
   const at = (name: string): string => `message-${name}`;
@@ -114,16 +95,12 @@ function Write({ proposal, desk }: CaseProps) {
       return;
     }
     try {
-      const params = { path: { id }, header: { 'Idempotency-Key': key.current } };
-      await answerOf(api.POST('/proposals/{id}/messages', { params, body: { audience, text } }));
-      key.current = newKey();
+      await write({ audience, text });
       setText('');
       setAudience('');
       setFaults([]);
       setSentTo(audience);
-      await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'messages'] });
     } catch (error) {
-      if (!(error instanceof Unreachable)) key.current = newKey();
       setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
     }
   };

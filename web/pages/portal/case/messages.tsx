@@ -1,14 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { answerOf, api, Unreachable } from '../../../app/client.js';
-import { newKey } from '../../../app/keys.js';
+import { useState } from 'react';
 import { useLanguage } from '../../../app/language.js';
-import { NOTICES } from '../../../app/live.js';
-import { proposalKey, useMessages } from '../../../app/queries.js';
 import { desksWith, useSession } from '../../../app/session.js';
+import { useThread, useWriteMessage } from '../../../app/thread.js';
+import { useAsking } from '../../../parts/asking.js';
 import { Button } from '../../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
 import { Banner, Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
 import { showInstant } from '../../../words/dates.js';
@@ -18,23 +14,8 @@ import type { CaseProps } from './props.js';
 export function Messages({ proposal, desk }: CaseProps) {
   const { t, say, language } = useLanguage();
   const { id } = proposal;
-  const queries = useQueryClient();
-  const listed = useMessages(id);
+  const { listed, messages } = useThread(id);
   const { data, error, isPending, refetch } = listed;
-  const messages = data?.pages.flatMap((page) => page.messages) ?? [];
-  const latest = messages[0]?.id;
-  const unread = data?.pages[0]?.unread ?? 0;
-  const marked = useRef<string | null>(null);
-
-  // They stand on this page: whoever is here has them before their eyes.
-  useEffect(() => {
-    if (latest === undefined || unread === 0 || marked.current === latest) return;
-    marked.current = latest;
-    answerOf(api.POST('/proposals/{id}/messages/read', { params: { path: { id } }, body: { upTo: latest } }))
-      .then(() => queries.invalidateQueries({ queryKey: NOTICES }))
-      // It only stays unread.
-      .catch(() => undefined);
-  }, [id, latest, unread, queries]);
 
   const sideOf = (side: (typeof messages)[number]['side'], mine: boolean): string => {
     if (mine) return t.proposal.fromYou;
@@ -71,30 +52,19 @@ export function Messages({ proposal, desk }: CaseProps) {
 function Write({ proposal, desk }: CaseProps) {
   const { t } = useLanguage();
   const { session } = useSession();
-  const faultsOf = useFaults();
-  const queries = useQueryClient();
   const { id } = proposal;
+  const write = useWriteMessage(id);
   const [text, setText] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [isSent, setIsSent] = useState(false);
-  const key = useRef(newKey());
   const labels = { text: t.proposal.messageWrite };
+  const { at, faults, errorAt, send } = useAsking('message', labels);
   const mayWrite = desksWith(session, 'proposer', 'coordinator', 'desk_head', 'officer', 'leader').includes(desk.id);
   if (!mayWrite) return null;
-  const send = async () => {
+  const sendIt = async () => {
     setIsSent(false);
-    try {
-      const params = { path: { id }, header: { 'Idempotency-Key': key.current } };
-      await answerOf(api.POST('/proposals/{id}/messages', { params, body: { audience: 'proposer', text } }));
-      key.current = newKey();
-      setText('');
-      setFaults([]);
-      setIsSent(true);
-      await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'messages'] });
-    } catch (error) {
-      if (!(error instanceof Unreachable)) key.current = newKey();
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && 'message-text' })));
-    }
+    if (!(await send(() => write({ audience: 'proposer', text })))) return;
+    setText('');
+    setIsSent(true);
   };
   return (
     <div className="form not-printed">
@@ -105,16 +75,16 @@ function Write({ proposal, desk }: CaseProps) {
         </Banner>
       )}
       <TextField
-        name="message-text"
+        name={at('text')}
         label={labels.text}
         needed
         lines={4}
         value={text}
         onChange={setText}
-        error={faults.find(({ name }) => name === 'message-text')?.text}
+        error={errorAt('text')}
       />
       <p>
-        <Button kind="outline" onPress={send}>
+        <Button kind="outline" onPress={sendIt}>
           {t.proposal.messageSend}
         </Button>
       </p>
