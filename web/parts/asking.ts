@@ -8,6 +8,8 @@ export interface Asking {
   /** The name of a field on its page: several forms stand on one, and each has names of its own. */
   readonly at: (name: string) => string;
   readonly faults: readonly Fault[];
+  /** It is under way: a form does not send it once more meanwhile. */
+  readonly isBusy: boolean;
   readonly errorAt: (name: string) => string | undefined;
   readonly forget: () => void;
   /** Whether something that is needed was left open: then it says so, before anybody is asked. */
@@ -24,8 +26,10 @@ export function useAsking(form: string, labels: Readonly<Record<string, string>>
   const { say } = useLanguage();
   const at = (name: string): string => `${form}-${name}`;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [isBusy, setIsBusy] = useState(false);
   const named = (all: readonly Fault[]) => all.map((fault) => ({ ...fault, name: fault.name && at(fault.name) }));
   const attempt = async (ask: () => Promise<unknown>): Promise<unknown> => {
+    setIsBusy(true);
     try {
       await ask();
       setFaults([]);
@@ -33,11 +37,14 @@ export function useAsking(form: string, labels: Readonly<Record<string, string>>
     } catch (error) {
       setFaults(named(faultsOf(error, labels, prefix)));
       return error;
+    } finally {
+      setIsBusy(false);
     }
   };
   return {
     at,
     faults,
+    isBusy,
     errorAt: (name) => faults.find((fault) => fault.name === at(name))?.text,
     forget: () => setFaults([]),
     lacks: (needed) => {

@@ -1,41 +1,21 @@
-import { useState, type ReactNode } from 'react';
-import { useAsking, type Asking } from './asking.js';
+import type { ReactNode } from 'react';
+import type { Asking } from './asking.js';
 import { Button } from './button.js';
 import { ErrorSummary } from './error-summary.js';
 
-/** A form that is sent as a whole: what the API has against it stands above and beside the fields. */
-
-export interface Sending extends Pick<Asking, 'at' | 'faults' | 'errorAt'> {
-  readonly isBusy: boolean;
-  /** Does it, once at a time; what it was refused for, null: it is done. */
-  readonly send: Asking['attempt'];
-}
-
-export function useWholeForm(form: string, labels: Readonly<Record<string, string>>): Sending {
-  const { attempt, at, faults, errorAt } = useAsking(form, labels);
-  const [isBusy, setIsBusy] = useState(false);
-  const send: Sending['send'] = async (work) => {
-    if (isBusy) return null;
-    setIsBusy(true);
-    try {
-      return await attempt(work);
-    } finally {
-      setIsBusy(false);
-    }
-  };
-  return { at, faults, errorAt, isBusy, send };
-}
-
 interface FormProps {
-  readonly sending: Sending;
+  readonly sending: Pick<Asking, 'faults' | 'isBusy'>;
   readonly onSend: () => void;
   /** What its button says. */
   readonly submit: string;
   readonly kind?: 'solid' | 'outline' | 'danger';
+  /** Stands above all, with what the API has against it below. */
+  readonly head?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export function Form({ sending, onSend, submit, kind = 'solid', children }: FormProps) {
+/** A form that is sent as a whole: what the API has against it stands above and beside the fields. */
+export function Form({ sending, onSend, submit, kind = 'solid', head, children }: FormProps) {
   return (
     <form
       className="form"
@@ -45,6 +25,7 @@ export function Form({ sending, onSend, submit, kind = 'solid', children }: Form
         if (!sending.isBusy) onSend();
       }}
     >
+      {head}
       <ErrorSummary faults={sending.faults} />
       {children}
       <p>

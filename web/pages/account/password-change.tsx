@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { answerOf, api, keepCsrfToken } from '../../app/client.js';
 import { useWords } from '../../app/language.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 
@@ -12,10 +13,10 @@ export function PasswordChange() {
   const [next, setNext] = useState('');
   const [isDone, setIsDone] = useState(false);
   const labels = { currentPassword: w.password.current, newPassword: w.password.new };
-  const sending = useWholeForm('password', labels);
+  const sending = useAsking('password', labels);
   const change = () => {
     setIsDone(false);
-    return sending.send(async () => {
+    return sending.attempt(async () => {
       const body = { currentPassword: current, newPassword: next };
       const { csrfToken } = await answerOf(api.PUT('/session/password', { body }));
       keepCsrfToken(csrfToken);

@@ -4,7 +4,8 @@ import { LANGUAGES } from '../../../domain/languages.js';
 import { answerOf, api, type Schemas } from '../../app/client.js';
 import { useLanguage, useWords } from '../../app/language.js';
 import { RadioField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { Banner, Loaded } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 
@@ -56,11 +57,11 @@ function Choose({
   const [ways, setWays] = useState(() => new Map(chosen.groups.map(({ group, chosen: way }) => [group, way])));
   const [isSaved, setIsSaved] = useState(false);
   const labels = Object.fromEntries(chosen.groups.map(({ group, label }) => [`groups.${group}`, say(label)]));
-  const sending = useWholeForm(`notices-${desk}`, labels);
+  const sending = useAsking(`notices-${desk}`, labels);
   const fixed = chosen.groups.filter(({ choices }) => choices.length === 1);
   const save = () => {
     setIsSaved(false);
-    return sending.send(async () => {
+    return sending.attempt(async () => {
       const choosable = chosen.groups.filter(({ choices }) => choices.length > 1);
       const groups = Object.fromEntries(choosable.map(({ group }) => [group, ways.get(group)])) as Groups;
       const params = { path: { desk } };

@@ -3,7 +3,8 @@ import { answerOf, api, keepCsrfToken } from '../../app/client.js';
 import { useLanguage, useWords } from '../../app/language.js';
 import { Button } from '../../parts/button.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { QrCode } from '../../parts/qr-code.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 import { CodeField } from '../sign-in/code-field.js';
@@ -44,9 +45,9 @@ function Begin({ onBegun }: { readonly onBegun: (key: Key) => void }) {
   const w = useWords(ACCOUNT_WORDS);
   const { t } = useLanguage();
   const [password, setPassword] = useState('');
-  const sending = useWholeForm('factor', { password: t.signIn.password });
+  const sending = useAsking('factor', { password: t.signIn.password });
   const begin = () =>
-    sending.send(async () =>
+    sending.attempt(async () =>
       onBegun(await answerOf(api.POST('/session/second-factor', { body: password === '' ? {} : { password } }))),
     );
   return (
@@ -79,9 +80,9 @@ function Confirm({
   const w = useWords(ACCOUNT_WORDS);
   const { t } = useLanguage();
   const [code, setCode] = useState('');
-  const sending = useWholeForm('factor', { code: t.signIn.code });
+  const sending = useAsking('factor', { code: t.signIn.code });
   const confirm = () =>
-    sending.send(async () => {
+    sending.attempt(async () => {
       const body = { code: code.trim() };
       const { recoveryCodes, session } = await answerOf(api.POST('/session/second-factor/confirmation', { body }));
       keepCsrfToken(session.csrfToken);

@@ -6,7 +6,8 @@ import { useLanguage, useWords } from '../../app/language.js';
 import { useSession, type Session } from '../../app/session.js';
 import { Button } from '../../parts/button.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 import { CodeField } from '../sign-in/code-field.js';
@@ -65,9 +66,9 @@ function Remove() {
   const [, goTo] = useLocation();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const sending = useWholeForm('removal', { password: t.signIn.password, code: t.signIn.code });
+  const sending = useAsking('removal', { password: t.signIn.password, code: t.signIn.code });
   const remove = () =>
-    sending.send(async () => {
+    sending.attempt(async () => {
       const body = { code: code.trim(), ...(password !== '' && { password }) };
       await answerOf(api.POST('/session/second-factor/removal', { body }));
       forget();

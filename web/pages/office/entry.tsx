@@ -9,9 +9,8 @@ import { useLanguage, useWords } from '../../app/language.js';
 import { ofDeskKey } from '../../app/live.js';
 import { useChallenges, type Desk } from '../../app/queries.js';
 import { PageTitle } from '../../app/title.js';
-import { Button } from '../../parts/button.js';
-import { ErrorSummary } from '../../parts/error-summary.js';
 import { RadioField, SelectField } from '../../parts/fields.js';
+import { Form } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { useAsking } from '../../parts/asking.js';
 import { showDayOf, today } from '../../words/dates.js';
@@ -153,15 +152,7 @@ function Begin({ desk }: { readonly desk: Desk }) {
   return (
     <section className="section">
       <h2>{w.begin}</h2>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void begin();
-        }}
-      >
-        <ErrorSummary faults={sending.faults} />
+      <Form sending={sending} onSend={() => void begin()} submit={w.start}>
         {kinds.length > 1 && (
           <RadioField
             name={at('kind')}
@@ -205,10 +196,7 @@ function Begin({ desk }: { readonly desk: Desk }) {
           onChange={(code) => change({ channel: code })}
         />
         <ReceivedFields received={received} onChange={setReceived} sending={sending} />
-        <p>
-          <Button type="submit">{w.start}</Button>
-        </p>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -9,7 +9,8 @@ import { PageTitle } from '../../app/title.js';
 import { Breadcrumbs } from '../../parts/breadcrumbs.js';
 import { Button } from '../../parts/button.js';
 import { RadioField, TextField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { Banner, Empty, FailureBanner, Loaded } from '../../parts/states.js';
 import { ACCOUNT_WORDS } from '../../words/account.js';
 import { Required } from '../sign-in/required.js';
@@ -150,10 +151,10 @@ function Invite({ desk }: { readonly desk: string }) {
   const [access, setAccess] = useState<(typeof GIVEN)[number]>('view');
   const [invited, setInvited] = useState<string | null>(null);
   const labels = { name: w.name, email: w.email, access: w.access };
-  const sending = useWholeForm(`colleague-${desk}`, labels);
+  const sending = useAsking(`colleague-${desk}`, labels);
   const invite = () => {
     setInvited(null);
-    return sending.send(async () => {
+    return sending.attempt(async () => {
       const body = { name: name.trim(), email: email.trim(), access };
       await answerOf(api.POST('/desks/{desk}/organisation/people', { params: { path: { desk } }, body }));
       await queries.invalidateQueries({ queryKey: keyOf(desk) });

@@ -6,7 +6,8 @@ import { useLanguage } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { Banner } from '../../parts/states.js';
 import { CodeField } from './code-field.js';
 
@@ -28,11 +29,11 @@ export default function OneTimeLinkPage() {
   const [code, setCode] = useState('');
   const [asks, setAsks] = useState({ password: false, code: false });
   const labels = { password: t.signIn.newPassword, code: t.signIn.code };
-  const sending = useWholeForm('link', labels);
+  const sending = useAsking('link', labels);
   const { errorAt } = sending;
 
   const submit = async () => {
-    const refused = await sending.send(async () => {
+    const refused = await sending.attempt(async () => {
       const given = { ...(password !== '' && { password }), ...(code !== '' && { code: code.trim() }) };
       await answerOf(api.POST('/session/link', { body: { token, ...given } }));
       await enter();

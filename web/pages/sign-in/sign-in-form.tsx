@@ -3,7 +3,8 @@ import { answerOf, api, Refused } from '../../app/client.js';
 import { useLanguage } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { TextField } from '../../parts/fields.js';
-import { Form, useWholeForm } from '../../parts/form.js';
+import { useAsking } from '../../parts/asking.js';
+import { Form } from '../../parts/form.js';
 import { CodeField } from './code-field.js';
 import { ByProvider } from './by-provider.js';
 
@@ -17,11 +18,11 @@ export function SignInForm() {
   const [asksCode, setAsksCode] = useState(false);
   const labels = { email: t.signIn.email, password: t.signIn.password, code: t.signIn.code };
   // Names of its own: it may stand above a form that asks for an address of e-mail too.
-  const sending = useWholeForm('sign-in', labels);
+  const sending = useAsking('sign-in', labels);
   const { at, errorAt } = sending;
 
   const submit = async () => {
-    const refused = await sending.send(async () => {
+    const refused = await sending.attempt(async () => {
       const given = { email: email.trim(), password, ...(code !== '' && { code: code.trim() }) };
       await answerOf(api.POST('/session/browser', { body: given }));
       await enter();

@@ -5,11 +5,11 @@ import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { officeKey, useAbsences, useAssignees } from '../../../app/office-queries.js';
 import { desksWith } from '../../../app/session.js';
-import { Button } from '../../../parts/button.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { DateField } from '../../../parts/date-field.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { SelectField } from '../../../parts/fields.js';
+import { Form } from '../../../parts/form.js';
 import { Empty, Loaded } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showDay, today } from '../../../words/dates.js';
@@ -139,16 +139,7 @@ function AddAbsence({ desk, session, onDone }: PartProps) {
   };
   if (!arranges && !isAssignee) return null;
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <h3>{w.addAbsence}</h3>
-      <ErrorSummary faults={sending.faults} />
+    <Form sending={sending} onSend={() => void add()} submit={w.addAbsenceIt} head={<h3>{w.addAbsence}</h3>}>
       {arranges && (
         <SelectField
           name={at('personId')}
@@ -185,9 +176,6 @@ function AddAbsence({ desk, session, onDone }: PartProps) {
         onChange={(day) => setEntered({ ...entered, to: day })}
         error={errorAt('to')}
       />
-      <p>
-        <Button type="submit">{w.addAbsenceIt}</Button>
-      </p>
-    </form>
+    </Form>
   );
 }

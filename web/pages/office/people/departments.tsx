@@ -7,6 +7,7 @@ import { Button } from '../../../parts/button.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
+import { Form } from '../../../parts/form.js';
 import { Folded } from '../../../parts/folded.js';
 import { Empty, Loaded } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
@@ -152,15 +153,7 @@ function AddDepartment({ desk, onDone }: Pick<OneProps, 'desk' | 'onDone'>) {
   };
   return (
     <Folded title={w.addDepartment}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <ErrorSummary faults={sending.faults} />
+      <Form sending={sending} onSend={() => void add()} submit={w.addIt}>
         <TextField
           name={at('ja')}
           label={w.nameJa}
@@ -187,10 +180,7 @@ function AddDepartment({ desk, onDone }: Pick<OneProps, 'desk' | 'onDone'>) {
           onChange={(value) => setEntered({ ...entered, code: value })}
           error={errorAt('code')}
         />
-        <p>
-          <Button type="submit">{w.addIt}</Button>
-        </p>
-      </form>
+      </Form>
     </Folded>
   );
 }

@@ -3,9 +3,8 @@ import { answerOf, api } from '../../../app/client.js';
 import { useWords } from '../../../app/language.js';
 import { useDepartments } from '../../../app/office-queries.js';
 import type { Desk } from '../../../app/queries.js';
-import { Button } from '../../../parts/button.js';
-import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
+import { Form } from '../../../parts/form.js';
 import { Folded } from '../../../parts/folded.js';
 import { useAsking } from '../../../parts/asking.js';
 import { PEOPLE } from '../../../words/people.js';
@@ -44,16 +43,7 @@ export function Invite({ desk, onDone }: Props) {
   };
   return (
     <Folded title={w.invite}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void invite();
-        }}
-      >
-        <p>{w.inviteLead}</p>
-        <ErrorSummary faults={sending.faults} />
+      <Form sending={sending} onSend={() => void invite()} submit={w.inviteIt} head={<p>{w.inviteLead}</p>}>
         <TextField
           name={sending.at('name')}
           label={w.name}
@@ -76,10 +66,7 @@ export function Invite({ desk, onDone }: Props) {
           departments={departments.data?.departments ?? []}
           onChange={setEntered}
         />
-        <p>
-          <Button type="submit">{w.inviteIt}</Button>
-        </p>
-      </form>
+      </Form>
     </Folded>
   );
 }

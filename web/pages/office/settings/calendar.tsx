@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { DateField } from '../../../parts/date-field.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
+import { Form } from '../../../parts/form.js';
 import { Banner, Empty, Loaded } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showDay, showDayOf, showInstant, today } from '../../../words/dates.js';
@@ -103,16 +104,7 @@ function AddDay({ desk, onDone }: PartProps) {
     await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
   };
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <h3>{w.addDay}</h3>
-      <ErrorSummary faults={sending.faults} />
+    <Form sending={sending} onSend={() => void add()} submit={w.addIt} head={<h3>{w.addDay}</h3>}>
       <DateField
         name={sending.at('day')}
         label={w.day}
@@ -131,10 +123,7 @@ function AddDay({ desk, onDone }: PartProps) {
         onChange={setNote}
         error={sending.errorAt('note')}
       />
-      <p>
-        <Button type="submit">{w.addIt}</Button>
-      </p>
-    </form>
+    </Form>
   );
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../../../parts/button.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { ChecksField, TextField } from '../../../parts/fields.js';
+import { Form } from '../../../parts/form.js';
 import { Folded } from '../../../parts/folded.js';
 import { Banner, Empty, FailureBanner, Loaded, More, Skeleton } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
@@ -201,16 +202,7 @@ function AddEndpoint({ desk, onSecret, onDone }: Shared) {
     await onDone(w.webhookAdded);
   };
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <h3>{w.addWebhook}</h3>
-      <ErrorSummary faults={sending.faults} />
+    <Form sending={sending} onSend={() => void add()} submit={w.addWebhook} head={<h3>{w.addWebhook}</h3>}>
       <TextField
         name={sending.at('url')}
         label={w.url}
@@ -229,9 +221,6 @@ function AddEndpoint({ desk, onSecret, onDone }: Shared) {
         onChange={setEvents}
         error={sending.errorAt('events')}
       />
-      <p>
-        <Button type="submit">{w.addWebhook}</Button>
-      </p>
-    </form>
+    </Form>
   );
 }
