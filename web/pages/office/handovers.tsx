@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ERRORS, messagesOf, type ErrorCode } from '../../../domain/errors.js';
 import { answerOf, api, type Schemas } from '../../app/client.js';
 import { useLanguage, useWords } from '../../app/language.js';
-import { officeKey, useDepartments, useEverybody, useHandovers } from '../../app/office-queries.js';
+import { useDepartments, useEverybody, useHandovers } from '../../app/office-queries.js';
 import { PageTitle } from '../../app/title.js';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
@@ -12,6 +10,7 @@ import { useAsking } from '../../parts/asking.js';
 import '../../styles/administer.css';
 import { showDay, showInstant } from '../../words/dates.js';
 import { HANDOVERS } from '../../words/handovers.js';
+import { Told, useTold } from './desk-parts.js';
 import { OrderHandover } from './handovers/order-handover.js';
 import { Room, type AtDesk } from './room.js';
 
@@ -23,23 +22,13 @@ export default function HandoversPage() {
 function Handovers(at: AtDesk) {
   const { desk, may } = at;
   const w = useWords(HANDOVERS);
-  const queries = useQueryClient();
-  const [told, setTold] = useState<string | null>(null);
-  const done = async (text: string) => {
-    setTold(text);
-    window.scrollTo({ top: 0 });
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
-  };
+  const { told, onDone } = useTold(desk.id);
   return (
     <div className="stack-wide">
       <div className="stack reading">
         <PageTitle text={w.title} />
         <p>{w.lead}</p>
-        {told !== null && (
-          <Banner kind="success" live>
-            <p>{told}</p>
-          </Banner>
-        )}
+        <Told told={told} />
       </div>
       <section className="section">
         <h2>{w.listed}</h2>
@@ -57,7 +46,7 @@ function Handovers(at: AtDesk) {
                     desk={desk.id}
                     handover={handover}
                     mayTakeBack={may('DELETE /desks/{desk}/handovers/{handoverId}')}
-                    onDone={done}
+                    onDone={onDone}
                   />
                 ))}
               </ul>
@@ -65,7 +54,7 @@ function Handovers(at: AtDesk) {
           }
         </Loaded>
       </section>
-      {may('POST /desks/{desk}/handovers') && <OrderHandover {...at} onDone={done} />}
+      {may('POST /desks/{desk}/handovers') && <OrderHandover {...at} onDone={onDone} />}
     </div>
   );
 }

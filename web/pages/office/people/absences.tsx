@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sharesSide, type Assignee } from '../../../../domain/assignments.js';
 import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { officeKey, useAbsences, useAssignees } from '../../../app/office-queries.js';
+import { useAbsences, useAssignees } from '../../../app/office-queries.js';
 import { desksWith } from '../../../app/session.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { DateField } from '../../../parts/date-field.js';
@@ -14,20 +13,14 @@ import { Empty, Loaded } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showDay, today } from '../../../words/dates.js';
 import { PEOPLE } from '../../../words/people.js';
-import type { PartProps } from '../people.js';
+import type { PartProps } from '../desk-parts.js';
 
 /** Who is away, and who answers for their cases meanwhile. */
 export function Absences(props: PartProps) {
   const { desk, may, onDone } = props;
   const w = useWords(PEOPLE);
   const { language } = useLanguage();
-  const queries = useQueryClient();
   const mayArrange = may('POST /desks/{desk}/absences');
-  const done = async (told: string) => {
-    onDone(told);
-    window.scrollTo({ top: 0 });
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
-  };
   return (
     <section className="section">
       <h2>{w.partAbsences}</h2>
@@ -52,7 +45,7 @@ export function Absences(props: PartProps) {
                     {w.absent}：{person} ・ {w.substitute}：{substitute}
                   </p>
                   {mayArrange && (
-                    <CancelAbsence desk={desk.id} id={id} about={person} onDone={() => done(w.absenceCancelled)} />
+                    <CancelAbsence desk={desk.id} id={id} about={person} onDone={() => onDone(w.absenceCancelled)} />
                   )}
                 </li>
               ))}
@@ -60,7 +53,7 @@ export function Absences(props: PartProps) {
           )
         }
       </Loaded>
-      {mayArrange && <AddAbsence {...props} onDone={(told) => void done(told)} />}
+      {mayArrange && <AddAbsence {...props} />}
     </section>
   );
 }
@@ -135,7 +128,7 @@ function AddAbsence({ desk, session, onDone }: PartProps) {
     const body = { personId, substituteId, from, to };
     if (!(await sending.send(() => answerOf(api.POST('/desks/{desk}/absences', { params, body }))))) return;
     setEntered(blank);
-    onDone(w.absenceAdded);
+    await onDone(w.absenceAdded);
   };
   if (!arranges && !isAssignee) return null;
   return (

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { officeKey, useDepartments, type Department } from '../../../app/office-queries.js';
+import { useDepartments, type Department } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
@@ -13,20 +12,14 @@ import { Empty, Loaded } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showDay } from '../../../words/dates.js';
 import { PEOPLE } from '../../../words/people.js';
-import type { PartProps } from '../people.js';
+import type { PartProps } from '../desk-parts.js';
 
 export function Departments({ desk, may, onDone }: PartProps) {
   const w = useWords(PEOPLE);
-  const queries = useQueryClient();
   const mayChange = may('POST /desks/{desk}/departments');
-  const done = async (told: string) => {
-    onDone(told);
-    window.scrollTo({ top: 0 });
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
-  };
   return (
     <>
-      {mayChange && <AddDepartment desk={desk.id} onDone={done} />}
+      {mayChange && <AddDepartment desk={desk.id} onDone={onDone} />}
       <Loaded of={useDepartments(desk.id)}>
         {({ departments }) => {
           const inUse = departments.filter(({ retiredOn }) => retiredOn === null);
@@ -44,7 +37,7 @@ export function Departments({ desk, may, onDone }: PartProps) {
                 )}
                 <ul className="plain-list dense">
                   {inUse.map((department) => (
-                    <OneDepartment key={department.id} {...{ department, mayChange }} desk={desk.id} onDone={done} />
+                    <OneDepartment key={department.id} {...{ department, mayChange }} desk={desk.id} onDone={onDone} />
                   ))}
                 </ul>
               </section>
@@ -55,7 +48,12 @@ export function Departments({ desk, may, onDone }: PartProps) {
                   </h2>
                   <ul className="plain-list dense">
                     {closed.map((department) => (
-                      <OneDepartment key={department.id} {...{ department, mayChange }} desk={desk.id} onDone={done} />
+                      <OneDepartment
+                        key={department.id}
+                        {...{ department, mayChange }}
+                        desk={desk.id}
+                        onDone={onDone}
+                      />
                     ))}
                   </ul>
                 </section>

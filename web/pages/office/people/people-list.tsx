@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROLE_WORDS } from '../../../../domain/role-words.js';
 import { ROLES } from '../../../../domain/stages.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { officeKey, useDepartments, usePeople, type PeopleSought, type Role } from '../../../app/office-queries.js';
+import { useDepartments, usePeople, type PeopleSought, type Role } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { SelectField, TextField } from '../../../parts/fields.js';
 import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
 import { PEOPLE } from '../../../words/people.js';
-import type { PartProps } from '../people.js';
+import type { PartProps } from '../desk-parts.js';
 import { Invite } from './invite.js';
 import { OnePerson } from './one-person.js';
 
@@ -17,7 +16,6 @@ export function People(props: PartProps) {
   const { desk, session, may, onDone } = props;
   const w = useWords(PEOPLE);
   const { say } = useLanguage();
-  const queries = useQueryClient();
   const [sought, setSought] = useState<PeopleSought>({ q: '', role: '' });
   const [text, setText] = useState('');
   const listed = usePeople(desk.id, sought);
@@ -25,16 +23,11 @@ export function People(props: PartProps) {
   const people = listed.data?.pages.flatMap((page) => page.people) ?? [];
   const mayChange = may('POST /desks/{desk}/people');
   const me = session.people.find((person) => person.desk === desk.id)?.personId;
-  const done = async (told: string) => {
-    onDone(told);
-    window.scrollTo({ top: 0 });
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
-  };
   // Whoever sees addresses can look for them as well.
   const seesAddresses = people.some(({ email }) => email !== undefined);
   return (
     <>
-      {mayChange && <Invite desk={desk} onDone={done} />}
+      {mayChange && <Invite desk={desk} onDone={onDone} />}
       <section className="section">
         <h2>{w.partPeople}</h2>
         <form
@@ -84,7 +77,7 @@ export function People(props: PartProps) {
               {...{ desk, person, mayChange }}
               isMe={person.id === me}
               departments={departments.data?.departments ?? []}
-              onDone={done}
+              onDone={onDone}
             />
           ))}
         </ul>

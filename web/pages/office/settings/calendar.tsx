@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import { mayChangeDay } from '../../../../domain/closed-days.js';
 import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { officeKey, useClosedDays, useReplans } from '../../../app/office-queries.js';
+import { useClosedDays, useReplans } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { DateField } from '../../../parts/date-field.js';
@@ -15,7 +14,7 @@ import { Banner, Empty, Loaded } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showDay, showDayOf, showInstant, today } from '../../../words/dates.js';
 import { SETTINGS } from '../../../words/settings.js';
-import type { PartProps } from '../settings.js';
+import type { PartProps } from '../desk-parts.js';
 
 /** On which days the desk is closed; and once they change, the dates that were promised. */
 export function Calendar(props: PartProps) {
@@ -58,7 +57,6 @@ export function Calendar(props: PartProps) {
 function Remove({ desk, day, onDone }: PartProps & { readonly day: string }) {
   const w = useWords(SETTINGS);
   const { language } = useLanguage();
-  const queries = useQueryClient();
   const sending = useAsking(`day-${day}`, {});
   const named = showDay(day, language);
   return (
@@ -72,8 +70,7 @@ function Remove({ desk, day, onDone }: PartProps & { readonly day: string }) {
           const params = { path: { desk: desk.id, day } };
           const isDone = await sending.send(() => answerOf(api.DELETE('/desks/{desk}/closed-days/{day}', { params })));
           if (!isDone) return;
-          onDone(w.dayRemoved(named));
-          await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
+          await onDone(w.dayRemoved(named));
         }}
       >
         <p>
@@ -89,7 +86,6 @@ function Remove({ desk, day, onDone }: PartProps & { readonly day: string }) {
 function AddDay({ desk, onDone }: PartProps) {
   const w = useWords(SETTINGS);
   const { language } = useLanguage();
-  const queries = useQueryClient();
   const [day, setDay] = useState('');
   const [note, setNote] = useState('');
   const sending = useAsking('closed-day', { day: w.day, note: w.note });
@@ -100,8 +96,7 @@ function AddDay({ desk, onDone }: PartProps) {
     if (!(await sending.send(() => answerOf(api.POST('/desks/{desk}/closed-days', { params, body }))))) return;
     setDay('');
     setNote('');
-    onDone(w.dayAdded(showDay(day, language)));
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
+    await onDone(w.dayAdded(showDay(day, language)));
   };
   return (
     <Form sending={sending} onSend={() => void add()} submit={w.addIt} head={<h3>{w.addDay}</h3>}>
@@ -169,7 +164,6 @@ function Replans(props: PartProps) {
 function OrderReplan({ desk, onDone }: PartProps) {
   const w = useWords(SETTINGS);
   const { say, language } = useLanguage();
-  const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [looked, setLooked] = useState<Schemas['ReplanResult'] | null>(null);
   const sending = useAsking('replan', { reason: w.reason });
@@ -183,8 +177,7 @@ function OrderReplan({ desk, onDone }: PartProps) {
     if (!(await sending.send(() => ask(false)))) return;
     setReason('');
     setLooked(null);
-    onDone(w.replanned);
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id) });
+    await onDone(w.replanned);
   };
   return (
     <form

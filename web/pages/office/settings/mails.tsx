@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NOTICE_RULES } from '../../../../domain/notice-kinds.js';
 import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { officeKey, useMails, type MailStatus } from '../../../app/office-queries.js';
+import { useMails, type MailStatus } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { RadioField } from '../../../parts/fields.js';
@@ -11,7 +10,7 @@ import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showInstant } from '../../../words/dates.js';
 import { SETTINGS } from '../../../words/settings.js';
-import type { PartProps } from '../settings.js';
+import type { PartProps } from '../desk-parts.js';
 
 const STATUSES = ['failed', 'waiting', 'sent', 'dropped', 'collected'] as const satisfies readonly MailStatus[];
 
@@ -61,21 +60,19 @@ interface OneProps {
   readonly desk: string;
   readonly mail: Schemas['Mail'];
   readonly mayRetry: boolean;
-  readonly onDone: (told: string) => void;
+  readonly onDone: (told: string) => Promise<void>;
 }
 
 function OneMail({ desk, mail, mayRetry, onDone }: OneProps) {
   const w = useWords(SETTINGS);
   const { say, language } = useLanguage();
-  const queries = useQueryClient();
   const { id, kind, status, code, attempts, person, number, createdAt } = mail;
   const sending = useAsking(`mail-${id}`, {});
   const label = say(NOTICE_RULES[kind].label);
   const retry = async () => {
     const params = { path: { desk, mailId: id } };
     if (!(await sending.send(() => answerOf(api.POST('/desks/{desk}/mails/{mailId}/retry', { params }))))) return;
-    onDone(w.retried);
-    await queries.invalidateQueries({ queryKey: officeKey(desk, 'mails') });
+    await onDone(w.retried);
   };
   return (
     <li className="card">

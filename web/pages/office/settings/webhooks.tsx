@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { WEBHOOK_EVENTS } from '../../../../domain/webhook-events.js';
 import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { officeKey, useDeliveries, useWebhooks } from '../../../app/office-queries.js';
+import { useDeliveries, useWebhooks } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
@@ -14,18 +13,13 @@ import { Banner, Empty, FailureBanner, Loaded, More, Skeleton } from '../../../p
 import { useAsking } from '../../../parts/asking.js';
 import { showInstant } from '../../../words/dates.js';
 import { SETTINGS } from '../../../words/settings.js';
-import type { PartProps } from '../settings.js';
+import type { PartProps } from '../desk-parts.js';
 
 /** Other systems that are told of what happens to cases. */
 export function Webhooks({ desk, onDone }: PartProps) {
   const w = useWords(SETTINGS);
-  const queries = useQueryClient();
   /** Shown once, and kept nowhere. */
   const [secret, setSecret] = useState<string | null>(null);
-  const done = async (told: string) => {
-    onDone(told);
-    await queries.invalidateQueries({ queryKey: officeKey(desk.id, 'webhooks') });
-  };
   return (
     <section className="section">
       <h2>{w.partWebhooks}</h2>
@@ -47,13 +41,19 @@ export function Webhooks({ desk, onDone }: PartProps) {
           ) : (
             <ul className="plain-list">
               {endpoints.map((endpoint) => (
-                <OneEndpoint key={endpoint.id} desk={desk.id} endpoint={endpoint} onSecret={setSecret} onDone={done} />
+                <OneEndpoint
+                  key={endpoint.id}
+                  desk={desk.id}
+                  endpoint={endpoint}
+                  onSecret={setSecret}
+                  onDone={onDone}
+                />
               ))}
             </ul>
           )
         }
       </Loaded>
-      <AddEndpoint desk={desk.id} onSecret={setSecret} onDone={done} />
+      <AddEndpoint desk={desk.id} onSecret={setSecret} onDone={onDone} />
     </section>
   );
 }
