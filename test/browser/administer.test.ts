@@ -9,7 +9,7 @@ import { submitted } from '../integration/cases.js';
 import { eventually } from '../integration/eventually.js';
 import { Instance } from '../integration/instance.js';
 import { answer, declare, goOn, press } from './fill-in.js';
-import { launchBrowser, PHONE, Visitor, WIDE, ZOOMED } from './visitor.js';
+import { launchBrowser, PHONE, Visitor, WIDE, ZOOMED, type Options } from './visitor.js';
 
 /** The rooms in which a desk is kept going: entries for visitors, challenges, people, handovers, settings. */
 
@@ -30,16 +30,8 @@ afterAll(async () => {
   await instance.stop();
 });
 
-type Options = Parameters<typeof Visitor.arrive>[2];
-
-async function signedIn(login: string, desk: string, path: string, options: Options = {}): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, instance.address, options);
-  await visitor.open(path);
-  await visitor.signIn(instance.account(login, desk));
-  await visitor.page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
-  await visitor.settle();
-  return visitor;
-}
+const signedIn = (login: string, desk: string, path: string, options: Options = {}) =>
+  Visitor.signedIn(browser, { instance, login, desk }, path, options);
 
 /** Three boxes, the year as a city writes it. */
 async function fillDay(page: Page, name: string, day: string): Promise<void> {

@@ -53,14 +53,8 @@ afterAll(async () => {
 
 const addressOfDesk = (page: 'board' | 'cases' | 'ageing', desk: Desk): string => addressOf(page, { desk });
 
-async function arrive(login: string, desk: Desk, path: string, options = {}): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, instance.address, options);
-  await visitor.open(path);
-  await visitor.signIn(instance.account(login, desk));
-  await visitor.page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
-  await visitor.settle();
-  return visitor;
-}
+const arrive = (login: string, desk: Desk, path: string, options = {}): Promise<Visitor> =>
+  Visitor.signedIn(browser, { instance, login, desk }, path, options);
 
 const personOf = async (login: string, desk: Desk): Promise<string> => {
   const { data } = await instance.as(login, desk).api.GET('/session');

@@ -7,7 +7,7 @@ import { playsOf } from '../../tools/walkthrough/plays/index.js';
 import { walkPart } from '../../tools/walkthrough/walk-part.js';
 import { eventually } from '../integration/eventually.js';
 import { Instance } from '../integration/instance.js';
-import { launchBrowser, PHONE, Visitor, WIDE, ZOOMED } from './visitor.js';
+import { launchBrowser, PHONE, Visitor, WIDE, ZOOMED, type Options } from './visitor.js';
 
 /** The page of one case as the city's own people work on it: what they do on it day by day, and with how many clicks. */
 
@@ -45,14 +45,8 @@ async function handedIn(desk: string, title: string): Promise<string> {
   return id;
 }
 
-async function arriveAs(role: string, desk: string, options: Parameters<typeof Visitor.arrive>[2] = {}) {
-  const visitor = await Visitor.arrive(browser, instance.address, options);
-  await visitor.open(addressOf('today'));
-  await visitor.signIn(instance.account(role, desk));
-  await visitor.page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
-  await visitor.settle();
-  return visitor;
-}
+const arriveAs = (login: string, desk: string, options: Options = {}): Promise<Visitor> =>
+  Visitor.signedIn(browser, { instance, login, desk }, addressOf('today'), options);
 
 /** Presses with a pointer, and counts. */
 class Pointer {

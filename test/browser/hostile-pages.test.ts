@@ -86,15 +86,8 @@ const missingIn = (text: string, wanted: readonly string[]): string[] => wanted.
 test('300 hostile strings are shown as text on the pages of a case, to either side', async () => {
   expect(CHOSEN).toHaveLength(STRINGS);
   for (const by of ['proposer', 'coordinator', 'auditor']) {
-    const visitor = await Visitor.arrive(browser, instance.address);
-    visitor.page.on('dialog', (dialog) => {
-      visitor.faults.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await visitor.open(addressOf('signIn'));
-    await visitor.signIn(instance.account(by, DESK));
-    await visitor.page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
-    await visitor.open(addressOf('proposal', { id: caseId }));
+    const who = { instance, login: by, desk: DESK };
+    const visitor = await Visitor.signedIn(browser, who, addressOf('proposal', { id: caseId }));
     await visitor.page.getByText(titles[0]!).first().waitFor();
     const { text, strangers } = await see(visitor);
     expect({ by, missing: missingIn(text, CHOSEN), strangers }).toEqual({ by, missing: [], strangers: 0 });
@@ -111,11 +104,7 @@ test('titles and names are text in every list, and turn nothing around them', as
     ['auditor', addressOf('audit', { desk: DESK })],
   ];
   for (const [by, address] of lists) {
-    const visitor = await Visitor.arrive(browser, instance.address);
-    await visitor.open(addressOf('signIn'));
-    await visitor.signIn(instance.account(by, DESK));
-    await visitor.page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
-    await visitor.open(address);
+    const visitor = await Visitor.signedIn(browser, { instance, login: by, desk: DESK }, address);
     await visitor.page.getByText(titles.at(-1)!).first().waitFor();
     const { text, strangers } = await see(visitor);
     expect({ address, missing: missingIn(text, titles), strangers }).toEqual({ address, missing: [], strangers: 0 });

@@ -36,11 +36,8 @@ const write = async (id: string, text: string): Promise<void> => {
 
 test('what the other side writes shows by itself; an untouched page stops asking, and at a touch shows what it missed', async () => {
   const id = await submitted(instance, DESK);
-  const visitor = await Visitor.arrive(browser, instance.address);
+  const visitor = await Visitor.signedIn(browser, { instance, login: 'proposer', desk: DESK }, addressOf('mine'));
   const { page } = visitor;
-  await visitor.open(addressOf('signIn'));
-  await visitor.signIn(instance.account('proposer', DESK));
-  await page.locator('#field-sign-in-email').waitFor({ state: 'detached' });
   await page.clock.install();
   const heard = untilListening(page);
   await visitor.open(addressOf('proposal', { id }));

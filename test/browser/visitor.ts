@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Language } from '../../domain/languages.js';
+import type { Instance } from '../integration/instance.js';
 import type { TrialAccount } from '../../tools/walkthrough/desk-client.js';
 
 /** Somebody in front of a real browser. Whatever a page does that it must not is kept, and fails the test at its end. */
@@ -30,6 +31,17 @@ interface AxeResult {
   }[];
 }
 
+export interface Options {
+  readonly viewport?: { width: number; height: number };
+  readonly language?: Language;
+}
+
+interface Who {
+  readonly instance: Instance;
+  readonly login: string;
+  readonly desk: string;
+}
+
 export class Visitor {
   /** What no page of ours may do: break its policy, ask another host, throw. */
   readonly faults: string[] = [];
@@ -43,7 +55,7 @@ export class Visitor {
   static async arrive(
     browser: Browser,
     address: string,
-    options: { readonly viewport?: { width: number; height: number }; readonly language?: Language } = {},
+    options: Options = {},
   ): Promise<Visitor> {
     const { viewport = WIDE, language = 'ja' } = options;
     const context = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
@@ -60,12 +72,29 @@ export class Visitor {
       const url = new URL(request.url());
       if (!IN_THE_PAGE.has(url.protocol) && url.host !== host) visitor.faults.push(`another host: ${request.url()}`);
     });
+    page.on('dialog', (dialog) => {
+      visitor.faults.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     page.on('pageerror', (error) => visitor.faults.push(`thrown: ${error.message}`));
     page.on('console', (message) => {
       const text = message.text();
       // An answer that says no is no fault of the page.
       if (message.type() === 'error' && !text.startsWith('Failed to load resource')) visitor.faults.push(text);
     });
+    return visitor;
+  }
+
+  /** Somebody with a session, on a page of theirs. What signing in looks like is shown by the tests of its own page. */
+  static async signedIn(browser: Browser, { instance, login, desk }: Who, path: string, options: Options = {}) {
+    const visitor = await Visitor.arrive(browser, instance.address, options);
+    const { email, password } = instance.account(login, desk);
+    const answer = await visitor.context.request.post(`${instance.address}/api/session/browser`, {
+      headers: { origin: instance.address },
+      data: { email, password },
+    });
+    if (!answer.ok()) throw new Error(`${login} of ${desk} can't sign in: ${await answer.text()}`);
+    await visitor.open(path);
     return visitor;
   }
 

@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROUTE_RULES, isOfPortal } from '../../../domain/route-access.js';
 import { PAGES, RESERVED_DESK_IDS, addressOf, type Surface } from '../../../domain/pages.js';
 import { serveApp, type ServedApp } from './served-app.js';
 
 let folder: string;
-let served: ServedApp | null = null;
+/** One for each surface that is asked for. */
+const served = new Map<Surface, ServedApp>();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kyoso-web-'));
@@ -18,17 +19,16 @@ beforeAll(() => {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
 });
 
-afterEach(async () => {
-  await served?.stop();
-  served = null;
+afterAll(async () => {
+  await Promise.all([...served.values()].map((app) => app.stop()));
+  rmSync(folder, { recursive: true, force: true });
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function ask(path: string, options: RequestInit & { surface?: Surface } = {}): Promise<Response> {
   const { surface = 'both', ...init } = options;
-  served ??= await serveApp({ surface, webFolder: folder });
-  return fetch(`${served.address}${path}`, { redirect: 'manual', ...init });
+  const app = served.get(surface) ?? (await serveApp({ surface, webFolder: folder }));
+  served.set(surface, app);
+  return fetch(`${app.address}${path}`, { redirect: 'manual', ...init });
 }
 
 const ID = '0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10';
