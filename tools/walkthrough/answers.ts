@@ -1,3 +1,4 @@
+import { COMMANDS_AWAITED } from '../../domain/ask-commands.js';
 import type { CommandKind, DeskProfile, InputOf } from './desk-client.js';
 import type { AskKind, Scene } from './play.js';
 import { daysFromNow, today } from './story.js';
@@ -9,32 +10,11 @@ import { daysFromNow, today } from './story.js';
 
 /** The commands that answer an ask, the first that is open to the one awaited being given. */
 export const ANSWERS: { readonly [A in AskKind]: readonly CommandKind[] } = {
-  answer: ['answer'],
-  correct: ['resubmit'],
+  ...COMMANDS_AWAITED,
   screen: ['pass_screening', 'record_dialogue'],
-  assign: ['assign_departments'],
-  respond: ['take_task'],
-  hold_dialogue: ['record_dialogue'],
-  start_pilot: ['start_pilot'],
-  report_pilot: ['finish_pilot'],
-  evaluate: ['evaluate'],
-  concur: ['concur'],
-  decide: ['decide_feasibility', 'adopt', 'accept_report'],
-  choose_track: ['choose_track'],
-  advise: ['record_advice'],
-  choose_agreement_kind: ['choose_agreement_kind'],
-  secure_funds: ['secure_funds'],
-  determine_procurement: ['determine_procurement'],
-  record_procurement: ['record_procurement_result'],
-  proposer_consent: ['consent_to_agreement'],
-  municipality_consent: ['consent_to_agreement'],
-  conclude: ['conclude'],
-  implement: ['implement'],
   // What lies years ahead is left to the years.
   review_agreement: [],
   end_agreement: [],
-  answer_protection: ['answer_protection'],
-  settle_protection: ['settle_protection'],
 };
 
 const REASON = '双方に効果があり、無理なく実施できる。';

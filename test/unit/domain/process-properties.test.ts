@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { COMMANDS_AWAITED } from '../../../domain/ask-commands.js';
 import { AWAITED_OUTSIDE, SYSTEM_ACTOR, type Actor } from '../../../domain/access.js';
 import { replanned } from '../../../domain/asks.js';
 import { addDays, isBusinessDay, tokyoDay, tokyoInstant } from '../../../domain/calendar.js';
@@ -11,7 +12,6 @@ import {
   leadingAsk,
   STALLED,
   type Ask,
-  type AskKind,
   type CaseState,
 } from '../../../domain/case-state.js';
 import { COMMAND_KINDS, type CommandInput, type CommandKind } from '../../../domain/commands.js';
@@ -209,35 +209,6 @@ function isPossible(
   );
 }
 
-/** Which commands answer an ask, and are open while it runs. */
-const ANSWERS: Readonly<Record<AskKind, readonly CommandKind[]>> = {
-  answer: ['answer', 'redirect'],
-  correct: ['resubmit'],
-  screen: ['pass_screening', 'exclude', 'redirect'],
-  assign: ['assign_departments'],
-  respond: ['take_task', 'refuse_task'],
-  hold_dialogue: ['record_dialogue'],
-  start_pilot: ['start_pilot'],
-  report_pilot: ['finish_pilot', 'abort_pilot'],
-  evaluate: ['evaluate'],
-  concur: ['concur', 'object'],
-  decide: ['decide_feasibility', 'adopt', 'reject', 'accept_report'],
-  choose_track: ['choose_track'],
-  advise: ['record_advice'],
-  choose_agreement_kind: ['choose_agreement_kind'],
-  secure_funds: ['secure_funds'],
-  determine_procurement: ['determine_procurement'],
-  record_procurement: ['record_procurement_result'],
-  proposer_consent: ['consent_to_agreement'],
-  municipality_consent: ['consent_to_agreement'],
-  conclude: ['conclude'],
-  implement: ['implement'],
-  review_agreement: ['review_agreement'],
-  end_agreement: ['end_agreement'],
-  answer_protection: ['answer_protection'],
-  settle_protection: ['consult_protection', 'settle_protection'],
-};
-
 /** People of the side that holds an ask. */
 const holdersOf = (ask: Ask): Actor[] =>
   EVERYBODY.filter((actor) => {
@@ -283,7 +254,7 @@ describe('no dead end', () => {
         if (ask.kind === 'screen' && !state.dialogue.withDesk) continue;
         const able = holdersOf(ask).some((actor) =>
           offersTo(situation, actor).some(
-            (offer) => offer.onBehalfOf === null && ANSWERS[ask.kind].includes(offer.kind),
+            (offer) => offer.onBehalfOf === null && COMMANDS_AWAITED[ask.kind].includes(offer.kind),
           ),
         );
         expect([state.stage, ask.kind, able]).toEqual([state.stage, ask.kind, true]);
