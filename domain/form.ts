@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFieldAsked } from './asked-fields.js';
 import { consentsIn } from './consents.js';
 import { ineligibleBecause, LONE_PROPOSERS } from './eligibility.js';
 import type { FieldError } from './errors.js';
@@ -91,12 +92,9 @@ function schemaOf(field: Field, profile: Profile, completeness: Completeness): z
   }
 }
 
-/** Fields that are asked for; the type matters to a proposal only. */
+/** Fields that are asked for. */
 export const fieldsFor = (profile: Profile, type: ProposalType, kind: IntakeKind = 'proposal'): Field[] =>
-  profile.form_fields.filter(
-    (field) =>
-      field.kinds.includes(kind) && (kind !== 'proposal' || field.applies_to === null || field.applies_to === type),
-  );
+  profile.form_fields.filter((field) => isFieldAsked(field, { kind, type }));
 
 /** Schema of a content: `draft` lets everything be absent, `complete` asks for what the desk requires. */
 export function contentSchema(

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { answerOf, api, Refused, Unreachable, type Schemas } from './client.js';
-import { newKey } from './keys.js';
+import { useState } from 'react';
+import { answerOf, api, Refused, type Schemas } from './client.js';
+import { useOnce } from './keys.js';
 import { proposalKey } from './queries.js';
 
 /** Giving a command: whatever moves a case goes this one way. */
@@ -34,22 +34,21 @@ export interface Giving {
 
 export function useGive(id: string): Giving {
   const queries = useQueryClient();
-  const key = useRef(newKey());
+  const once = useOnce();
   const [isWaiting, setIsWaiting] = useState(false);
   const give = async (request: CommandRequest): Promise<CommandState> => {
     try {
-      const params = { path: { id }, header: { 'Idempotency-Key': key.current } };
-      const given = await answerOf(api.POST('/proposals/{id}/commands', { params, body: request }));
-      setIsWaiting(given.status === 'received');
-      const decided = await untilDecided(id, given);
+      const decided = await once(request, async (key) => {
+        const params = { path: { id }, header: { 'Idempotency-Key': key } };
+        const given = await answerOf(api.POST('/proposals/{id}/commands', { params, body: request }));
+        setIsWaiting(given.status === 'received');
+        return untilDecided(id, given);
+      });
       setIsWaiting(decided.status === 'received');
-      key.current = newKey();
       await queries.invalidateQueries({ queryKey: proposalKey(id) });
       if (decided.problem) throw new Refused(decided.problem.status, { ...decided.problem, requestId: '' });
       return decided;
     } catch (error) {
-      // Without an answer nobody knows whether it arrived: the same key makes another try the same command.
-      if (!(error instanceof Unreachable)) key.current = newKey();
       // Whoever decided first has changed the case.
       if (error instanceof Refused && error.status === 409) {
         await queries.invalidateQueries({ queryKey: proposalKey(id) });

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { answerOf, api, Unreachable, type Schemas } from './client.js';
-import { newKey } from './keys.js';
+import { answerOf, api, type Schemas } from './client.js';
+import { useOnce } from './keys.js';
 import { NOTICES } from './live.js';
 import { proposalKey, useMessages } from './queries.js';
 
@@ -32,16 +32,12 @@ interface NewMessage {
 /** Writes into the thread. A message that may have arrived counts once, however often it is sent. */
 export function useWriteMessage(id: string): (message: NewMessage) => Promise<void> {
   const queries = useQueryClient();
-  const key = useRef(newKey());
+  const once = useOnce();
   return async (message) => {
-    try {
-      const params = { path: { id }, header: { 'Idempotency-Key': key.current } };
-      await answerOf(api.POST('/proposals/{id}/messages', { params, body: message }));
-      key.current = newKey();
-    } catch (error) {
-      if (!(error instanceof Unreachable)) key.current = newKey();
-      throw error;
-    }
+    await once(message, (key) => {
+      const params = { path: { id }, header: { 'Idempotency-Key': key } };
+      return answerOf(api.POST('/proposals/{id}/messages', { params, body: message }));
+    });
     await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'messages'] });
   };
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, Refused, type Schemas } from '../app/client.js';
-import { newKey } from '../app/keys.js';
+import { useOnce } from '../app/keys.js';
 import { useLanguage } from '../app/language.js';
 import { proposalKey, type Desk, type Proposal } from '../app/queries.js';
 import { Banner, FailureBanner, useReason } from '../parts/states.js';
@@ -31,7 +31,7 @@ export function DraftForm({ proposal, desk, envelope, onRefused, ...shown }: Dra
   const { t } = useLanguage();
   const queries = useQueryClient();
   const draft = useDraft(proposal);
-  const [key, setKey] = useState(newKey);
+  const once = useOnce();
   const [failure, setFailure] = useState<unknown>(null);
   const { id, kind, type } = proposal;
 
@@ -42,18 +42,15 @@ export function DraftForm({ proposal, desk, envelope, onRefused, ...shown }: Dra
     const around = envelope ? envelope() : {};
     if (around === null) return null;
     try {
-      await answerOf(
-        api.POST('/proposals/{id}/commands', {
-          params: { path: { id }, header: { 'Idempotency-Key': key } },
-          body: { kind: 'submit', input: {}, ...around },
-        }),
-      );
+      const body = { kind: 'submit', input: {}, ...around } as const;
+      await once(body, (key) => {
+        const params = { path: { id }, header: { 'Idempotency-Key': key } };
+        return answerOf(api.POST('/proposals/{id}/commands', { params, body }));
+      });
       await queries.invalidateQueries({ queryKey: proposalKey(id) });
       window.scrollTo({ top: 0 });
       return null;
     } catch (error) {
-      // What was refused is no command: with other words round it, it is another request.
-      if (error instanceof Refused) setKey(newKey);
       if (error instanceof Refused) onRefused?.(error);
       const errors = error instanceof Refused ? (error.problem?.errors ?? []) : [];
       const ofContent = errors.filter(({ field }) => !OF_ENVELOPE.test(field));

@@ -1,18 +1,10 @@
+import { isFieldAsked, type HandedIn } from '../../domain/asked-fields.js';
 import type { Desk, FormField } from '../app/queries.js';
-import type { Schemas } from '../app/client.js';
 
 /** How the form of a desk is cut into steps. What is asked follows from the guideline alone. */
 
 export const STEPS = ['organisation', 'about', 'confirm', 'review'] as const;
 export type Step = (typeof STEPS)[number];
-
-export interface Asked {
-  readonly type: Schemas['ProposalType'];
-  readonly kind: Schemas['IntakeKind'];
-}
-
-const isAbout = ({ type, kind }: Asked, field: FormField): boolean =>
-  field.kinds.includes(kind) && (kind !== 'proposal' || field.applies_to === null || field.applies_to === type);
 
 /** Who proposes, and how to reach them. */
 const OF_ORGANISATION: ReadonlySet<string> = new Set(['org_kind', 'org_name', 'org_name_kana', 'local_base']);
@@ -22,14 +14,14 @@ const stepOfField = (field: FormField): Step => {
   return field.personal || OF_ORGANISATION.has(field.key) ? 'organisation' : 'about';
 };
 
-export const fieldsIn = (desk: Desk, asked: Asked, step: Step): FormField[] =>
-  desk.form_fields.filter((field) => isAbout(asked, field) && stepOfField(field) === step);
+export const fieldsIn = (desk: Desk, asked: HandedIn, step: Step): FormField[] =>
+  desk.form_fields.filter((field) => isFieldAsked(field, asked) && stepOfField(field) === step);
 
 /** Of what is no proposal nothing is pledged (and nothing is to be read before). */
-const hasDeclarations = (desk: Desk, { kind }: Asked): boolean =>
+const hasDeclarations = (desk: Desk, { kind }: HandedIn): boolean =>
   kind === 'proposal' && desk.pledges.length + desk.notices.length > 0;
 
-export const stepsOf = (desk: Desk, asked: Asked): Step[] =>
+export const stepsOf = (desk: Desk, asked: HandedIn): Step[] =>
   STEPS.filter((step) => {
     if (step === 'review') return true;
     return fieldsIn(desk, asked, step).length > 0 || (step === 'confirm' && hasDeclarations(desk, asked));

@@ -1,3 +1,4 @@
+import type { HandedIn } from '../../domain/asked-fields.js';
 import { useState, type ReactNode } from 'react';
 import type { Schemas } from '../app/client.js';
 import { useLanguage } from '../app/language.js';
@@ -6,11 +7,11 @@ import { Button } from '../parts/button.js';
 import { ErrorSummary, type Fault } from '../parts/error-summary.js';
 import { Check } from '../parts/fields.js';
 import { Banner } from '../parts/states.js';
-import { FormValue } from './form-value.js';
+import { ContentFacts } from './content-facts.js';
 import { listIn, withAnswer, type Answer, type Content } from './content.js';
 import { Declarations } from './declarations.js';
 import { OneField } from './form-field.js';
-import { fieldsIn, stepOf, stepsOf, type Asked, type Step } from './form-steps.js';
+import { fieldsIn, stepOf, stepsOf, type Step } from './form-steps.js';
 
 type FieldError = Schemas['FieldError'];
 
@@ -22,7 +23,7 @@ const PREFIX = 'content.';
 
 interface ProposalFormProps {
   readonly desk: Desk;
-  readonly asked: Asked;
+  readonly asked: HandedIn;
   readonly content: Content;
   readonly onContent: (content: Content) => void;
   /** What would be refused now, as the API says; asked for before a step is left. Null: it could not be asked. */
@@ -194,7 +195,7 @@ export function ProposalForm(props: ProposalFormProps) {
 
 interface ReviewProps {
   readonly desk: Desk;
-  readonly asked: Asked;
+  readonly asked: HandedIn;
   readonly content: Content;
   readonly words: Readonly<Record<Step, string>>;
   readonly steps: readonly Step[];
@@ -233,22 +234,11 @@ function Review({ desk, asked, content, words, steps, go, faults }: ReviewProps)
         .map((step) => (
           <section key={step} className="section">
             <h2>{words[step]}</h2>
-            <dl className="facts">
-              {fieldsIn(desk, asked, step).map((field) => (
-                <div key={field.key} className="fact">
-                  <dt>{say(field.label)}</dt>
-                  <dd>
-                    <FormValue desk={desk} fieldKey={field.key} value={content[field.key]} />
-                    {marked.includes(field.key) && (
-                      <>
-                        {' '}
-                        <span className="chip chip-warning">{t.form.protectedOnes}</span>
-                      </>
-                    )}
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <ContentFacts
+              desk={desk}
+              items={fieldsIn(desk, asked, step).map(({ key, label }) => ({ key, label, value: content[key] }))}
+              marked={marked}
+            />
             {step === 'confirm' && asked.kind === 'proposal' && (
               <dl className="facts">
                 {desk.notices

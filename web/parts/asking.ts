@@ -11,7 +11,11 @@ export interface Asking {
   /** It is under way: a form does not send it once more meanwhile. */
   readonly isBusy: boolean;
   readonly errorAt: (name: string) => string | undefined;
+  /** What a field has of its form: its name on the page, and what is wrong with it. */
+  readonly field: (name: string) => { readonly name: string; readonly error: string | undefined };
   readonly forget: () => void;
+  /** Says what is wrong with one field, before anybody is asked. */
+  readonly tell: (name: string, text: string) => void;
   /** Whether something that is needed was left open: then it says so, before anybody is asked. */
   readonly lacks: (needed: Readonly<Record<string, string>>) => boolean;
   /** What it was refused for, which stands in the faults too; null: it was done. */
@@ -41,12 +45,15 @@ export function useAsking(form: string, labels: Readonly<Record<string, string>>
       setIsBusy(false);
     }
   };
+  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
   return {
     at,
     faults,
     isBusy,
-    errorAt: (name) => faults.find((fault) => fault.name === at(name))?.text,
+    errorAt,
+    field: (name) => ({ name: at(name), error: errorAt(name) }),
     forget: () => setFaults([]),
+    tell: (name, text) => setFaults(named([{ name, label: labels[name] ?? name, text }])),
     lacks: (needed) => {
       const open = Object.keys(needed).filter((name) => needed[name]?.trim() === '');
       const text = say(messagesOf('REQUIRED'));

@@ -82,6 +82,27 @@ export function FailureBanner({ error, onAgain }: { readonly error: unknown; rea
   );
 }
 
+interface ListStateProps {
+  readonly of: Pick<UseQueryResult, 'data' | 'error' | 'isPending' | 'refetch'>;
+  /** What to say where the list came and has nothing in it; null where it has. */
+  readonly empty: string | null;
+}
+
+/** What stands instead of a list: a skeleton until it comes, why it did not with another try, what to do where it is empty. */
+export function ListState({ of: { data, error, isPending, refetch }, empty }: ListStateProps) {
+  return (
+    <>
+      {isPending && <Skeleton />}
+      {error && <FailureBanner error={error} onAgain={refetch} />}
+      {data !== undefined && empty !== null && (
+        <Empty>
+          <p>{empty}</p>
+        </Empty>
+      )}
+    </>
+  );
+}
+
 /** The whole page is not there, or not for this person. */
 export function NotFound() {
   const { t } = useLanguage();

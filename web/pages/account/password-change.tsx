@@ -35,17 +35,16 @@ export function PasswordChange() {
       )}
       <Form sending={sending} onSend={() => void change()} submit={w.password.submit} kind="outline">
         <TextField
-          name={sending.at('currentPassword')}
+          {...sending.field('currentPassword')}
           label={labels.currentPassword}
           needed
           type="password"
           autoComplete="current-password"
           value={current}
           onChange={setCurrent}
-          error={sending.errorAt('currentPassword')}
         />
         <TextField
-          name={sending.at('newPassword')}
+          {...sending.field('newPassword')}
           label={labels.newPassword}
           needed
           type="password"
@@ -53,7 +52,6 @@ export function PasswordChange() {
           support={w.password.newSupport}
           value={next}
           onChange={setNext}
-          error={sending.errorAt('newPassword')}
         />
       </Form>
       <p className="small soft">{w.password.none}</p>

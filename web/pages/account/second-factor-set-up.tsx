@@ -55,7 +55,7 @@ function Begin({ onBegun }: { readonly onBegun: (key: Key) => void }) {
       <p>{w.factor.before}</p>
       <Form sending={sending} onSend={() => void begin()} submit={w.factor.begin}>
         <TextField
-          name={sending.at('password')}
+          {...sending.field('password')}
           label={t.signIn.password}
           needed={null}
           type="password"
@@ -63,7 +63,6 @@ function Begin({ onBegun }: { readonly onBegun: (key: Key) => void }) {
           support={w.factor.passwordSupport}
           value={password}
           onChange={setPassword}
-          error={sending.errorAt('password')}
         />
       </Form>
     </div>
@@ -103,13 +102,7 @@ function Confirm({
         <CopyButton text={secret}>{w.factor.keyCopy}</CopyButton>
       </p>
       <Form sending={sending} onSend={() => void confirm()} submit={w.factor.confirm}>
-        <CodeField
-          name={sending.at('code')}
-          support={w.factor.codeSupport}
-          value={code}
-          onChange={setCode}
-          error={sending.errorAt('code')}
-        />
+        <CodeField {...sending.field('code')} support={w.factor.codeSupport} value={code} onChange={setCode} />
       </Form>
     </Step>
   );

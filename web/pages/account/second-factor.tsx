@@ -79,7 +79,7 @@ function Remove() {
       <p>{w.factor.removeLead}</p>
       <Form sending={sending} onSend={() => void remove()} submit={w.factor.remove} kind="danger">
         <TextField
-          name={sending.at('password')}
+          {...sending.field('password')}
           label={t.signIn.password}
           needed={null}
           type="password"
@@ -87,15 +87,8 @@ function Remove() {
           support={w.factor.passwordSupport}
           value={password}
           onChange={setPassword}
-          error={sending.errorAt('password')}
         />
-        <CodeField
-          name={sending.at('code')}
-          support={w.factor.removeSupport}
-          value={code}
-          onChange={setCode}
-          error={sending.errorAt('code')}
-        />
+        <CodeField {...sending.field('code')} support={w.factor.removeSupport} value={code} onChange={setCode} />
       </Form>
     </div>
   );

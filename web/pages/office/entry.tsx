@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { CHANNEL_WORDS, INTAKE_KIND_WORDS } from '../../../domain/intake-words.js';
 import { addressOf } from '../../../domain/pages.js';
 import { answerOf, api, type Schemas } from '../../app/client.js';
-import { newKey } from '../../app/keys.js';
+import { useOnce } from '../../app/keys.js';
 import { useLanguage, useWords } from '../../app/language.js';
 import { ofDeskKey } from '../../app/live.js';
 import { useChallenges, type Desk } from '../../app/queries.js';
@@ -90,7 +90,7 @@ function Begin({ desk }: { readonly desk: Desk }) {
   const w = useWords(ENTRY);
   const { say } = useLanguage();
   const [, goTo] = useLocation();
-  const [key, setKey] = useState(newKey);
+  const once = useOnce();
   const { kinds } = desk.intake;
   const channels = desk.intake.channels.filter(isChannel);
   const types = desk.proposal_types;
@@ -109,12 +109,8 @@ function Begin({ desk }: { readonly desk: Desk }) {
     evidence: w.evidence,
     occurredOn: w.occurredOn,
   });
-  const { at, errorAt } = sending;
-  const change = (changed: Partial<Chosen>) => {
-    setChosen({ ...chosen, ...changed });
-    // Another choice is another draft.
-    setKey(newKey);
-  };
+  const { at, errorAt, field } = sending;
+  const change = (changed: Partial<Chosen>) => setChosen({ ...chosen, ...changed });
   const kind = kinds.find((each) => each === chosen.kind);
   const type = kind === 'proposal' ? types.find(({ code }) => code === chosen.type) : undefined;
   const asksChallenge = type?.challenge.startsWith('published') ?? false;
@@ -130,20 +126,19 @@ function Begin({ desk }: { readonly desk: Desk }) {
     });
     const channel = channels.find((each) => each === chosen.channel);
     if (lacks || kind === undefined || channel === undefined) return;
+    const body = {
+      kind,
+      ...(type && { type: type.code }),
+      ...(asksChallenge && { challengeId: chosen.challengeId }),
+      channel,
+      onBehalfOf: 'proposer' as const,
+      content: {},
+    };
     await sending.send(async () => {
-      const { id } = await answerOf(
-        api.POST('/desks/{desk}/proposals', {
-          params: { path: { desk: desk.id }, header: { 'Idempotency-Key': key } },
-          body: {
-            kind,
-            ...(type && { type: type.code }),
-            ...(asksChallenge && { challengeId: chosen.challengeId }),
-            channel,
-            onBehalfOf: 'proposer',
-            content: {},
-          },
-        }),
-      );
+      const { id } = await once(body, (key) => {
+        const params = { path: { desk: desk.id }, header: { 'Idempotency-Key': key } };
+        return answerOf(api.POST('/desks/{desk}/proposals', { params, body }));
+      });
       keepReceived(id, received);
       goTo(addressOf('entryDraft', { desk: desk.id, id }));
     });
@@ -155,11 +150,10 @@ function Begin({ desk }: { readonly desk: Desk }) {
       <Form sending={sending} onSend={() => void begin()} submit={w.start}>
         {kinds.length > 1 && (
           <RadioField
-            name={at('kind')}
+            {...field('kind')}
             label={w.kind}
             needed
             inline
-            error={errorAt('kind')}
             options={kinds.map((code) => ({ code, label: say(INTAKE_KIND_WORDS[code]) }))}
             value={chosen.kind}
             onChange={(code) => change({ kind: code })}
@@ -167,10 +161,9 @@ function Begin({ desk }: { readonly desk: Desk }) {
         )}
         {kind === 'proposal' && types.length > 1 && (
           <RadioField
-            name={at('type')}
+            {...field('type')}
             label={w.type}
             needed
-            error={errorAt('type')}
             options={types.map(({ code, label }) => ({ code, label: say(label) }))}
             value={chosen.type}
             onChange={(code) => change({ type: code })}
@@ -186,11 +179,10 @@ function Begin({ desk }: { readonly desk: Desk }) {
           />
         )}
         <RadioField
-          name={at('channel')}
+          {...field('channel')}
           label={w.channel}
           needed
           inline
-          error={errorAt('channel')}
           options={channels.map((code) => ({ code, label: say(CHANNEL_WORDS[code]) }))}
           value={chosen.channel}
           onChange={(code) => change({ channel: code })}

@@ -12,7 +12,7 @@ import { desksOfCity, type Session } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
 import { Button } from '../../parts/button.js';
 import { RadioField } from '../../parts/fields.js';
-import { Empty, FailureBanner, Loaded, Skeleton } from '../../parts/states.js';
+import { Empty, Loaded, ListState } from '../../parts/states.js';
 import '../../styles/board.css';
 import { BOARD } from '../../words/board.js';
 import { showDay, showDayOf, showFiscalYear, showInstant, today } from '../../words/dates.js';
@@ -207,21 +207,16 @@ function FollowUps({ all }: { readonly all: readonly Schemas['OpenFollowUp'][] }
 function Notices() {
   const { t, say, language } = useLanguage();
   const queries = useQueryClient();
-  const { data, error, isPending, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: NOTICES,
     queryFn: () => answerOf(api.GET('/notices', { params: { query: { unread: 'true', limit: 20 } } })),
   });
+  const { data } = asked;
   const latest = data?.notices[0]?.at;
   return (
     <aside className="section" aria-labelledby="notices-title">
       <h2 id="notices-title">{t.today.noticesTitle}</h2>
-      {isPending && <Skeleton />}
-      {error && <FailureBanner error={error} onAgain={refetch} />}
-      {data && data.notices.length === 0 && (
-        <Empty>
-          <p>{t.today.noticesEmpty}</p>
-        </Empty>
-      )}
+      <ListState of={asked} empty={data?.notices.length === 0 ? t.today.noticesEmpty : null} />
       {latest !== undefined && (
         <p>
           <Button

@@ -174,32 +174,29 @@ function Invite({ desk }: { readonly desk: string }) {
       )}
       <Form sending={sending} onSend={() => void invite()} submit={w.inviteSubmit}>
         <TextField
-          name={sending.at('name')}
+          {...sending.field('name')}
           label={labels.name}
           needed
           autoComplete="off"
           value={name}
           onChange={setName}
-          error={sending.errorAt('name')}
         />
         <TextField
-          name={sending.at('email')}
+          {...sending.field('email')}
           label={labels.email}
           needed
           type="email"
           value={email}
           onChange={setEmail}
-          error={sending.errorAt('email')}
         />
         <RadioField
-          name={sending.at('access')}
+          {...sending.field('access')}
           label={labels.access}
           needed
           inline
           options={GIVEN.map((code) => ({ code, label: w.accesses[code] }))}
           value={access}
           onChange={(code) => setAccess(GIVEN.find((each) => each === code) ?? 'view')}
-          error={sending.errorAt('access')}
         />
       </Form>
     </div>

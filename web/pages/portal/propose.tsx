@@ -5,7 +5,7 @@ import { ineligibleBecause } from '../../../domain/eligibility.js';
 import { messagesOf } from '../../../domain/errors.js';
 import { addressOf } from '../../../domain/pages.js';
 import { answerOf, api, type Schemas } from '../../app/client.js';
-import { newKey } from '../../app/keys.js';
+import { useOnce } from '../../app/keys.js';
 import { useLanguage } from '../../app/language.js';
 import { readMine, useChallenges, useDesk, type Desk } from '../../app/queries.js';
 import { desksWith, useSession } from '../../app/session.js';
@@ -212,12 +212,14 @@ function Start({ desk, draft }: { readonly desk: Desk; readonly draft: NewDraft 
   const { t } = useLanguage();
   const { session } = useSession();
   const [, goTo] = useLocation();
-  const [key] = useState(newKey);
+  const once = useOnce();
   const [failure, setFailure] = useState<unknown>(null);
   const begin = async () => {
     try {
-      const params = { path: { desk: desk.id }, header: { 'Idempotency-Key': key } };
-      const { id } = await answerOf(api.POST('/desks/{desk}/proposals', { params, body: draft }));
+      const { id } = await once(draft, (key) => {
+        const params = { path: { desk: desk.id }, header: { 'Idempotency-Key': key } };
+        return answerOf(api.POST('/desks/{desk}/proposals', { params, body: draft }));
+      });
       goTo(addressOf('draft', { id }));
     } catch (error) {
       setFailure(error);

@@ -30,7 +30,6 @@ export default function OneTimeLinkPage() {
   const [asks, setAsks] = useState({ password: false, code: false });
   const labels = { password: t.signIn.newPassword, code: t.signIn.code };
   const sending = useAsking('link', labels);
-  const { errorAt } = sending;
 
   const submit = async () => {
     const refused = await sending.attempt(async () => {
@@ -57,7 +56,7 @@ export default function OneTimeLinkPage() {
           <p>{t.signIn.linkLead}</p>
           {asks.password && (
             <TextField
-              name={sending.at('password')}
+              {...sending.field('password')}
               label={labels.password}
               needed
               type="password"
@@ -65,10 +64,9 @@ export default function OneTimeLinkPage() {
               support={t.signIn.newPasswordSupport}
               value={password}
               onChange={setPassword}
-              error={errorAt('password')}
             />
           )}
-          {asks.code && <CodeField name={sending.at('code')} value={code} onChange={setCode} error={errorAt('code')} />}
+          {asks.code && <CodeField {...sending.field('code')} value={code} onChange={setCode} />}
         </Form>
       )}
     </div>

@@ -19,7 +19,7 @@ export function SignInForm() {
   const labels = { email: t.signIn.email, password: t.signIn.password, code: t.signIn.code };
   // Names of its own: it may stand above a form that asks for an address of e-mail too.
   const sending = useAsking('sign-in', labels);
-  const { at, errorAt } = sending;
+  const { field } = sending;
 
   const submit = async () => {
     const refused = await sending.attempt(async () => {
@@ -34,26 +34,24 @@ export function SignInForm() {
     <div className="stack-wide">
       <Form sending={sending} onSend={() => void submit()} submit={t.signIn.submit}>
         <TextField
-          name={at('email')}
+          {...field('email')}
           label={labels.email}
           needed
           type="email"
           autoComplete="username"
           value={email}
           onChange={setEmail}
-          error={errorAt('email')}
         />
         <TextField
-          name={at('password')}
+          {...field('password')}
           label={labels.password}
           needed
           type="password"
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
-          error={errorAt('password')}
         />
-        {asksCode && <CodeField name={at('code')} value={code} onChange={setCode} error={errorAt('code')} />}
+        {asksCode && <CodeField {...field('code')} value={code} onChange={setCode} />}
       </Form>
       <ByProvider />
     </div>

@@ -8,8 +8,8 @@ import { isOfCity, useSession, type Session } from '../../app/session.js';
 import { isShown } from '../../app/surface.js';
 import { PageTitle } from '../../app/title.js';
 import { Button } from '../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../parts/error-summary.js';
-import { useFaults } from '../../parts/faults.js';
+import { ErrorSummary } from '../../parts/error-summary.js';
+import { useAsking } from '../../parts/asking.js';
 import { TextField } from '../../parts/fields.js';
 import { Banner } from '../../parts/states.js';
 import { takePlaceBefore } from './by-provider.js';
@@ -77,20 +77,11 @@ export default function SignInPage() {
 
 function AskForLink() {
   const { t } = useLanguage();
-  const faultsOf = useFaults();
   const [email, setEmail] = useState('');
   const [isSent, setIsSent] = useState(false);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const labels = { email: t.signIn.email };
+  const { faults, field, send } = useAsking('link', { email: t.signIn.email });
   const ask = async (purpose: 'sign_in' | 'password') => {
-    try {
-      await answerOf(api.POST('/session/links', { body: { email: email.trim(), purpose } }));
-      setFaults([]);
-      setIsSent(true);
-    } catch (error) {
-      setIsSent(false);
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && 'link-email' })));
-    }
+    setIsSent(await send(() => answerOf(api.POST('/session/links', { body: { email: email.trim(), purpose } }))));
   };
   return (
     <div className="form">
@@ -102,14 +93,13 @@ function AskForLink() {
         </Banner>
       )}
       <TextField
-        name="link-email"
+        {...field('email')}
         label={t.signIn.email}
         needed
         type="email"
         autoComplete="username"
         value={email}
         onChange={setEmail}
-        error={faults.find((fault) => fault.name === 'link-email')?.text}
       />
       <div className="row">
         <Button kind="outline" onPress={() => ask('sign_in')}>

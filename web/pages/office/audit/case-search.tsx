@@ -6,7 +6,7 @@ import type { Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { Button } from '../../../parts/button.js';
 import { Check, RadioField, TextField } from '../../../parts/fields.js';
-import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { More, ListState } from '../../../parts/states.js';
 import { AUDIT_WORDS } from '../../../words/audit.js';
 import { showDayOf } from '../../../words/dates.js';
 import { useCases, type CasesSought } from './audit-queries.js';
@@ -51,13 +51,7 @@ export function CaseSearch({ desk }: { readonly desk: string }) {
           {w.search}
         </Button>
       </form>
-      {found.isPending && <Skeleton />}
-      {found.error && <FailureBanner error={found.error} onAgain={found.refetch} />}
-      {found.data && rows.length === 0 && (
-        <Empty>
-          <p>{w.empty}</p>
-        </Empty>
-      )}
+      <ListState of={found} empty={rows.length === 0 ? w.empty : null} />
       {rows.length > 0 && <Cases rows={rows} />}
       <More of={found} />
     </section>

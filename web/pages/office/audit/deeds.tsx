@@ -8,7 +8,7 @@ import { PageTitle } from '../../../app/title.js';
 import { Breadcrumbs } from '../../../parts/breadcrumbs.js';
 import { Button } from '../../../parts/button.js';
 import { DateField } from '../../../parts/date-field.js';
-import { Empty, FailureBanner, More, NotFound, Skeleton } from '../../../parts/states.js';
+import { More, NotFound, ListState } from '../../../parts/states.js';
 import { toCsv } from '../../../parts/csv.js';
 import { save } from '../../../parts/saving.js';
 import { AUDIT_WORDS } from '../../../words/audit.js';
@@ -61,13 +61,7 @@ export function Deeds({ desk, personId }: { readonly desk: string; readonly pers
             {w.apply}
           </Button>
         </form>
-        {found.isPending && <Skeleton />}
-        {found.error && <FailureBanner error={found.error} onAgain={found.refetch} />}
-        {found.data && deeds.length === 0 && (
-          <Empty>
-            <p>{w.empty}</p>
-          </Empty>
-        )}
+        <ListState of={found} empty={deeds.length === 0 ? w.empty : null} />
         {deeds.length > 0 && (
           <>
             <p className="not-printed">

@@ -4,7 +4,7 @@ import { ROLE_WORDS } from '../../../../domain/role-words.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { Button } from '../../../parts/button.js';
 import { TextField } from '../../../parts/fields.js';
-import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { More, ListState } from '../../../parts/states.js';
 import { AUDIT_WORDS } from '../../../words/audit.js';
 import { usePeopleCalled } from './audit-queries.js';
 
@@ -32,13 +32,7 @@ export function PeopleSearch({ desk }: { readonly desk: string }) {
           {w.search}
         </Button>
       </form>
-      {found.isPending && <Skeleton />}
-      {found.error && <FailureBanner error={found.error} onAgain={found.refetch} />}
-      {found.data && rows.length === 0 && (
-        <Empty>
-          <p>{w.empty}</p>
-        </Empty>
-      )}
+      <ListState of={found} empty={rows.length === 0 ? w.empty : null} />
       {rows.length > 0 && (
         <table className="ledger">
           <thead>

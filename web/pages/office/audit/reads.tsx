@@ -3,7 +3,7 @@ import { accessWords } from '../../../../domain/audit-words.js';
 import type { Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { SelectField } from '../../../parts/fields.js';
-import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { More, ListState } from '../../../parts/states.js';
 import { AUDIT_WORDS } from '../../../words/audit.js';
 import { showMoment } from '../../../words/dates.js';
 import { useAccesses } from './audit-queries.js';
@@ -47,13 +47,7 @@ export function Reads({ id, known }: ReadsProps) {
           onChange={setPersonId}
         />
       </div>
-      {found.isPending && <Skeleton />}
-      {found.error && <FailureBanner error={found.error} onAgain={found.refetch} />}
-      {found.data && rows.length === 0 && (
-        <Empty>
-          <p>{w.readsEmpty}</p>
-        </Empty>
-      )}
+      <ListState of={found} empty={rows.length === 0 ? w.readsEmpty : null} />
       {rows.length > 0 && (
         <table className="ledger">
           <thead>

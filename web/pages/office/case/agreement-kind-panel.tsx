@@ -27,7 +27,7 @@ export function AgreementKindPanel({ proposal, desk, giving }: PanelProps) {
     agreementKind: names.agreementKind,
     reason: w.reason,
   };
-  const { send, faults, at, errorAt } = useSending(giving, 'kind', labels);
+  const { send, faults, field } = useSending(giving, 'kind', labels);
   const plain = initiatives.normalize('NFKC').trim();
   const count = /^\d{1,4}$/.test(plain) ? Number(plain) : undefined;
   const listed = desk.agreement_kinds.policy_fields;
@@ -61,22 +61,20 @@ export function AgreementKindPanel({ proposal, desk, giving }: PanelProps) {
     <div className="form">
       <ErrorSummary faults={faults} />
       <ChecksField
-        name={at('policyFields')}
+        {...field('policyFields')}
         label={labels.policyFields}
         needed
         options={fields}
         values={policyFields}
         onChange={setPolicyFields}
-        error={errorAt('policyFields')}
       />
       <TextField
-        name={at('initiatives')}
+        {...field('initiatives')}
         label={labels.initiatives}
         needed={false}
         short
         value={initiatives}
         onChange={setInitiatives}
-        error={errorAt('initiatives')}
       />
       {choice.error && <FailureBanner error={choice.error} />}
       {choice.data?.problem && <p>{say(choice.data.problem.messages)}</p>}
@@ -95,23 +93,21 @@ export function AgreementKindPanel({ proposal, desk, giving }: PanelProps) {
       )}
       {kinds.length > 0 && (
         <RadioField
-          name={at('agreementKind')}
+          {...field('agreementKind')}
           label={labels.agreementKind}
           needed
           options={kinds.map((each) => ({ code: each.kind.code, label: say(each.kind) }))}
           value={kind}
           onChange={setKind}
-          error={errorAt('agreementKind')}
         />
       )}
       <TextField
-        name={at('reason')}
+        {...field('reason')}
         label={labels.reason}
         needed={isReasonNeeded}
         lines={2}
         value={reason}
         onChange={setReason}
-        error={errorAt('reason')}
       />
       <p>
         <Button onPress={choose}>{w.chooseKind}</Button>

@@ -57,7 +57,7 @@ function Extend({ proposal, ask, onDone }: CaseProps & { readonly ask: Ask; read
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const labels = { until: w.extendUntil, reason: w.reason, ask: say(ASK_WORDS[ask.kind]) };
-  const { send, faults, at, errorAt } = useSending(giving, 'extend', labels);
+  const { send, faults, field } = useSending(giving, 'extend', labels);
   const extend = async () => {
     const { version } = proposal;
     const request = { kind: 'extend_due', input: { ask: ask.key, until, reason } } as const;
@@ -66,23 +66,15 @@ function Extend({ proposal, ask, onDone }: CaseProps & { readonly ask: Ask; read
   return (
     <div className="form case-inline">
       <ErrorSummary faults={faults} />
-      <DateField
-        name={at('until')}
-        label={labels.until}
-        needed
-        value={until}
-        onChange={setUntil}
-        error={errorAt('until')}
-      />
+      <DateField {...field('until')} label={labels.until} needed value={until} onChange={setUntil} />
       <TextField
-        name={at('reason')}
+        {...field('reason')}
         label={labels.reason}
         needed
         support={w.extendReasonSupport}
         lines={2}
         value={reason}
         onChange={setReason}
-        error={errorAt('reason')}
       />
       <p className="row">
         <Button onPress={extend}>{w.extend}</Button>

@@ -22,7 +22,7 @@ export function AssignPanel({ proposal, giving }: PanelProps) {
   const [note, setNote] = useState('');
   const [part, setPart] = useState('');
   const labels = { departments: w.departments, note: w.note };
-  const { send, faults, at, errorAt } = useSending(giving, 'assign', labels);
+  const { send, faults, at, field } = useSending(giving, 'assign', labels);
   const current = (proposal.departments ?? []).filter(({ status }) => status !== 'refused');
   const hasLead = current.some(({ lead }) => lead);
   const lead = picked.includes(chosenLead) ? chosenLead : hasLead ? '' : (picked[0] ?? '');
@@ -68,7 +68,7 @@ export function AssignPanel({ proposal, giving }: PanelProps) {
               />
             )}
             <ChecksField
-              name={at('departments')}
+              {...field('departments')}
               label={w.departmentsToAsk}
               needed
               options={options}
@@ -80,7 +80,6 @@ export function AssignPanel({ proposal, giving }: PanelProps) {
                   ...values.filter((id) => !before.includes(id)),
                 ])
               }
-              error={errorAt('departments')}
             />
             {(picked.length > 1 || hasLead) && picked.length > 0 && (
               <RadioField
@@ -98,15 +97,7 @@ export function AssignPanel({ proposal, giving }: PanelProps) {
             )}
             <details>
               <summary>{w.addNote}</summary>
-              <TextField
-                name={at('note')}
-                label={w.note}
-                needed={false}
-                lines={3}
-                value={note}
-                onChange={setNote}
-                error={errorAt('note')}
-              />
+              <TextField {...field('note')} label={w.note} needed={false} lines={3} value={note} onChange={setNote} />
             </details>
             <p>
               <Button onPress={assign}>{w.askDepartments(picked.length)}</Button>

@@ -67,7 +67,7 @@ export function CommandForm(props: CommandFormProps) {
     (field) => !(field.name in beside) && isAskable(field, field.name, optionsAt),
   );
   const labels = Object.fromEntries(namesOf(COMMAND_FIELDS[kind]).map((name) => [name, labelOf(name)]));
-  const { send, faults, at, errorAt } = useSending(giving, kind, {
+  const { send, faults, at, errorAt, field } = useSending(giving, kind, {
     ...labels,
     'onBehalfOf.evidence': w.about.evidence,
     occurredOn: w.about.occurredOn,
@@ -146,13 +146,12 @@ export function CommandForm(props: CommandFormProps) {
       )}
       {party !== '' && (
         <TextField
-          name={at('onBehalfOf.evidence')}
+          {...field('onBehalfOf.evidence')}
           label={w.about.evidence}
           support={w.about.evidenceSupport}
           needed
           value={evidence}
           onChange={setEvidence}
-          error={errorAt('onBehalfOf.evidence')}
         />
       )}
       {(needed.length > 0 ? needed : optional).map(draw)}
@@ -162,13 +161,12 @@ export function CommandForm(props: CommandFormProps) {
         <div className="form">
           {isFoldable && optional.map(draw)}
           <DateField
-            name={at('occurredOn')}
+            {...field('occurredOn')}
             label={w.about.occurredOn}
             support={w.about.occurredOnSupport}
             needed={false}
             value={occurredOn}
             onChange={setOccurredOn}
-            error={errorAt('occurredOn')}
           />
         </div>
       </details>

@@ -1,3 +1,4 @@
+import { isFieldAsked } from '../../../../domain/asked-fields.js';
 import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import type { CommandKind } from '../../../../domain/commands.js';
 import type { Words } from '../../../app/client.js';
@@ -37,9 +38,7 @@ export function useCommandOptions(kind: CommandKind, desk: Desk, proposal: Propo
   return (path) => {
     switch (path) {
       case 'fields':
-        return fields(
-          ({ kinds, applies_to: type }) => kinds.includes(proposal.kind) && (type === null || type === proposal.type),
-        );
+        return fields((field) => isFieldAsked(field, proposal));
       case 'specification':
         return fields(({ key }) => proposal.content[key] !== undefined);
       case 'items':

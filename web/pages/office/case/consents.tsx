@@ -5,8 +5,8 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
 import { useSession } from '../../../app/session.js';
 import { Button } from '../../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { useAsking } from '../../../parts/asking.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { COMMAND_FORM } from '../../../words/command-form.js';
@@ -46,37 +46,32 @@ function StateFor({ proposal, desk }: CaseProps) {
   const { say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const about = useWords(COMMAND_FORM).about;
-  const faultsOf = useFaults();
   const queries = useQueryClient();
   const [code, setCode] = useState('');
   const [given, setGiven] = useState('');
   const [evidence, setEvidence] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const labels = { code: w.consent, given: w.consentSaid, 'onBehalfOf.evidence': about.evidence };
-  const at = (name: string): string => `consent-${name}`;
-  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
+  const { faults, field, send } = useAsking('consent', labels);
   const state = async () => {
-    try {
-      const body = {
-        code,
-        ...(given !== '' && { given: given === 'yes' }),
-        onBehalfOf: { party: 'proposer' as const, evidence },
-      };
-      await answerOf(
+    const body = {
+      code,
+      ...(given !== '' && { given: given === 'yes' }),
+      onBehalfOf: { party: 'proposer' as const, evidence },
+    };
+    const isStated = await send(() =>
+      answerOf(
         api.POST('/proposals/{id}/consents', {
           params: { path: { id: proposal.id } },
           // What was left open the API names, as with every other form.
           body: body as typeof body & { readonly given: boolean },
         }),
-      );
-      setFaults([]);
-      setCode('');
-      setGiven('');
-      setEvidence('');
-      await queries.invalidateQueries({ queryKey: proposalKey(proposal.id) });
-    } catch (error) {
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-    }
+      ),
+    );
+    if (!isStated) return;
+    setCode('');
+    setGiven('');
+    setEvidence('');
+    await queries.invalidateQueries({ queryKey: proposalKey(proposal.id) });
   };
   return (
     <details className="not-printed">
@@ -84,16 +79,15 @@ function StateFor({ proposal, desk }: CaseProps) {
       <div className="form">
         <ErrorSummary faults={faults} />
         <RadioField
-          name={at('code')}
+          {...field('code')}
           label={labels.code}
           needed
           options={desk.consents.map((consent) => ({ code: consent.code, label: say(consent) }))}
           value={code}
           onChange={setCode}
-          error={errorAt('code')}
         />
         <RadioField
-          name={at('given')}
+          {...field('given')}
           label={labels.given}
           needed
           inline
@@ -103,16 +97,14 @@ function StateFor({ proposal, desk }: CaseProps) {
           ]}
           value={given}
           onChange={setGiven}
-          error={errorAt('given')}
         />
         <TextField
-          name={at('onBehalfOf.evidence')}
+          {...field('onBehalfOf.evidence')}
           label={about.evidence}
           support={about.evidenceSupport}
           needed
           value={evidence}
           onChange={setEvidence}
-          error={errorAt('onBehalfOf.evidence')}
         />
         <p>
           <Button kind="outline" onPress={state}>

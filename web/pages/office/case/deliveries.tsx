@@ -5,8 +5,8 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
 import { useSession } from '../../../app/session.js';
 import { Button } from '../../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { useAsking } from '../../../parts/asking.js';
 import { SelectField, TextField } from '../../../parts/fields.js';
 import { Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
@@ -65,29 +65,22 @@ export function Deliveries({ proposal, desk }: CaseProps) {
 
 function Deliver({ id, desk }: { readonly id: string; readonly desk: string }) {
   const w = useWords(CASE_WORDS);
-  const faultsOf = useFaults();
   const queries = useQueryClient();
   const [municipalityId, setMunicipalityId] = useState('');
   const [note, setNote] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const partners = useQuery({
     queryKey: ['office', desk, 'partners'],
     queryFn: () => answerOf(api.GET('/desks/{desk}/partners', { params: { path: { desk } } })),
   });
   const labels = { municipalityId: w.partner, note: w.note };
-  const at = (name: string): string => `delivery-${name}`;
-  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
+  const { faults, field, send } = useAsking('delivery', labels);
   const deliver = async () => {
-    try {
-      const body = { municipalityId, ...(note.trim() !== '' && { note }) };
-      await answerOf(api.POST('/proposals/{id}/deliveries', { params: { path: { id } }, body }));
-      setFaults([]);
-      setMunicipalityId('');
-      setNote('');
-      await queries.invalidateQueries({ queryKey: proposalKey(id) });
-    } catch (error) {
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-    }
+    const body = { municipalityId, ...(note.trim() !== '' && { note }) };
+    const ask = () => answerOf(api.POST('/proposals/{id}/deliveries', { params: { path: { id } }, body }));
+    if (!(await send(ask))) return;
+    setMunicipalityId('');
+    setNote('');
+    await queries.invalidateQueries({ queryKey: proposalKey(id) });
   };
   if (!partners.data || partners.data.partners.length === 0) return null;
   return (
@@ -96,23 +89,14 @@ function Deliver({ id, desk }: { readonly id: string; readonly desk: string }) {
       <div className="form">
         <ErrorSummary faults={faults} />
         <SelectField
-          name={at('municipalityId')}
+          {...field('municipalityId')}
           label={labels.municipalityId}
           needed
           options={partners.data.partners.map((partner) => ({ code: partner.id, label: partner.name }))}
           value={municipalityId}
           onChange={setMunicipalityId}
-          error={errorAt('municipalityId')}
         />
-        <TextField
-          name={at('note')}
-          label={labels.note}
-          needed={false}
-          lines={2}
-          value={note}
-          onChange={setNote}
-          error={errorAt('note')}
-        />
+        <TextField {...field('note')} label={labels.note} needed={false} lines={2} value={note} onChange={setNote} />
         <p>
           <Button onPress={deliver}>{w.deliver}</Button>
         </p>

@@ -6,10 +6,10 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { useSession } from '../../../app/session.js';
 import { useThread, useWriteMessage } from '../../../app/thread.js';
 import { Button } from '../../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { useAsking } from '../../../parts/asking.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
-import { Banner, Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { Banner, More, ListState } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showInstant } from '../../../words/dates.js';
 import type { CaseProps } from '../../portal/case/props.js';
@@ -34,20 +34,13 @@ export function Dialogue({ proposal, desk }: CaseProps) {
   const { id } = proposal;
   const nameOf = useSideName({ proposal, desk });
   const { listed, messages } = useThread(id);
-  const { data, error, isPending, refetch } = listed;
   const writes = useWrites({ proposal });
 
   return (
     <section className="section" id="case-dialogue" aria-labelledby="case-dialogue-title">
       <h2 id="case-dialogue-title">{w.parts.dialogue}</h2>
       {writes && <Write proposal={proposal} desk={desk} />}
-      {isPending && <Skeleton />}
-      {error && <FailureBanner error={error} onAgain={refetch} />}
-      {data && messages.length === 0 && (
-        <Empty>
-          <p>{w.messagesEmpty}</p>
-        </Empty>
-      )}
+      <ListState of={listed} empty={messages.length === 0 ? w.messagesEmpty : null} />
       <ul className="thread case-thread">
         {messages.map(
           ({ id: messageId, audience, side, name, departmentId, mine, unread: isUnread, writtenAt, text }) => (
@@ -78,31 +71,22 @@ export function Dialogue({ proposal, desk }: CaseProps) {
 function Write({ proposal, desk }: CaseProps) {
   const { t, say } = useLanguage();
   const w = useWords(CASE_WORDS);
-  const faultsOf = useFaults();
   const write = useWriteMessage(proposal.id);
   const [audience, setAudience] = useState<Audience | ''>('');
   const [text, setText] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [sentTo, setSentTo] = useState<Audience | null>(null);
-  const labels = { text: w.message, audience: w.audience };
+  const { faults, field, tell, send: ask } = useAsking('message', { text: w.message, audience: w.audience });
   const reader = say(desk.terms.proposer);
-  const at = (name: string): string => `message-${name}`;
-  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
   const send = async () => {
     setSentTo(null);
     if (audience === '') {
-      setFaults([{ name: at('audience'), label: w.audience, text: w.audienceMissing }]);
+      tell('audience', w.audienceMissing);
       return;
     }
-    try {
-      await write({ audience, text });
-      setText('');
-      setAudience('');
-      setFaults([]);
-      setSentTo(audience);
-    } catch (error) {
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-    }
+    if (!(await ask(() => write({ audience, text })))) return;
+    setText('');
+    setAudience('');
+    setSentTo(audience);
   };
   return (
     <div className={`form not-printed case-write ${audience === '' ? '' : `is-${audience}`}`}>
@@ -113,23 +97,21 @@ function Write({ proposal, desk }: CaseProps) {
         </Banner>
       )}
       <RadioField
-        name={at('audience')}
+        {...field('audience')}
         label={w.audience}
         needed
         inline
         options={AUDIENCES.map((code) => ({ code, label: w.audienceChoices[code](reader) }))}
         value={audience}
         onChange={(code) => setAudience(AUDIENCES.find((each) => each === code) ?? '')}
-        error={errorAt('audience')}
       />
       <TextField
-        name={at('text')}
+        {...field('text')}
         label={w.message}
         needed
         lines={4}
         value={text}
         onChange={setText}
-        error={errorAt('text')}
         support={audience === 'proposer' ? w.readByProposer(reader) : undefined}
       />
       <p>

@@ -6,8 +6,8 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
 import { useSession } from '../../../app/session.js';
 import { Button } from '../../../parts/button.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { useAsking } from '../../../parts/asking.js';
 import { TextField } from '../../../parts/fields.js';
 import { Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
@@ -56,24 +56,19 @@ interface OneProps {
 function OneFollowUp({ id, followUp, mayFinish }: OneProps) {
   const { t, say, language } = useLanguage();
   const w = useWords(CASE_WORDS);
-  const faultsOf = useFaults();
   const queries = useQueryClient();
   const [isFinishing, setIsFinishing] = useState(false);
   const [note, setNote] = useState('');
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const { doneAt, doneBy, droppedAt, openedAt, kind } = followUp;
-  const name = `follow-up-${followUp.id}`;
+  const { faults, field, send } = useAsking(`follow-up-${followUp.id}`, { note: w.note });
   const finish = async () => {
-    try {
-      const params = { path: { id, followUpId: followUp.id } };
-      const body = note.trim() === '' ? {} : { note };
-      await answerOf(api.POST('/proposals/{id}/follow-ups/{followUpId}/done', { params, body }));
-      setIsFinishing(false);
-      await queries.invalidateQueries({ queryKey: proposalKey(id) });
-      await queries.invalidateQueries({ queryKey: ['tasks'] });
-    } catch (error) {
-      setFaults(faultsOf(error, { note: w.note }).map((fault) => ({ ...fault, name: fault.name && name })));
-    }
+    const params = { path: { id, followUpId: followUp.id } };
+    const body = note.trim() === '' ? {} : { note };
+    if (!(await send(() => answerOf(api.POST('/proposals/{id}/follow-ups/{followUpId}/done', { params, body })))))
+      return;
+    setIsFinishing(false);
+    await queries.invalidateQueries({ queryKey: proposalKey(id) });
+    await queries.invalidateQueries({ queryKey: ['tasks'] });
   };
   return (
     <div className="stack-tight">
@@ -97,15 +92,7 @@ function OneFollowUp({ id, followUp, mayFinish }: OneProps) {
       {isFinishing && (
         <div className="form case-inline not-printed">
           <ErrorSummary faults={faults} />
-          <TextField
-            name={name}
-            label={w.note}
-            needed={false}
-            lines={2}
-            value={note}
-            onChange={setNote}
-            error={faults.find((fault) => fault.name === name)?.text}
-          />
+          <TextField {...field('note')} label={w.note} needed={false} lines={2} value={note} onChange={setNote} />
           <p className="row">
             <Button onPress={finish}>{w.followUpFinish}</Button>
             <Button kind="text" onPress={() => setIsFinishing(false)}>

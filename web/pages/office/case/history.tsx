@@ -2,10 +2,8 @@ import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import { COMMAND_WORDS } from '../../../../domain/command-words.js';
 import { isErrorCode, messagesOf } from '../../../../domain/errors.js';
 import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
-import type { Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
-import { useTimeline } from '../../../app/queries.js';
-import { Empty, FailureBanner, Skeleton } from '../../../parts/states.js';
+import { Timeline, type TimelineEntry } from '../../../parts/timeline.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showInstant } from '../../../words/dates.js';
 import type { CaseProps } from '../../portal/case/props.js';
@@ -13,42 +11,23 @@ import { useActorName } from './actor-name.js';
 import { useSideName } from './holder-name.js';
 import { Said, saidIn } from './said.js';
 
-type Entry = Schemas['TimelineEntry'];
-
 /** What stands in the story itself. The rest of what was said is folded away, and stands on record above. */
 const SHORT = ['reason', 'message', 'note', 'section', 'feasible', 'departments', 'agreementKind'] as const;
 
 /** What happened, the latest first: who, what, when and why, and what was refused as well. */
 export function History({ proposal, desk }: CaseProps) {
-  const { t } = useLanguage();
   const w = useWords(CASE_WORDS);
-  const { data, error, isPending, refetch } = useTimeline(proposal.id);
-  const entries = (data?.entries ?? []).toReversed();
   return (
     <section className="section" id="case-history" aria-labelledby="case-history-title">
       <h2 id="case-history-title">{w.parts.history}</h2>
-      {isPending && <Skeleton />}
-      {error && <FailureBanner error={error} onAgain={refetch} />}
-      {data && entries.length === 0 && (
-        <Empty>
-          <p>{t.proposal.timelineEmpty}</p>
-        </Empty>
-      )}
-      <ol className="timeline" reversed>
-        {entries.map((entry) => (
-          <li
-            key={`${entry.commandId ?? entry.kind}-${entry.at}`}
-            className={entry.status === 'refused' ? 'is-refused' : ''}
-          >
-            <OneEntry entry={entry} proposal={proposal} desk={desk} />
-          </li>
-        ))}
-      </ol>
+      <Timeline proposalId={proposal.id}>
+        {(entry) => <OneEntry entry={entry} proposal={proposal} desk={desk} />}
+      </Timeline>
     </section>
   );
 }
 
-function OneEntry({ entry, proposal, desk }: CaseProps & { readonly entry: Entry }) {
+function OneEntry({ entry, proposal, desk }: CaseProps & { readonly entry: TimelineEntry }) {
   const { t, say, language } = useLanguage();
   const w = useWords(CASE_WORDS);
   const nameOf = useActorName(desk);

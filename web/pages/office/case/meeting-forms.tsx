@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { tokyoDay } from '../../../../domain/calendar.js';
-import { answerOf, api, Unreachable, type Schemas } from '../../../app/client.js';
-import { newKey } from '../../../app/keys.js';
+import { answerOf, api, type Schemas } from '../../../app/client.js';
+import { useOnce } from '../../../app/keys.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
 import { Button } from '../../../parts/button.js';
 import { DateField } from '../../../parts/date-field.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { useAsking } from '../../../parts/asking.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showTime } from '../../../words/dates.js';
@@ -27,29 +27,17 @@ interface Times {
 
 const AUDIENCES = ['proposer', 'internal'] as const satisfies readonly Audience[];
 
-/** What was entered, sent, and what the API has against it. */
+/** A meeting that was entered, sent, and what the API has against it. */
 function useMeetingForm(id: string, form: string, onDone: () => void) {
   const w = useWords(CASE_WORDS);
-  const faultsOf = useFaults();
   const queries = useQueryClient();
-  const key = useRef(newKey());
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const labels: Readonly<Record<string, string>> = { ...w.meeting, reason: w.reason, audience: w.audience };
-  const at = (name: string): string => `${form}-${name}`;
-  const send = async (asked: (key: string) => Promise<unknown>) => {
-    try {
-      await asked(key.current);
-      key.current = newKey();
-      setFaults([]);
-      await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'meetings'] });
-      onDone();
-    } catch (error) {
-      if (!(error instanceof Unreachable)) key.current = newKey();
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-    }
+  const asking = useAsking(form, { ...w.meeting, reason: w.reason, audience: w.meetingWith });
+  const send = async (ask: () => Promise<unknown>) => {
+    if (!(await asking.send(ask))) return;
+    await queries.invalidateQueries({ queryKey: [...proposalKey(id), 'meetings'] });
+    onDone();
   };
-  const errorAt = (name: string) => faults.find((fault) => fault.name === at(name))?.text;
-  return { send, faults, setFaults, labels, at, errorAt };
+  return { ...asking, send };
 }
 
 type Form = ReturnType<typeof useMeetingForm>;
@@ -64,10 +52,10 @@ function TimeFields({
   readonly onChange: (value: Times) => void;
 }) {
   const w = useWords(CASE_WORDS);
-  const { at, errorAt } = form;
+  const { field } = form;
   const time = (name: 'from' | 'to') => (
     <TextField
-      name={at(name)}
+      {...field(name)}
       label={w.meeting[name]}
       needed
       support={w.timeSupport}
@@ -75,31 +63,28 @@ function TimeFields({
       value={value[name]}
       // Digits of full width and a missing zero are how many people write an hour.
       onChange={(text) => onChange({ ...value, [name]: text.normalize('NFKC').replace(/^(\d):/, '0$1:') })}
-      error={errorAt(name)}
     />
   );
   return (
     <>
       <DateField
-        name={at('day')}
+        {...field('day')}
         label={w.meeting.day}
         needed
         value={value.day}
         onChange={(day) => onChange({ ...value, day })}
-        error={errorAt('day')}
       />
       <div className="row">
         {time('from')}
         {time('to')}
       </div>
       <TextField
-        name={at('place')}
+        {...field('place')}
         label={w.meeting.place}
         needed
         support={w.placeSupport}
         value={value.place}
         onChange={(place) => onChange({ ...value, place })}
-        error={errorAt('place')}
       />
     </>
   );
@@ -120,30 +105,33 @@ function Feet({ label, onSend, onBack }: { label: string; onSend: () => Promise<
 export function PlanMeeting({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const w = useWords(CASE_WORDS);
   const form = useMeetingForm(id, 'plan', onDone);
+  const once = useOnce();
   const [audience, setAudience] = useState<Audience | ''>('');
   const [times, setTimes] = useState<Times>({ day: '', from: '', to: '', place: '' });
   const plan = async () => {
     if (audience === '') {
-      form.setFaults([{ name: form.at('audience'), label: w.meetingWith, text: w.audienceMissing }]);
+      form.tell('audience', w.audienceMissing);
       return;
     }
-    await form.send((key) => {
-      const params = { path: { id }, header: { 'Idempotency-Key': key } };
-      return answerOf(api.POST('/proposals/{id}/meetings', { params, body: { audience, ...times } }));
-    });
+    const body = { audience, ...times };
+    await form.send(() =>
+      once(body, (key) => {
+        const params = { path: { id }, header: { 'Idempotency-Key': key } };
+        return answerOf(api.POST('/proposals/{id}/meetings', { params, body }));
+      }),
+    );
   };
   return (
     <div className="form case-inline not-printed">
       <ErrorSummary faults={form.faults} />
       <RadioField
-        name={form.at('audience')}
+        {...form.field('audience')}
         label={w.meetingWith}
         needed
         inline
         options={AUDIENCES.map((code) => ({ code, label: w.meetingAudiences[code] }))}
         value={audience}
         onChange={(code) => setAudience(AUDIENCES.find((each) => each === code) ?? '')}
-        error={form.errorAt('audience')}
       />
       <TimeFields form={form} value={times} onChange={setTimes} />
       <Feet label={w.planMeeting} onSend={plan} onBack={onDone} />
@@ -180,15 +168,7 @@ export function MoveMeeting({ id, meeting, onDone }: ChangeProps) {
     <div className="form case-inline not-printed">
       <ErrorSummary faults={form.faults} />
       <TimeFields form={form} value={times} onChange={setTimes} />
-      <TextField
-        name={form.at('reason')}
-        label={w.reason}
-        needed
-        lines={2}
-        value={reason}
-        onChange={setReason}
-        error={form.errorAt('reason')}
-      />
+      <TextField {...form.field('reason')} label={w.reason} needed lines={2} value={reason} onChange={setReason} />
       <Feet label={w.moveMeeting} onSend={move} onBack={onDone} />
     </div>
   );
@@ -210,15 +190,7 @@ export function CancelMeeting({ id, meeting, onDone }: ChangeProps) {
   return (
     <div className="form case-inline not-printed">
       <ErrorSummary faults={form.faults} />
-      <TextField
-        name={form.at('reason')}
-        label={w.reason}
-        needed
-        lines={2}
-        value={reason}
-        onChange={setReason}
-        error={form.errorAt('reason')}
-      />
+      <TextField {...form.field('reason')} label={w.reason} needed lines={2} value={reason} onChange={setReason} />
       <Feet label={w.cancelMeeting} onSend={cancel} onBack={onDone} />
     </div>
   );

@@ -4,7 +4,7 @@ import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey, useTimeline } from '../../../app/queries.js';
 import { Button } from '../../../parts/button.js';
-import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { More, ListState } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showDayOf, showTime } from '../../../words/dates.js';
 import type { CaseProps } from '../../portal/case/props.js';
@@ -34,22 +34,15 @@ export function Meetings({ proposal, desk }: CaseProps) {
   const writes = useWrites({ proposal });
   const [isPlanning, setIsPlanning] = useState(false);
   const listed = useMeetings(proposal.id);
-  const { data, error, isPending, refetch } = listed;
   const timeline = useTimeline(proposal.id);
-  const meetings = data?.pages.flatMap((page) => page.meetings) ?? [];
+  const meetings = listed.data?.pages.flatMap((page) => page.meetings) ?? [];
   const held = (timeline.data?.entries ?? [])
     .filter(({ kind, status }) => kind === 'record_dialogue' && status === 'settled')
     .toReversed();
   return (
     <section className="section" id="case-meetings" aria-labelledby="case-meetings-title">
       <h2 id="case-meetings-title">{w.parts.meetings}</h2>
-      {isPending && <Skeleton />}
-      {error && <FailureBanner error={error} onAgain={refetch} />}
-      {data && meetings.length === 0 && held.length === 0 && (
-        <Empty>
-          <p>{w.meetingsEmpty}</p>
-        </Empty>
-      )}
+      <ListState of={listed} empty={meetings.length === 0 && held.length === 0 ? w.meetingsEmpty : null} />
       {meetings.length > 0 && (
         <ul className="plain-list">
           {meetings.map((meeting) => (

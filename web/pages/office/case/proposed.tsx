@@ -1,3 +1,4 @@
+import { isFieldAsked } from '../../../../domain/asked-fields.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { useTimeline, type Desk, type Proposal } from '../../../app/queries.js';
 import { FormValue } from '../../../form/form-value.js';
@@ -7,13 +8,8 @@ import type { CaseProps } from '../../portal/case/props.js';
 import { Consents } from './consents.js';
 
 /** The fields of the form that were asked of this case, but for its consents. */
-export const fieldsAsked = ({ kind, type }: Proposal, desk: Desk): Desk['form_fields'] =>
-  desk.form_fields.filter(
-    (field) =>
-      field.type !== 'consents' &&
-      field.kinds.includes(kind) &&
-      (kind !== 'proposal' || field.applies_to === null || field.applies_to === type),
-  );
+export const fieldsAsked = (proposal: Proposal, desk: Desk): Desk['form_fields'] =>
+  desk.form_fields.filter((field) => field.type !== 'consents' && isFieldAsked(field, proposal));
 
 /** Who proposes stands by itself: everything else is what is proposed. */
 export const isOfProposer = ({ key, personal }: Desk['form_fields'][number]): boolean =>

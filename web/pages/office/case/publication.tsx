@@ -4,11 +4,11 @@ import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
 import { useSession } from '../../../app/session.js';
-import { FormValue } from '../../../form/form-value.js';
+import { ContentFacts } from '../../../form/content-facts.js';
 import { Button } from '../../../parts/button.js';
 import { DateField } from '../../../parts/date-field.js';
-import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
-import { useFaults } from '../../../parts/faults.js';
+import { ErrorSummary } from '../../../parts/error-summary.js';
+import { useAsking } from '../../../parts/asking.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
 import { Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
@@ -58,16 +58,7 @@ export function Publication({ proposal, desk }: CaseProps) {
                     <h4>{page.title}</h4>
                     {page.organisation !== null && <p>{page.organisation}</p>}
                     {page.summary !== null && <p className="kept-lines">{page.summary}</p>}
-                    <dl className="facts">
-                      {page.items.map(({ key, label, value }) => (
-                        <div key={key} className="fact">
-                          <dt>{say(label)}</dt>
-                          <dd>
-                            <FormValue desk={desk} fieldKey={key} value={value} />
-                          </dd>
-                        </div>
-                      ))}
-                    </dl>
+                    <ContentFacts desk={desk} items={page.items} />
                     {withheld.length > 0 && (
                       <p className="small">
                         {w.withheld}：{withheld.map(({ label }) => say(label)).join('、')}
@@ -89,20 +80,12 @@ export function Publication({ proposal, desk }: CaseProps) {
 const ANSWERS = ['no_objection', 'objection', 'no_answer'] as const satisfies readonly Answer[];
 
 function usePublishing(id: string, labels: Readonly<Record<string, string>>) {
-  const faultsOf = useFaults();
   const queries = useQueryClient();
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const at = (name: string): string => `publication-${name}`;
-  const send = async (asked: () => Promise<unknown>) => {
-    try {
-      await asked();
-      setFaults([]);
-      await queries.invalidateQueries({ queryKey: proposalKey(id) });
-    } catch (error) {
-      setFaults(faultsOf(error, labels).map((fault) => ({ ...fault, name: fault.name && at(fault.name) })));
-    }
+  const asking = useAsking('publication', labels);
+  const send = async (ask: () => Promise<unknown>) => {
+    if (await asking.send(ask)) await queries.invalidateQueries({ queryKey: proposalKey(id) });
   };
-  return { send, faults, at, errorAt: (name: string) => faults.find((fault) => fault.name === at(name))?.text };
+  return { ...asking, send };
 }
 
 function Publish({ id }: { readonly id: string; readonly publication: Shown }) {
@@ -116,7 +99,7 @@ function Publish({ id }: { readonly id: string; readonly publication: Shown }) {
     'hearing.answer': w.hearingAnswer,
     'hearing.note': w.note,
   };
-  const { send, faults, at, errorAt } = usePublishing(id, labels);
+  const { send, faults, at, errorAt, field } = usePublishing(id, labels);
   const hearing = heldOn === '' && answer === '' ? null : { heldOn, ...(answer !== '' && { answer }) };
   const publish = () =>
     send(() => {
@@ -137,24 +120,15 @@ function Publish({ id }: { readonly id: string; readonly publication: Shown }) {
           error={errorAt('hearing.heldOn') ?? errorAt('hearing')}
         />
         <RadioField
-          name={at('hearing.answer')}
+          {...field('hearing.answer')}
           label={w.hearingAnswer}
           needed={false}
           inline
           options={ANSWERS.map((code) => ({ code, label: w.hearingAnswers[code] }))}
           value={answer}
           onChange={(code) => setAnswer(ANSWERS.find((each) => each === code) ?? '')}
-          error={errorAt('hearing.answer')}
         />
-        <TextField
-          name={at('hearing.note')}
-          label={w.note}
-          needed={false}
-          lines={2}
-          value={note}
-          onChange={setNote}
-          error={errorAt('hearing.note')}
-        />
+        <TextField {...field('hearing.note')} label={w.note} needed={false} lines={2} value={note} onChange={setNote} />
         <p>
           <Button onPress={publish}>{w.publish}</Button>
         </p>
@@ -166,7 +140,7 @@ function Publish({ id }: { readonly id: string; readonly publication: Shown }) {
 function TakeBack({ id }: { readonly id: string }) {
   const w = useWords(CASE_WORDS);
   const [reason, setReason] = useState('');
-  const { send, faults, at, errorAt } = usePublishing(id, { reason: w.reason });
+  const { send, faults, field } = usePublishing(id, { reason: w.reason });
   const takeBack = () =>
     send(() => answerOf(api.POST('/proposals/{id}/publication/end', { params: { path: { id } }, body: { reason } })));
   return (
@@ -174,15 +148,7 @@ function TakeBack({ id }: { readonly id: string }) {
       <summary>{w.takeBack}</summary>
       <div className="form">
         <ErrorSummary faults={faults} />
-        <TextField
-          name={at('reason')}
-          label={w.reason}
-          needed
-          lines={2}
-          value={reason}
-          onChange={setReason}
-          error={errorAt('reason')}
-        />
+        <TextField {...field('reason')} label={w.reason} needed lines={2} value={reason} onChange={setReason} />
         <p>
           <Button kind="danger" onPress={takeBack}>
             {w.takeBack}

@@ -47,7 +47,7 @@ export function ScreeningPanel({ proposal, desk, choice, giving }: PanelProps) {
     note: w.note,
     exceptionReason: w.exceptionReason,
   };
-  const { send, faults, at, errorAt } = useSending(giving, 'screening', labels);
+  const { send, faults, at, errorAt, field } = useSending(giving, 'screening', labels);
   const mayPass = choice.kinds.includes('pass_screening');
   const hits = asked.filter(({ key }) => answerTo(key).answer === 'hit');
   const isExcluding = excluding !== undefined && (hits.length > 0 || !mayPass);
@@ -119,24 +119,22 @@ export function ScreeningPanel({ proposal, desk, choice, giving }: PanelProps) {
         <div className="stack">
           {(asked.length === 0 || faults.some(({ name }) => name === at('note'))) && (
             <TextField
-              name={at('note')}
+              {...field('note')}
               label={w.note}
               needed={asked.length === 0}
               lines={3}
               value={note}
               onChange={setNote}
-              error={errorAt('note')}
             />
           )}
           {errorAt('exceptionReason') !== undefined || exceptionReason !== '' ? (
             <TextField
-              name={at('exceptionReason')}
+              {...field('exceptionReason')}
               label={w.exceptionReason}
               needed
               lines={3}
               value={exceptionReason}
               onChange={setExceptionReason}
-              error={errorAt('exceptionReason')}
             />
           ) : null}
           {mayPass ? (

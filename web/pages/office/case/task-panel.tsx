@@ -26,7 +26,7 @@ export function TaskPanel({ proposal, choice, giving }: PanelProps) {
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const labels = { departmentId: w.departments, note: w.note, reason: w.reason };
-  const { send, faults, at, errorAt } = useSending(giving, 'task', labels);
+  const { send, faults, field } = useSending(giving, 'task', labels);
   const named = departmentId === undefined ? {} : { departmentId };
   const take = async () => {
     await send({ kind: 'take_task', input: { ...named, ...(note.trim() !== '' && { note }) } });
@@ -39,14 +39,13 @@ export function TaskPanel({ proposal, choice, giving }: PanelProps) {
       <ErrorSummary faults={faults} />
       {answering.length > 1 ? (
         <RadioField
-          name={at('departmentId')}
+          {...field('departmentId')}
           label={w.answerFor}
           needed
           inline
           options={answering.map((part) => ({ code: part.departmentId, label: say(part.name) }))}
           value={departmentId ?? ''}
           onChange={setChosen}
-          error={errorAt('departmentId')}
         />
       ) : (
         answering[0] && (
@@ -59,14 +58,13 @@ export function TaskPanel({ proposal, choice, giving }: PanelProps) {
       {isRefusing ? (
         <>
           <TextField
-            name={at('reason')}
+            {...field('reason')}
             label={w.refuseReason}
             support={w.refuseReasonSupport}
             needed
             lines={3}
             value={reason}
             onChange={setReason}
-            error={errorAt('reason')}
           />
           <p className="row">
             <Button kind="danger" onPress={refuse}>
@@ -91,15 +89,7 @@ export function TaskPanel({ proposal, choice, giving }: PanelProps) {
           </p>
           <details>
             <summary>{w.addNote}</summary>
-            <TextField
-              name={at('note')}
-              label={w.note}
-              needed={false}
-              lines={3}
-              value={note}
-              onChange={setNote}
-              error={errorAt('note')}
-            />
+            <TextField {...field('note')} label={w.note} needed={false} lines={3} value={note} onChange={setNote} />
           </details>
         </>
       )}

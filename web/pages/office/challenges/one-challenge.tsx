@@ -115,7 +115,7 @@ function MoveWindow({ desk, challenge, rule, onMoved }: Props) {
     reasonCode: w.reasonCode,
     reason: w.reason,
   });
-  const { at, errorAt } = sending;
+  const { at, field } = sending;
   const words = { rule: w.closingByRule, none: w.closingNone, day: w.closingDay };
   const isComplete = () =>
     !sending.lacks({
@@ -147,14 +147,7 @@ function MoveWindow({ desk, challenge, rule, onMoved }: Props) {
     <div className="form">
       <WindowRule rule={rule} moving />
       <ErrorSummary faults={sending.faults} />
-      <DateField
-        name={at('opensOn')}
-        label={w.opensOn}
-        needed
-        value={opensOn}
-        onChange={setOpensOn}
-        error={errorAt('opensOn')}
-      />
+      <DateField {...field('opensOn')} label={w.opensOn} needed value={opensOn} onChange={setOpensOn} />
       {endings.length > 1 && (
         <RadioField
           name={at('ending')}
@@ -167,35 +160,26 @@ function MoveWindow({ desk, challenge, rule, onMoved }: Props) {
         />
       )}
       {ending === 'day' && (
-        <DateField
-          name={at('closesOn')}
-          label={w.closesOn}
-          needed
-          value={closesOn}
-          onChange={setClosesOn}
-          error={errorAt('closesOn')}
-        />
+        <DateField {...field('closesOn')} label={w.closesOn} needed value={closesOn} onChange={setClosesOn} />
       )}
       {reasons.length > 0 && (
         <RadioField
-          name={at('reasonCode')}
+          {...field('reasonCode')}
           label={w.reasonCode}
           needed
           options={reasons.map((each) => ({ code: each.code, label: each[language] }))}
           value={reasonCode}
           onChange={setReasonCode}
-          error={errorAt('reasonCode')}
         />
       )}
       <TextField
-        name={at('reason')}
+        {...field('reason')}
         label={w.reason}
         support={w.reasonSupport}
         needed
         lines={3}
         value={reason}
         onChange={setReason}
-        error={errorAt('reason')}
       />
       <div>
         <ConfirmButton

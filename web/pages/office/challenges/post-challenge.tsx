@@ -71,7 +71,7 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
     opensOn: w.opensOn,
     closesOn: w.closesOn,
   });
-  const { at, errorAt } = sending;
+  const { at, field } = sending;
   const words = { rule: w.closingByRule, none: w.closingNone, day: w.closingDay };
   const { departmentId, ending, closesOn } = entered;
 
@@ -119,42 +119,38 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
         <ErrorSummary faults={sending.faults} />
         {rule.posting_kinds.length > 1 && (
           <RadioField
-            name={at('kind')}
+            {...field('kind')}
             label={w.kind}
             needed
             inline
             options={rule.posting_kinds.map((code) => ({ code, label: say(POSTING_KIND_WORDS[code]) }))}
             value={entered.kind}
             onChange={(kind) => change({ kind })}
-            error={errorAt('kind')}
           />
         )}
         <TextField
-          name={at('title')}
+          {...field('title')}
           label={w.name}
           needed
           value={entered.title}
           onChange={(title) => change({ title })}
-          error={errorAt('title')}
         />
         <TextField
-          name={at('description')}
+          {...field('description')}
           label={w.description}
           support={w.descriptionSupport}
           needed
           lines={6}
           value={entered.description}
           onChange={(description) => change({ description })}
-          error={errorAt('description')}
         />
         <SelectField
-          name={at('departmentIds')}
+          {...field('departmentIds')}
           label={w.department}
           needed={needsDepartment}
           options={leading}
           value={departmentId}
           onChange={(id) => change({ departmentId: id })}
-          error={errorAt('departmentIds')}
         />
         {departmentId !== '' && inUse.length > 1 && (
           <ChecksField
@@ -167,21 +163,19 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
           />
         )}
         <DateField
-          name={at('publishedOn')}
+          {...field('publishedOn')}
           label={w.publishedOnField}
           support={w.publishedSupport}
           needed
           value={entered.publishedOn}
           onChange={(publishedOn) => change({ publishedOn })}
-          error={errorAt('publishedOn')}
         />
         <DateField
-          name={at('opensOn')}
+          {...field('opensOn')}
           label={w.opensOn}
           needed
           value={entered.opensOn}
           onChange={(opensOn) => change({ opensOn })}
-          error={errorAt('opensOn')}
         />
         <WindowRule rule={rule} moving={false} />
         {endings.length > 1 && (
@@ -197,12 +191,11 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
         )}
         {ending === 'day' && (
           <DateField
-            name={at('closesOn')}
+            {...field('closesOn')}
             label={w.closesOn}
             needed
             value={closesOn}
             onChange={(day) => change({ closesOn: day })}
-            error={errorAt('closesOn')}
           />
         )}
         <div>

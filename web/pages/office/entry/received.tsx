@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../../app/language.js';
 import { DateField } from '../../../parts/date-field.js';
 import { TextField } from '../../../parts/fields.js';
-import type { useAsking } from '../../../parts/asking.js';
+import type { Asking } from '../../../parts/asking.js';
 import { today } from '../../../words/dates.js';
 import { ENTRY } from '../../../words/entry.js';
 
@@ -47,30 +47,28 @@ export function useReceived(id: string): readonly [Received, (received: Received
 interface Props {
   readonly received: Received;
   readonly onChange: (received: Received) => void;
-  readonly sending: Pick<ReturnType<typeof useAsking>, 'at' | 'errorAt'>;
+  readonly sending: Pick<Asking, 'field'>;
 }
 
-export function ReceivedFields({ received, onChange, sending: { at, errorAt } }: Props) {
+export function ReceivedFields({ received, onChange, sending: { field } }: Props) {
   const w = useWords(ENTRY);
   return (
     <>
       <TextField
-        name={at('evidence')}
+        {...field('evidence')}
         label={w.evidence}
         support={w.evidenceSupport}
         needed
         lines={3}
         value={received.evidence}
         onChange={(evidence) => onChange({ ...received, evidence })}
-        error={errorAt('evidence')}
       />
       <DateField
-        name={at('occurredOn')}
+        {...field('occurredOn')}
         label={w.occurredOn}
         needed
         value={received.occurredOn}
         onChange={(occurredOn) => onChange({ ...received, occurredOn })}
-        error={errorAt('occurredOn')}
       />
     </>
   );

@@ -78,7 +78,7 @@ function Order({ desk, people, departments, onDone }: OrderProps) {
     successorId: isPerson ? w.successor : w.newDepartment,
     note: w.note,
   });
-  const { at, errorAt } = sending;
+  const { at, field } = sending;
   /** What was looked at counts no more when something else is said. */
   const change = (changed: Partial<Entered>) => {
     setEntered({ ...entered, ...changed });
@@ -173,23 +173,21 @@ function Order({ desk, people, departments, onDone }: OrderProps) {
           }
         />
         <SelectField
-          name={at('from.id')}
+          {...field('from.id')}
           label={isPerson ? w.predecessor : w.oldDepartment}
           needed
           options={predecessors}
           value={fromId}
           onChange={(id) => change({ fromId: id, sides: {}, cases: {} })}
-          error={errorAt('from.id')}
         />
         <div className="stack-tight">
           <DateField
-            name={at('effectiveOn')}
+            {...field('effectiveOn')}
             label={w.effectiveOn}
             support={w.effectiveSupport}
             needed
             value={effectiveOn}
             onChange={(value) => change({ effectiveOn: value })}
-            error={errorAt('effectiveOn')}
           />
           {effectiveOn !== nextApril() && (
             <p>
@@ -200,24 +198,22 @@ function Order({ desk, people, departments, onDone }: OrderProps) {
           )}
         </div>
         <SelectField
-          name={at('successorId')}
+          {...field('successorId')}
           label={isPerson ? w.successor : w.newDepartment}
           support={w.successorSupport}
           needed={false}
           options={others}
           value={successorId}
           onChange={(id) => change({ successorId: id })}
-          error={errorAt('successorId')}
         />
         <TextField
-          name={at('note')}
+          {...field('note')}
           label={w.note}
           support={w.noteSupport}
           needed={false}
           lines={4}
           value={note}
           onChange={(text) => change({ note: text })}
-          error={errorAt('note')}
         />
         <p>
           <Button type="submit" kind={preview === null ? 'solid' : 'outline'}>

@@ -120,7 +120,7 @@ function AddAbsence({ desk, session, onDone }: PartProps) {
     from: w.firstDay,
     to: w.lastDay,
   });
-  const { at, errorAt } = sending;
+  const { field } = sending;
   const { substituteId, from, to } = entered;
   const add = async () => {
     if (sending.lacks({ personId, substituteId, from, to })) return;
@@ -135,39 +135,35 @@ function AddAbsence({ desk, session, onDone }: PartProps) {
     <Form sending={sending} onSend={() => void add()} submit={w.addAbsenceIt} head={<h3>{w.addAbsence}</h3>}>
       {arranges && (
         <SelectField
-          name={at('personId')}
+          {...field('personId')}
           label={w.absent}
           needed
           options={assignees.map((each) => ({ code: each.personId, label: each.name }))}
           value={personId}
           onChange={(id) => setEntered({ ...entered, personId: id, substituteId: '' })}
-          error={errorAt('personId')}
         />
       )}
       <SelectField
-        name={at('substituteId')}
+        {...field('substituteId')}
         label={w.substitute}
         needed
         options={substitutes.map((each) => ({ code: each.personId, label: each.name }))}
         value={substituteId}
         onChange={(id) => setEntered({ ...entered, substituteId: id })}
-        error={errorAt('substituteId')}
       />
       <DateField
-        name={at('from')}
+        {...field('from')}
         label={w.firstDay}
         needed
         value={from}
         onChange={(day) => setEntered({ ...entered, from: day })}
-        error={errorAt('from')}
       />
       <DateField
-        name={at('to')}
+        {...field('to')}
         label={w.lastDay}
         needed
         value={to}
         onChange={(day) => setEntered({ ...entered, to: day })}
-        error={errorAt('to')}
       />
     </Form>
   );

@@ -138,7 +138,7 @@ function AddDepartment({ desk, onDone }: Pick<OneProps, 'desk' | 'onDone'>) {
   const blank = { code: '', ja: '', en: '' };
   const [entered, setEntered] = useState(blank);
   const sending = useAsking('new-department', { code: w.code, ja: w.nameJa, en: w.nameEn }, 'name.');
-  const { at, errorAt } = sending;
+  const { field } = sending;
   const { code, ja, en } = entered;
   const add = async () => {
     if (sending.lacks({ code, ja, en })) return;
@@ -153,30 +153,27 @@ function AddDepartment({ desk, onDone }: Pick<OneProps, 'desk' | 'onDone'>) {
     <Folded title={w.addDepartment}>
       <Form sending={sending} onSend={() => void add()} submit={w.addIt}>
         <TextField
-          name={at('ja')}
+          {...field('ja')}
           label={w.nameJa}
           needed
           value={ja}
           onChange={(value) => setEntered({ ...entered, ja: value })}
-          error={errorAt('ja')}
         />
         <TextField
-          name={at('en')}
+          {...field('en')}
           label={w.nameEn}
           needed
           value={en}
           onChange={(value) => setEntered({ ...entered, en: value })}
-          error={errorAt('en')}
         />
         <TextField
-          name={at('code')}
+          {...field('code')}
           label={w.code}
           support={w.codeSupport}
           needed
           short
           value={code}
           onChange={(value) => setEntered({ ...entered, code: value })}
-          error={errorAt('code')}
         />
       </Form>
     </Folded>

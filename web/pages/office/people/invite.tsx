@@ -44,23 +44,8 @@ export function Invite({ desk, onDone }: Props) {
   return (
     <Folded title={w.invite}>
       <Form sending={sending} onSend={() => void invite()} submit={w.inviteIt} head={<p>{w.inviteLead}</p>}>
-        <TextField
-          name={sending.at('name')}
-          label={w.name}
-          needed
-          value={name}
-          onChange={setName}
-          error={sending.errorAt('name')}
-        />
-        <TextField
-          name={sending.at('email')}
-          label={w.email}
-          type="email"
-          needed
-          value={email}
-          onChange={setEmail}
-          error={sending.errorAt('email')}
-        />
+        <TextField {...sending.field('name')} label={w.name} needed value={name} onChange={setName} />
+        <TextField {...sending.field('email')} label={w.email} type="email" needed value={email} onChange={setEmail} />
         <RoleFields
           {...{ desk, entered, sending }}
           departments={departments.data?.departments ?? []}

@@ -151,7 +151,7 @@ function EndRole({ desk, person, role, departments, onDone }: Props & { readonly
   const [lastDay, setLastDay] = useState('');
   const [openWork, setOpenWork] = useState<readonly Schemas['OpenPart'][]>([]);
   const sending = useAsking(`end-${role.id}`, { lastDay: w.lastDay });
-  const { at, errorAt } = sending;
+  const { field } = sending;
   const department = departments.find(({ id }) => id === role.departmentId);
   const name = `${department ? `${say(department.name)} ` : ''}${say(ROLE_WORDS[role.role])}`;
   const named = readDayText(lastDay);
@@ -188,13 +188,12 @@ function EndRole({ desk, person, role, departments, onDone }: Props & { readonly
           </OpenParts>
         )}
         <DateField
-          name={at('lastDay')}
+          {...field('lastDay')}
           label={w.lastDay}
           support={w.lastDaySupport}
           needed={false}
           value={lastDay}
           onChange={setLastDay}
-          error={errorAt('lastDay')}
         />
         <div>
           <ConfirmButton label={w.endIt} about={`${person.name} ${name}`} title={w.confirmEnd} onConfirm={end}>
@@ -265,12 +264,11 @@ function InviteAgain({ desk, person, onDone }: Props) {
         <ErrorSummary faults={sending.faults} />
         {isExpiring && (
           <DateField
-            name={sending.at('credentialUntil')}
+            {...sending.field('credentialUntil')}
             label={w.credentialUntil}
             needed={false}
             value={until}
             onChange={setUntil}
-            error={sending.errorAt('credentialUntil')}
           />
         )}
         <p>
@@ -299,15 +297,7 @@ function Disable({ desk, person, onDone }: Props) {
       <div className="form">
         <p>{w.disableLead}</p>
         <ErrorSummary faults={sending.faults} />
-        <TextField
-          name={sending.at('reason')}
-          label={w.reason}
-          needed
-          lines={2}
-          value={reason}
-          onChange={setReason}
-          error={sending.errorAt('reason')}
-        />
+        <TextField {...sending.field('reason')} label={w.reason} needed lines={2} value={reason} onChange={setReason} />
         <div>
           <ConfirmButton
             label={w.disableIt}

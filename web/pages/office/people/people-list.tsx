@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { useDepartments, usePeople, type PeopleSought, type Role } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { SelectField, TextField } from '../../../parts/fields.js';
-import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { More, ListState } from '../../../parts/states.js';
 import { PEOPLE } from '../../../words/people.js';
 import type { PartProps } from '../desk-parts.js';
 import { Invite } from './invite.js';
@@ -58,18 +58,12 @@ export function People(props: PartProps) {
             {w.searchButton}
           </Button>
         </form>
-        {listed.isPending && <Skeleton />}
-        {listed.error && <FailureBanner error={listed.error} onAgain={listed.refetch} />}
         {listed.data && (
           <p className="small soft" role="status">
             {w.found(people.length, listed.hasNextPage)}
           </p>
         )}
-        {listed.data && people.length === 0 && (
-          <Empty>
-            <p>{w.noneFound}</p>
-          </Empty>
-        )}
+        <ListState of={listed} empty={people.length === 0 ? w.noneFound : null} />
         <ul className="plain-list dense">
           {people.map((person) => (
             <OnePerson

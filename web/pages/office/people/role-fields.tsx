@@ -7,7 +7,7 @@ import { usePeople, type Department, type Role } from '../../../app/office-queri
 import type { Desk } from '../../../app/queries.js';
 import { DateField } from '../../../parts/date-field.js';
 import { SelectField, TextField } from '../../../parts/fields.js';
-import type { useAsking } from '../../../parts/asking.js';
+import type { Asking } from '../../../parts/asking.js';
 import { today } from '../../../words/dates.js';
 import { PEOPLE } from '../../../words/people.js';
 
@@ -102,27 +102,26 @@ interface Props {
   readonly entered: EnteredGrant;
   readonly onChange: (entered: EnteredGrant) => void;
   readonly departments: readonly Department[];
-  readonly sending: Pick<ReturnType<typeof useAsking>, 'at' | 'errorAt'>;
+  readonly sending: Pick<Asking, 'field'>;
 }
 
-export function RoleFields({ desk, entered, onChange, departments, sending: { at, errorAt } }: Props) {
+export function RoleFields({ desk, entered, onChange, departments, sending: { field } }: Props) {
   const w = useWords(PEOPLE);
   const { say } = useLanguage();
   const change = (changed: Partial<EnteredGrant>) => onChange({ ...entered, ...changed });
   return (
     <>
       <SelectField
-        name={at('role')}
+        {...field('role')}
         label={w.role}
         needed
         options={ROLES.map((code) => ({ code, label: say(ROLE_WORDS[code]) }))}
         value={entered.role}
         onChange={(role) => change({ role: role as Role | '' })}
-        error={errorAt('role')}
       />
       {asksDepartment(entered) && (
         <SelectField
-          name={at('departmentId')}
+          {...field('departmentId')}
           label={w.department}
           needed
           options={departments
@@ -130,36 +129,32 @@ export function RoleFields({ desk, entered, onChange, departments, sending: { at
             .map(({ id, name }) => ({ code: id, label: say(name) }))}
           value={entered.departmentId}
           onChange={(departmentId) => change({ departmentId })}
-          error={errorAt('departmentId')}
         />
       )}
-      {asksOrganisation(entered) && <OrganisationFields {...{ desk, entered, at, errorAt, change }} />}
+      {asksOrganisation(entered) && <OrganisationFields {...{ desk, entered, field, change }} />}
       <DateField
-        name={at('from')}
+        {...field('from')}
         label={w.startsOn}
         needed
         value={entered.from}
         onChange={(from) => change({ from })}
-        error={errorAt('from')}
       />
       <DateField
-        name={at('to')}
+        {...field('to')}
         label={w.endsOn}
         support={w.endsOnSupport}
         needed={false}
         value={entered.to}
         onChange={(to) => change({ to })}
-        error={errorAt('to')}
       />
       {asksCredential(entered) && (
         <DateField
-          name={at('credentialUntil')}
+          {...field('credentialUntil')}
           label={w.credentialUntil}
           support={w.credentialSupport}
           needed={false}
           value={entered.credentialUntil}
           onChange={(credentialUntil) => change({ credentialUntil })}
-          error={errorAt('credentialUntil')}
         />
       )}
     </>
@@ -167,13 +162,12 @@ export function RoleFields({ desk, entered, onChange, departments, sending: { at
 }
 
 interface OrganisationProps extends Pick<Props, 'desk' | 'entered'> {
-  readonly at: (name: string) => string;
-  readonly errorAt: (name: string) => string | undefined;
+  readonly field: Asking['field'];
   readonly change: (changed: Partial<EnteredGrant>) => void;
 }
 
 /** One that the desk knows by somebody of it, or a new one. */
-function OrganisationFields({ desk, entered, at, errorAt, change }: OrganisationProps) {
+function OrganisationFields({ desk, entered, field, change }: OrganisationProps) {
   const w = useWords(PEOPLE);
   const { say } = useLanguage();
   const isPartner = entered.role === 'partner';
@@ -185,7 +179,7 @@ function OrganisationFields({ desk, entered, at, errorAt, change }: Organisation
   return (
     <>
       <SelectField
-        name={at('organisation')}
+        {...field('organisation')}
         label={w.organisation}
         needed
         options={[
@@ -194,27 +188,24 @@ function OrganisationFields({ desk, entered, at, errorAt, change }: Organisation
         ]}
         value={entered.organisation}
         onChange={(organisation) => change({ organisation })}
-        error={errorAt('organisation')}
       />
       {isNew(entered) && !isPartner && (
         <SelectField
-          name={at('organisation.kind')}
+          {...field('organisation.kind')}
           label={w.orgKind}
           needed
           options={desk.eligibility.organisation_kinds.map((kind) => ({ code: kind.code, label: say(kind) }))}
           value={entered.orgKind}
           onChange={(orgKind) => change({ orgKind })}
-          error={errorAt('organisation.kind')}
         />
       )}
       {isNew(entered) && (
         <TextField
-          name={at('organisation.name')}
+          {...field('organisation.name')}
           label={w.orgName}
           needed
           value={entered.orgName}
           onChange={(orgName) => change({ orgName })}
-          error={errorAt('organisation.name')}
         />
       )}
     </>

@@ -100,23 +100,14 @@ function AddDay({ desk, onDone }: PartProps) {
   };
   return (
     <Form sending={sending} onSend={() => void add()} submit={w.addIt} head={<h3>{w.addDay}</h3>}>
-      <DateField
-        name={sending.at('day')}
-        label={w.day}
-        support={w.daySupport}
-        needed
-        value={day}
-        onChange={setDay}
-        error={sending.errorAt('day')}
-      />
+      <DateField {...sending.field('day')} label={w.day} support={w.daySupport} needed value={day} onChange={setDay} />
       <TextField
-        name={sending.at('note')}
+        {...sending.field('note')}
         label={w.note}
         support={w.noteSupport}
         needed={false}
         value={note}
         onChange={setNote}
-        error={sending.errorAt('note')}
       />
     </Form>
   );
@@ -190,14 +181,13 @@ function OrderReplan({ desk, onDone }: PartProps) {
     >
       <ErrorSummary faults={sending.faults} />
       <TextField
-        name={sending.at('reason')}
+        {...sending.field('reason')}
         label={w.reason}
         support={w.reasonSupport}
         needed
         lines={2}
         value={reason}
         onChange={setReason}
-        error={sending.errorAt('reason')}
       />
       <p>
         <Button type="submit" kind="outline">

@@ -6,7 +6,7 @@ import { useMails, type MailStatus } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { RadioField } from '../../../parts/fields.js';
-import { Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { More, ListState } from '../../../parts/states.js';
 import { useAsking } from '../../../parts/asking.js';
 import { showInstant } from '../../../words/dates.js';
 import { SETTINGS } from '../../../words/settings.js';
@@ -33,13 +33,7 @@ export function Mails({ desk, may, onDone }: PartProps) {
         value={status}
         onChange={(code) => setStatus(STATUSES.find((each) => each === code) ?? 'failed')}
       />
-      {listed.isPending && <Skeleton />}
-      {listed.error && <FailureBanner error={listed.error} onAgain={listed.refetch} />}
-      {listed.data && mails.length === 0 && (
-        <Empty>
-          <p>{status === 'failed' ? w.noFailed : w.noMails}</p>
-        </Empty>
-      )}
+      <ListState of={listed} empty={mails.length === 0 ? (status === 'failed' ? w.noFailed : w.noMails) : null} />
       <ul className="plain-list">
         {mails.map((mail) => (
           <OneMail

@@ -203,23 +203,14 @@ function AddEndpoint({ desk, onSecret, onDone }: Shared) {
   };
   return (
     <Form sending={sending} onSend={() => void add()} submit={w.addWebhook} head={<h3>{w.addWebhook}</h3>}>
-      <TextField
-        name={sending.at('url')}
-        label={w.url}
-        support={w.urlSupport}
-        needed
-        value={url}
-        onChange={setUrl}
-        error={sending.errorAt('url')}
-      />
+      <TextField {...sending.field('url')} label={w.url} support={w.urlSupport} needed value={url} onChange={setUrl} />
       <ChecksField
-        name={sending.at('events')}
+        {...sending.field('events')}
         label={w.events}
         needed
         options={WEBHOOK_EVENTS.map((code) => ({ code, label: w.eventWords[code] }))}
         values={events}
         onChange={setEvents}
-        error={sending.errorAt('events')}
       />
     </Form>
   );

@@ -76,19 +76,18 @@ function Folded({
 function Withdraw({ giving }: ActionProps) {
   const { t } = useLanguage();
   const [reason, setReason] = useState('');
-  const { send, faults, at, errorAt } = useSending(giving, 'withdraw', { reason: t.act.withdrawReason });
+  const { send, faults, field } = useSending(giving, 'withdraw', { reason: t.act.withdrawReason });
   return (
     <Folded title={t.act.withdrawTitle} body={t.act.withdrawBody}>
       <div className="form">
         <ErrorSummary faults={faults} />
         <TextField
-          name={at('reason')}
+          {...field('reason')}
           label={t.act.withdrawReason}
           needed={false}
           lines={3}
           value={reason}
           onChange={setReason}
-          error={errorAt('reason')}
         />
         <p>
           <Button
@@ -106,7 +105,7 @@ function Withdraw({ giving }: ActionProps) {
 function MarkProtected({ desk, proposal, giving }: ActionProps) {
   const { t, say } = useLanguage();
   const [items, setItems] = useState<string[]>([]);
-  const { send, faults, at, errorAt } = useSending(giving, 'mark', { items: t.act.markItems });
+  const { send, faults, field } = useSending(giving, 'mark', { items: t.act.markItems });
   const isMarked = (key: string) =>
     proposal.protection?.items.some(({ item, standing }) => item === key && standing !== 'released') ?? false;
   const options = desk.form_fields
@@ -118,13 +117,12 @@ function MarkProtected({ desk, proposal, giving }: ActionProps) {
       <div className="form">
         <ErrorSummary faults={faults} />
         <ChecksField
-          name={at('items')}
+          {...field('items')}
           label={t.act.markItems}
           needed
           options={options}
           values={items}
           onChange={setItems}
-          error={errorAt('items')}
         />
         <p>
           <Button kind="outline" onPress={async () => void (await send({ kind: 'mark_protected', input: { items } }))}>
@@ -143,7 +141,7 @@ function AnswerProtection({ desk, proposal, giving }: ActionProps) {
   const asked = proposal.protection?.consultation ?? [];
   const [wishes, setWishes] = useState<Readonly<Record<string, Wish | undefined>>>({});
   const [message, setMessage] = useState('');
-  const { send, faults, at, errorAt } = useSending(giving, 'protection', {
+  const { send, faults, at, field } = useSending(giving, 'protection', {
     items: t.act.markItems,
     message: t.act.answerMessage,
   });
@@ -172,13 +170,12 @@ function AnswerProtection({ desk, proposal, giving }: ActionProps) {
           );
         })}
         <TextField
-          name={at('message')}
+          {...field('message')}
           label={t.act.answerMessage}
           needed={false}
           lines={3}
           value={message}
           onChange={setMessage}
-          error={errorAt('message')}
         />
         <p>
           <Button
@@ -202,28 +199,20 @@ function ConsentToAgreement({ desk, giving }: ActionProps) {
   const [kind, setKind] = useState('');
   const [document, setDocument] = useState('');
   const labels = { agreementKind: t.act.consentKind, document: t.act.consentDocument };
-  const { send, faults, at, errorAt } = useSending(giving, 'agreement', labels);
+  const { send, faults, field } = useSending(giving, 'agreement', labels);
   return (
     <Folded title={t.act.consentTitle} body={t.act.consentBody}>
       <div className="form">
         <ErrorSummary faults={faults} />
         <RadioField
-          name={at('agreementKind')}
+          {...field('agreementKind')}
           label={labels.agreementKind}
           needed
           options={desk.agreement_kinds.kinds.map((each) => ({ code: each.code, label: say(each) }))}
           value={kind}
           onChange={setKind}
-          error={errorAt('agreementKind')}
         />
-        <TextField
-          name={at('document')}
-          label={labels.document}
-          needed
-          value={document}
-          onChange={setDocument}
-          error={errorAt('document')}
-        />
+        <TextField {...field('document')} label={labels.document} needed value={document} onChange={setDocument} />
         <p>
           <Button
             onPress={async () =>

@@ -6,7 +6,7 @@ import { useAsking } from '../../../parts/asking.js';
 import { Button } from '../../../parts/button.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
-import { Banner, Empty, FailureBanner, More, Skeleton } from '../../../parts/states.js';
+import { Banner, More, ListState } from '../../../parts/states.js';
 import { showInstant } from '../../../words/dates.js';
 import type { CaseProps } from './props.js';
 
@@ -15,7 +15,6 @@ export function Messages({ proposal, desk }: CaseProps) {
   const { t, say, language } = useLanguage();
   const { id } = proposal;
   const { listed, messages } = useThread(id);
-  const { data, error, isPending, refetch } = listed;
 
   const sideOf = (side: (typeof messages)[number]['side'], mine: boolean): string => {
     if (mine) return t.proposal.fromYou;
@@ -26,13 +25,7 @@ export function Messages({ proposal, desk }: CaseProps) {
     <section className="section">
       <h2>{t.proposal.messages}</h2>
       <Write proposal={proposal} desk={desk} />
-      {isPending && <Skeleton />}
-      {error && <FailureBanner error={error} onAgain={refetch} />}
-      {data && messages.length === 0 && (
-        <Empty>
-          <p>{t.proposal.messagesEmpty}</p>
-        </Empty>
-      )}
+      <ListState of={listed} empty={messages.length === 0 ? t.proposal.messagesEmpty : null} />
       <ul className="thread">
         {messages.map((message) => (
           <li key={message.id} className={message.mine ? 'is-mine' : ''}>
@@ -57,7 +50,7 @@ function Write({ proposal, desk }: CaseProps) {
   const [text, setText] = useState('');
   const [isSent, setIsSent] = useState(false);
   const labels = { text: t.proposal.messageWrite };
-  const { at, faults, errorAt, send } = useAsking('message', labels);
+  const { faults, field, send } = useAsking('message', labels);
   const mayWrite = desksWith(session, 'proposer', 'coordinator', 'desk_head', 'officer', 'leader').includes(desk.id);
   if (!mayWrite) return null;
   const sendIt = async () => {
@@ -74,15 +67,7 @@ function Write({ proposal, desk }: CaseProps) {
           <p>{t.proposal.messageSent}</p>
         </Banner>
       )}
-      <TextField
-        name={at('text')}
-        label={labels.text}
-        needed
-        lines={4}
-        value={text}
-        onChange={setText}
-        error={errorAt('text')}
-      />
+      <TextField {...field('text')} label={labels.text} needed lines={4} value={text} onChange={setText} />
       <p>
         <Button kind="outline" onPress={sendIt}>
           {t.proposal.messageSend}

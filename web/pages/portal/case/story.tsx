@@ -1,42 +1,23 @@
 import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import { COMMAND_WORDS } from '../../../../domain/command-words.js';
 import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
-import type { Schemas } from '../../../app/client.js';
 import { useLanguage } from '../../../app/language.js';
-import { useTimeline } from '../../../app/queries.js';
-import { Empty, FailureBanner, Skeleton } from '../../../parts/states.js';
+import { Timeline, type TimelineEntry } from '../../../parts/timeline.js';
 import { showDay, showInstant } from '../../../words/dates.js';
 import type { CaseProps } from './props.js';
-
-type Entry = Schemas['TimelineEntry'];
 
 /** What happened, the latest first. */
 export function Story({ proposal, desk }: CaseProps) {
   const { t } = useLanguage();
-  const { data, error, isPending, refetch } = useTimeline(proposal.id);
-  const entries = (data?.entries ?? []).toReversed();
   return (
     <section className="section">
       <h2>{t.proposal.timeline}</h2>
-      {isPending && <Skeleton />}
-      {error && <FailureBanner error={error} onAgain={refetch} />}
-      {data && entries.length === 0 && (
-        <Empty>
-          <p>{t.proposal.timelineEmpty}</p>
-        </Empty>
-      )}
-      <ol className="timeline" reversed>
-        {entries.map((entry) => (
-          <li key={`${entry.commandId ?? entry.kind}-${entry.at}`}>
-            <OneEntry entry={entry} desk={desk} />
-          </li>
-        ))}
-      </ol>
+      <Timeline proposalId={proposal.id}>{(entry) => <OneEntry entry={entry} desk={desk} />}</Timeline>
     </section>
   );
 }
 
-function OneEntry({ entry, desk }: { readonly entry: Entry; readonly desk: CaseProps['desk'] }) {
+function OneEntry({ entry, desk }: { readonly entry: TimelineEntry; readonly desk: CaseProps['desk'] }) {
   const { t, say, language } = useLanguage();
   const { kind, at, actor, onBehalfOf, occurredOn, outcome, stageLabel, reminderOf, words } = entry;
   const title =
