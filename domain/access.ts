@@ -187,6 +187,7 @@ export function authorityFor(
   }
   const isGranted = (as: Actor): boolean => rule.by.some((capacity) => holds(capacity, as, state, profile));
   if (isGranted(actor)) return 'granted';
+  if (!actor.notInCharge?.length) return 'denied';
   return isGranted({ ...actor, notInCharge: [] }) ? 'assigned_to_another' : 'denied';
 }
 

@@ -273,6 +273,8 @@ export function openActions(
     profile,
   );
   return COMMAND_KINDS.flatMap((kind): OpenAction[] => {
+    // Most leave from other stages: closed for everybody, whatever else is asked.
+    if (!Object.hasOwn(MOVES[kind].leads, context.state.stage)) return [];
     const isOpen = (onBehalfOf: OnBehalfOf | null): boolean => closedBecause({ ...context, onBehalfOf }, kind) === null;
     const own = isOpen(null);
     const parties = onBehalfChoices(kind, actor).filter((party) => isOpen({ party, evidence: '' }));

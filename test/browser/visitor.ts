@@ -52,11 +52,7 @@ export class Visitor {
     readonly address: string,
   ) {}
 
-  static async arrive(
-    browser: Browser,
-    address: string,
-    options: Options = {},
-  ): Promise<Visitor> {
+  static async arrive(browser: Browser, address: string, options: Options = {}): Promise<Visitor> {
     const { viewport = WIDE, language = 'ja' } = options;
     const context = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
     await context.addInitScript(

@@ -152,10 +152,11 @@ describe('what is open', () => {
     everySituation(
       (situation) => {
         const wrong: unknown[] = [];
+        const offered = EVERYBODY.map((actor) => ({ actor, all: offersTo(situation, actor) }));
         for (const kind of COMMAND_KINDS) {
           const inputs = inputsFor(kind, situation);
-          for (const actor of EVERYBODY) {
-            const offers = offersTo(situation, actor).filter((offer) => offer.kind === kind);
+          for (const { actor, all } of offered) {
+            const offers = all.filter((offer) => offer.kind === kind);
             const own = { kind, actor, onBehalfOf: null };
             for (const asked of offers.some((offer) => offer.onBehalfOf === null) ? offers : [...offers, own]) {
               const done = isPossible(situation, asked, inputs);
@@ -566,8 +567,9 @@ describe('the state', () => {
     const take = ({ desk, state }: Situation, kind: CommandKind, decision: Decision): void => {
       if (decision.ok) missing.delete(`${desk} ${keyOf({ kind, from: state.stage, to: decision.state.stage })}`);
     };
-    const tryOut = (situation: Situation, kinds: ReadonlySet<CommandKind>): Situation[] =>
-      EVERYBODY.flatMap((actor) => offersTo(situation, actor))
+    const tryOut = (situation: Situation, kinds: ReadonlySet<CommandKind>): Situation[] => {
+      if (![...kinds].some((kind) => MOVES[kind].leads[situation.state.stage])) return [];
+      return EVERYBODY.flatMap((actor) => offersTo(situation, actor))
         .filter((asked) => kinds.has(asked.kind))
         .flatMap((asked) =>
           inputsFor(asked.kind, situation).flatMap((input) => {
@@ -577,6 +579,7 @@ describe('the state', () => {
             return decision.ok ? [{ ...situation, state: decision.state }] : [];
           }),
         );
+    };
     const tryMissing = (now: Situation): void => {
       const ways = [...missing.values()].filter(({ desk, from }) => desk === now.desk && from === now.state.stage);
       const kinds = new Set(ways.map((way) => way.kind));
