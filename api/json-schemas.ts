@@ -60,9 +60,17 @@ function withDiscriminator(schema: Json, all: Readonly<Record<string, Json>>): J
 /** The named schemas of a document, which grow as its operations are described. */
 export class SchemaComponents {
   private readonly named = new Map<string, Json>();
+  /** The schema of a problem alone stands in hundreds of answers. */
+  private readonly known = { input: new Map<z.ZodType, Json>(), output: new Map<z.ZodType, Json>() };
 
   /** A schema as it stands in an operation: a reference where it has a name. */
   of(schema: z.ZodType, io: 'input' | 'output'): Json {
+    const described = this.known[io].get(schema) ?? this.convert(schema, io);
+    this.known[io].set(schema, described);
+    return described;
+  }
+
+  private convert(schema: z.ZodType, io: 'input' | 'output'): Json {
     const converted = z.toJSONSchema(z.object({ it: schema }), {
       io,
       target: 'draft-2020-12',
