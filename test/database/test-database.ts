@@ -5,7 +5,7 @@ export { runQuery } from '../../tools/embedded/throwaway-database.js';
 export type TestDatabase = ThrowawayDatabase;
 
 /** A database of one's own on the throwaway server of `npm test`. */
-export const createTestDatabase = (options: { migrated?: boolean } = {}): Promise<TestDatabase> =>
+export const createTestDatabase = (options: { migrated?: boolean; template?: string } = {}): Promise<TestDatabase> =>
   createThrowawayDatabase(requireAdminUrl(), { prefix: 'test', ...options });
 
 /** URL of the superuser of a throwaway PostgreSQL. */

@@ -6,8 +6,8 @@ import { findFreePort } from '../../tools/embedded/ports.js';
 import { startTemporal } from '../../tools/embedded/temporal.js';
 import { prepareInstance, ThrowawayInstance } from '../../tools/embedded/throwaway-instance.js';
 import { AnswerCheck, checkedFetch } from '../contract/answer-check.js';
-import { createTestDatabase } from '../database/test-database.js';
 import { eventually } from './eventually.js';
+import { createLoadedDatabase } from './loaded-database.js';
 
 /** Who drives an instance has every answer held against the document, with whatever `fetch` it is asked for. */
 const contract = checkedFetch(globalThis.fetch, new AnswerCheck());
@@ -32,7 +32,7 @@ export class Instance extends ThrowawayInstance {
   static async start(options: InstanceOptions = {}): Promise<Instance> {
     const home = await mkdtemp(join(process.env['TMPDIR'] ?? tmpdir(), 'kyoso-instance-'));
     const facts = await prepareInstance({
-      database: await createTestDatabase(),
+      database: await createLoadedDatabase(home),
       home,
       environment: options.environment,
       startTemporal: (port) => {

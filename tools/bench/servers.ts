@@ -8,7 +8,7 @@ import { generatePassword } from '../embedded/private-file.js';
 import { findTemporal, startTemporal } from '../embedded/temporal.js';
 import { startTemporalServer } from '../embedded/temporal-server.js';
 import { createThrowawayDatabase } from '../embedded/throwaway-database.js';
-import { prepareInstance, ThrowawayInstance } from '../embedded/throwaway-instance.js';
+import { loadTrialDesks, prepareInstance, ThrowawayInstance } from '../embedded/throwaway-instance.js';
 
 /** `dev`: the embedded default's development server; `server`: a real one, its histories in the same PostgreSQL. */
 export type EngineName = 'dev' | 'server';
@@ -48,8 +48,10 @@ export async function startBench(
     undo.push(() => postgres.stop());
     const home = join(places.home, 'instance');
     mkdirSync(home, { recursive: true });
+    const database = await createThrowawayDatabase(postgres.adminUrl, { prefix: 'bench' });
+    await loadTrialDesks({ database, home });
     const facts = await prepareInstance({
-      database: await createThrowawayDatabase(postgres.adminUrl, { prefix: 'bench' }),
+      database,
       home,
       environment: { LOG_LEVEL: 'warn', ...options.environment },
       startTemporal: (port) => startEngine(engine, { places, adminUrl: postgres.adminUrl, port, signal }),

@@ -6,6 +6,8 @@ export interface EnsureDatabaseOptions {
   database: string;
   ownerPassword: string;
   appPassword: string;
+  /** A database of which a new one is a copy. Nobody may be connected to it. */
+  template?: string | undefined;
 }
 
 const roleRights = 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION';
@@ -24,7 +26,10 @@ export async function ensureDatabase(options: EnsureDatabaseOptions): Promise<{ 
     await ensureRole(client, 'kyoso_app', options.appPassword);
     const database = client.escapeIdentifier(options.database);
     const found = await client.query('select 1 from pg_database where datname = $1', [options.database]);
-    if (found.rowCount === 0) await client.query(`create database ${database} owner kyoso_owner`);
+    if (found.rowCount === 0) {
+      const copied = options.template === undefined ? '' : ` template ${client.escapeIdentifier(options.template)}`;
+      await client.query(`create database ${database} owner kyoso_owner${copied}`);
+    }
     await client.query(`revoke all on database ${database} from public`);
     await client.query(`grant connect on database ${database} to kyoso_app`);
   } finally {

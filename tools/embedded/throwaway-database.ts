@@ -16,14 +16,15 @@ export interface ThrowawayDatabase {
 /** Roles belong to the server: with passwords of their own, databases on one server would lock each other out. */
 const PASSWORDS = { ownerPassword: 'owner-of-throwaway-databases', appPassword: 'app-of-throwaway-databases' };
 
-/** A database of one's own on a throwaway server, with both roles and, unless told otherwise, migrated. */
+/** A database of one's own on a throwaway server, with both roles and, unless told otherwise, migrated; or a copy. */
 export async function createThrowawayDatabase(
   adminUrl: string,
-  options: { prefix: string; migrated?: boolean },
+  options: { prefix: string; migrated?: boolean; template?: string },
 ): Promise<ThrowawayDatabase> {
   const database = `${options.prefix}_${randomBytes(6).toString('hex')}`;
-  const urls = await ensureDatabase({ adminUrl, database, ...PASSWORDS });
-  if (options.migrated ?? true) await migrate(urls.ownerUrl);
+  const { template, migrated = template === undefined } = options;
+  const urls = await ensureDatabase({ adminUrl, database, ...PASSWORDS, template });
+  if (migrated) await migrate(urls.ownerUrl);
   const ownAdminUrl = new URL(adminUrl);
   ownAdminUrl.pathname = `/${database}`;
   return {

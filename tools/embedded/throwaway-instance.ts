@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeskClient, officersAmong, type Desk, type TrialAccount } from '../walkthrough/desk-client.js';
+import { trialAccountsIn } from '../load/trial-accounts.js';
 import { waitUntilHealthy } from './health.js';
 import { findPlaces } from './places.mjs';
 import { findFreePort } from './ports.js';
@@ -26,11 +27,8 @@ export interface InstanceFacts {
   startTemporal(port: number): Promise<Temporal>;
 }
 
-/** Loads the desks with trial accounts into a migrated database, and chooses ports. */
-export async function prepareInstance(
-  facts: Pick<InstanceFacts, 'database' | 'home' | 'startTemporal'> & Partial<Pick<InstanceFacts, 'environment'>>,
-): Promise<InstanceFacts> {
-  const { database, home } = facts;
+/** Loads the desks into a migrated database; the trial accounts stand in the folder then. */
+export async function loadTrialDesks({ database, home }: Pick<InstanceFacts, 'database' | 'home'>): Promise<void> {
   const load = await startPart({
     command: process.execPath,
     args: [join(findPlaces().checkout, 'dist/tools/load-desks.js')],
@@ -39,7 +37,13 @@ export async function prepareInstance(
   });
   const { isClean } = await load.exited;
   if (!isClean) throw new Error(await readFile(load.logFile, 'utf8'));
-  const accounts = JSON.parse(await readFile(join(home, 'trial-accounts.json'), 'utf8')) as TrialAccount[];
+}
+
+/** Reads the trial accounts of a loaded database, and chooses ports. */
+export async function prepareInstance(
+  facts: Pick<InstanceFacts, 'database' | 'home' | 'startTemporal'> & Partial<Pick<InstanceFacts, 'environment'>>,
+): Promise<InstanceFacts> {
+  const accounts = JSON.parse(await readFile(trialAccountsIn(facts.home), 'utf8')) as TrialAccount[];
   const address = `http://127.0.0.1:${await findFreePort()}`;
   const environment = facts.environment ?? {};
   return { ...facts, environment, accounts, address, temporalPort: await findFreePort() };
