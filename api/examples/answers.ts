@@ -489,6 +489,7 @@ export const DESK: z.output<typeof deskSchema> = {
       protectable: false,
     },
   ],
+  matching: { targets: ['department'], multiple_departments: true },
   tracks: [],
   agreement_kinds: {
     rule_basis: 'none',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longestAnswer } from '../../domain/form.js';
-import { FIELD_TYPES, type Profile } from '../../domain/profile.js';
+import { FIELD_TYPES, stageRuleOf, type Profile } from '../../domain/profile.js';
 import { canProtect } from '../../domain/protection.js';
 import { STAGES, type Stage } from '../../domain/stages.js';
 import {
@@ -124,6 +124,10 @@ export const deskSchema = z
       item.extend({ must_be_read: z.boolean().describe('Confirmed as read before handing in') }).meta({ id: 'Notice' }),
     ),
     form_fields: z.array(formField),
+    matching: z.object({
+      targets: z.array(z.enum(['department', 'project'])).describe('What a proposal is matched with'),
+      multiple_departments: z.boolean().describe('false: one has the case at a time, and another one replaces it'),
+    }),
     tracks: z.array(z.object({ code: z.string(), label: words, stages: z.array(stageSchema), source })),
     agreement_kinds: z.object({
       rule_basis: z.string().describe('What the kind follows from; none: the guideline does not say'),
@@ -190,8 +194,9 @@ const OPEN_WINDOW = { default_months: null, shorten: false, extend: false, reaso
 const isAsked = ({ enabled }: { readonly enabled: boolean }): boolean => enabled;
 
 /** The schema is the allow-list: it drops whatever it does not name. */
-export const viewDesk = (profile: Profile): z.output<typeof deskSchema> =>
-  deskSchema.parse({
+export const viewDesk = (profile: Profile): z.output<typeof deskSchema> => {
+  const { targets, multiple_departments = false } = stageRuleOf(profile, 'matching');
+  return deskSchema.parse({
     ...profile,
     proposal_types: profile.proposal_types.map((type) => ({ ...type, window: { ...OPEN_WINDOW, ...type.window } })),
     exclusions: {
@@ -204,6 +209,8 @@ export const viewDesk = (profile: Profile): z.output<typeof deskSchema> =>
       longest: longestAnswer(field),
       protectable: canProtect(field),
     })),
+    matching: { targets, multiple_departments },
     consents: profile.consents.filter(isAsked),
     defaults: profile.defaults.filter((key) => key.split('.')[0]! in deskSchema.shape),
   });
+};

@@ -17,6 +17,9 @@ jest.setTimeout(120_000);
 const TRIAGE_CLICKS = 10;
 const ANSWER_CLICKS = 3;
 
+/** After so many commands of its play a case awaits a department. */
+const MATCHING = { izumiotsu: 2, minato: 4 } as const;
+
 let instance: Instance;
 let browser: Browser;
 /** Cases to be looked at: one in screening, one in the talks, one that has come to its end. */
@@ -251,7 +254,53 @@ test('what is written goes to nobody until its reader was chosen; what is for th
   await page.getByRole('button', { name: 'この案件を見守る' }).click();
   await page.getByRole('button', { name: '見守りをやめる' }).waitFor();
   expect((await me.proposal(id)).watching).toBe(true);
+
+  // What somebody has to know who takes it over is one press away.
+  await page.getByRole('link', { name: '引継書を見る' }).click();
+  await page.getByRole('heading', { name: '約束していること' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(addressOf('handoverBrief', { id }));
   await visitor.leave();
+});
+
+test('on paper stands what is folded away on the screen', async () => {
+  const visitor = await arriveAs('auditor', 'nara');
+  const { page } = visitor;
+  await visitor.open(addressOf('proposal', { id: shown[2]! }));
+  const said = page.locator('#case-history .case-more .case-said').first();
+  await said.waitFor({ state: 'attached' });
+  expect(await said.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await said.isVisible()).toBe(true);
+  await visitor.leave();
+});
+
+test('where the guideline has it, a case is matched with a project; where one department has a case, one is asked', async () => {
+  const ask = async (desk: 'izumiotsu' | 'minato', fillIn: (page: Page) => Promise<void>) => {
+    const [play] = playsOf(desk);
+    const id = await walkPart(instance.desk(desk), play!, MATCHING[desk]);
+    const coordinator = instance.as('coordinator', desk);
+    expect((await coordinator.proposal(id)).actions.map(({ kind }) => kind)).toContain('assign_departments');
+    const visitor = await arriveAs('coordinator', desk);
+    const { page } = visitor;
+    await page.goto(`${instance.address}${addressOf('proposal', { id })}`);
+    await page.getByRole('group', { name: /依頼する課/ }).waitFor();
+    await fillIn(page);
+    await page.getByRole('button', { name: '1課に依頼する' }).click();
+    await page.getByText('「担当課への依頼」を行いました。').waitFor();
+    await visitor.leave();
+    const asked = (await coordinator.timeline(id)).findLast(({ kind }) => kind === 'assign_departments');
+    return { words: asked?.words, view: await coordinator.proposal(id) };
+  };
+  const matched = await ask('izumiotsu', async (page) => {
+    await page.locator('.case-panel input[type="checkbox"]').first().check();
+    await page.getByLabel('組み合わせる既存の事業').fill('見守りネットワーク事業');
+  });
+  expect(matched.words).toMatchObject({ project: '見守りネットワーク事業' });
+  const replaced = await ask('minato', async (page) => {
+    expect(await page.getByLabel('組み合わせる既存の事業').count()).toBe(0);
+    for (const last of [0, -1]) await page.locator('.case-panel input[type="radio"]').nth(last).check();
+  });
+  expect(replaced.view.departments?.filter(({ status }) => status === 'asked')).toHaveLength(1);
 });
 
 test('by the keyboard alone a case is screened', async () => {

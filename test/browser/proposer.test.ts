@@ -178,6 +178,14 @@ test('what the desk asked for is read and answered: a correction, a message, a c
   await page.getByRole('button', { name: `同意を取り消す ${consent.ja}` }).waitFor();
   expect((await client.proposal(id)).consents.find(({ code }) => code === consent.code)?.given).toBe(true);
 
+  // On paper: what was handed in, folded away as it is, and no form that nobody opened.
+  const submitted = page.locator('details', { hasText: '提出した内容を見る' }).locator('dl');
+  const withdrawal = page.locator('summary', { hasText: '提案を取り下げる' });
+  expect([await submitted.isVisible(), await withdrawal.isVisible()]).toEqual([false, true]);
+  await page.emulateMedia({ media: 'print' });
+  expect([await submitted.isVisible(), await withdrawal.isVisible()]).toEqual([true, false]);
+  await page.emulateMedia({ media: 'screen' });
+
   await page.getByText('提案を取り下げる').click();
   await press(page, '取り下げる');
   await page.locator('.chip', { hasText: '取下げ' }).first().waitFor();

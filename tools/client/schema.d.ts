@@ -3961,6 +3961,12 @@ export interface components {
       };
       pilot: {
         city_contributions: components['schemas']['CityContribution'][];
+      matching: {
+        /** @description What a proposal is matched with */
+        targets: ('department' | 'project')[];
+        /** @description false: one has the case at a time, and another one replaces it */
+        multiple_departments: boolean;
+      };
         operator_duties: components['schemas']['GuidelineItem'][];
         cost_rule: {
           default_bearer: string;

@@ -104,6 +104,15 @@ describe('where a case stands', () => {
   });
 });
 
+test('a desk says what it matches proposals with, and whether one department has them or several', () => {
+  const rules = Object.entries(DESKS).map(([name, profile]) => [name, viewDesk(profile).matching]);
+  expect(Object.fromEntries(rules)).toMatchObject({
+    izumiotsu: { targets: ['department', 'project'], multiple_departments: true },
+    minato: { targets: ['department'], multiple_departments: false },
+    nara: { targets: ['department'], multiple_departments: true },
+  });
+});
+
 describe('who did it', () => {
   test('the city reads names and roles, a proposer the side alone', () => {
     const names = new Map([[PEOPLE.coordinator.personId, '調整 一郎']]);

@@ -3,7 +3,7 @@ import { COMMAND_INPUTS, COMMAND_KINDS, type CommandKind } from '../../../domain
 import type { InputField, InputShape } from '../../../domain/input-shapes.js';
 import { LANGUAGES } from '../../../domain/languages.js';
 import { COMMAND_FIELDS } from '../../../web/app/command-inputs.js';
-import { inputFrom, type OptionsAt } from '../../../web/pages/office/case/command-values.js';
+import { choiceAmongOwn, inputFrom, type OptionsAt } from '../../../web/pages/office/case/command-values.js';
 import { COMMAND_FORM } from '../../../web/words/command-form.js';
 
 /** The forms of commands: a word for whatever they ask, and an input that the schema of the command takes. */
@@ -107,4 +107,11 @@ test('what is needed and empty goes to the API as it is, which says so; a number
   expect(inputFrom(COMMAND_FIELDS.choose_agreement_kind, { initiatives: '３' }, () => null)).toMatchObject({
     initiatives: 3,
   });
+});
+
+test('for which department somebody answers is asked only where more than one can be meant', () => {
+  const asked = ['planning', 'industry', 'parks'].map((code) => ({ code, label: code }));
+  expect(choiceAmongOwn(asked, [])).toEqual([]);
+  expect(choiceAmongOwn(asked, ['industry', 'not asked'])).toEqual([]);
+  expect(choiceAmongOwn(asked, ['parks', 'planning']).map(({ code }) => code)).toEqual(['planning', 'parks']);
 });

@@ -12,25 +12,31 @@ import { useSending } from '../../../parts/sending.js';
 /** More of them are found faster by a part of their name than by looking through all. */
 const MOST_AT_A_GLANCE = 12;
 
-/** Which departments are asked to take the case, and which of them leads. The first that is picked does, until said otherwise. */
-export function AssignPanel({ proposal, giving }: PanelProps) {
+/**
+ * Which departments are asked to take the case, and which of them leads. The first that is picked does, until said otherwise.
+ * Where the guideline knows one department per case, another one takes its place.
+ */
+export function AssignPanel({ proposal, desk, giving }: PanelProps) {
   const { say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const departments = useDepartments(proposal.desk);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [chosenLead, setChosenLead] = useState('');
+  const [project, setProject] = useState('');
   const [note, setNote] = useState('');
   const [part, setPart] = useState('');
-  const labels = { departments: w.departments, note: w.note };
+  const { targets, multiple_departments: hasSeveral } = desk.matching;
+  const labels = { departments: w.departments, project: w.project, note: w.note };
   const { send, faults, at, field } = useSending(giving, 'assign', labels);
   const current = (proposal.departments ?? []).filter(({ status }) => status !== 'refused');
-  const hasLead = current.some(({ lead }) => lead);
+  const hasLead = hasSeveral && current.some(({ lead }) => lead);
   const lead = picked.includes(chosenLead) ? chosenLead : hasLead ? '' : (picked[0] ?? '');
   const assign = async () => {
     await send({
       kind: 'assign_departments',
       input: {
         departments: picked.map((departmentId) => ({ departmentId, lead: departmentId === lead })),
+        ...(project.trim() !== '' && { project }),
         ...(note.trim() !== '' && { note }),
       },
     });
@@ -67,20 +73,32 @@ export function AssignPanel({ proposal, giving }: PanelProps) {
                 short
               />
             )}
-            <ChecksField
-              {...field('departments')}
-              label={w.departmentsToAsk}
-              needed
-              options={options}
-              values={picked}
-              onChange={(values) =>
-                // In the order in which they were picked: the first one leads.
-                setPicked((before) => [
-                  ...before.filter((id) => values.includes(id)),
-                  ...values.filter((id) => !before.includes(id)),
-                ])
-              }
-            />
+            {hasSeveral ? (
+              <ChecksField
+                {...field('departments')}
+                label={w.departmentsToAsk}
+                needed
+                options={options}
+                values={picked}
+                onChange={(values) =>
+                  // In the order in which they were picked: the first one leads.
+                  setPicked((before) => [
+                    ...before.filter((id) => values.includes(id)),
+                    ...values.filter((id) => !before.includes(id)),
+                  ])
+                }
+              />
+            ) : (
+              <RadioField
+                {...field('departments')}
+                label={w.departmentsToAsk}
+                needed
+                {...(current.length > 0 && { support: w.departmentReplaced })}
+                options={options}
+                value={picked[0] ?? ''}
+                onChange={(id) => setPicked([id])}
+              />
+            )}
             {(picked.length > 1 || hasLead) && picked.length > 0 && (
               <RadioField
                 name={at('lead')}
@@ -93,6 +111,16 @@ export function AssignPanel({ proposal, giving }: PanelProps) {
                 ]}
                 value={lead}
                 onChange={setChosenLead}
+              />
+            )}
+            {targets.includes('project') && (
+              <TextField
+                {...field('project')}
+                label={w.project}
+                support={w.projectSupport}
+                needed={false}
+                value={project}
+                onChange={setProject}
               />
             )}
             <details>

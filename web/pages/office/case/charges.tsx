@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { addressOf } from '../../../../domain/pages.js';
 import { answerOf, api, type Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
@@ -28,6 +30,10 @@ export function Charges({ proposal, desk }: CaseProps) {
           </li>
         ))}
       </ul>
+      {/* The API gives the brief to whoever sees a case whole, and nobody else comes to this page. */}
+      <p className="small not-printed">
+        <Link href={addressOf('handoverBrief', { id: proposal.id })}>{w.brief}</Link>
+      </p>
     </section>
   );
 }

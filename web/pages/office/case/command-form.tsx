@@ -7,6 +7,7 @@ import { COMMAND_FIELDS } from '../../../app/command-inputs.js';
 import type { Giving } from '../../../app/give.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import type { Desk, Proposal } from '../../../app/queries.js';
+import { useSession } from '../../../app/session.js';
 import { Button } from '../../../parts/button.js';
 import { Confirm } from '../../../parts/confirm.js';
 import { DateField } from '../../../parts/date-field.js';
@@ -17,7 +18,7 @@ import { Banner } from '../../../parts/states.js';
 import { COMMAND_FORM } from '../../../words/command-form.js';
 import { CommandField, isAskable, type FieldsAround } from './command-fields.js';
 import { useCommandOptions } from './command-options.js';
-import { inputFrom, type Values } from './command-values.js';
+import { choiceAmongOwn, inputFrom, type OptionsAt, type Values } from './command-values.js';
 
 type Action = Schemas['Action'];
 type Party = Action['onBehalfOf'][number];
@@ -51,7 +52,14 @@ export function CommandForm(props: CommandFormProps) {
   const { kind, own, onBehalfOf: parties } = action;
   const { say } = useLanguage();
   const w = useWords(COMMAND_FORM);
-  const optionsAt = useCommandOptions(kind, desk, proposal);
+  const { session } = useSession();
+  const named = useCommandOptions(kind, desk, proposal);
+  const acting = session?.people.find((person) => person.desk === desk.id)?.departmentIds ?? [];
+  const mine = (proposal.departments ?? [])
+    .filter(({ departmentId, status }) => status === 'taken' && acting.includes(departmentId))
+    .map(({ departmentId }) => departmentId);
+  const optionsAt: OptionsAt = (path) =>
+    path === 'departmentId' ? choiceAmongOwn(named(path) ?? [], mine) : named(path);
   const [values, setValues] = useState<Values>(preset);
   const [party, setParty] = useState<Party | ''>(own ? '' : (parties[0] ?? ''));
   const [evidence, setEvidence] = useState('');

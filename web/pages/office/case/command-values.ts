@@ -12,6 +12,12 @@ export interface Option {
 /** What can be named at a place of an input, such as `contributions.contribution`; null: nothing is listed there. */
 export type OptionsAt = (path: string) => readonly Option[] | null;
 
+/** For which department somebody answers is asked of who acts for several that have the case; the desk acts for none. */
+export function choiceAmongOwn(departments: readonly Option[], mine: readonly string[]): readonly Option[] {
+  const own = departments.filter(({ code }) => mine.includes(code));
+  return own.length > 1 ? own : [];
+}
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 export const valuesOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};
