@@ -34,6 +34,9 @@ const list = defineRoute({
   summary: 'The people of my organisation',
   description: 'Who sees its proposals or acts for it at this desk, and whom it invited.',
   params: deskParams,
+  query: z.strictObject({
+    former: z.enum(['true', 'false']).optional().describe('true: also whose access was ended'),
+  }),
   problems: ['NO_ORGANISATION'],
   responses: {
     200: {
@@ -42,10 +45,12 @@ const list = defineRoute({
       examples: { 'one colleague': COLLEAGUES },
     },
   },
-  handler: async ({ manager, deskId, person, now }) => {
+  handler: async ({ manager, deskId, person, query, now }) => {
     const { organisationId } = person;
     if (organisationId === null) throw new DomainError('NO_ORGANISATION');
-    const colleagues = await listColleagues(manager, { deskId, organisationId, today: tokyoDay(now.toISOString()) });
+    const today = tokyoDay(now.toISOString());
+    const former = query.former === 'true';
+    const colleagues = await listColleagues(manager, { deskId, organisationId, today }, { former });
     return reply(200, { colleagues: colleagues.map(viewColleague) });
   },
 });

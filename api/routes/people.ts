@@ -49,6 +49,12 @@ const list = defineRoute({
   query: z.strictObject({
     ...pageQuery,
     role: roleSchema.optional().describe('Only who holds it today'),
+    former: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe(
+        'true, with `role`: also who held it before; makes no difference to whom only roles in force are shown',
+      ),
     q: z
       .string()
       .min(1)
@@ -70,10 +76,11 @@ const list = defineRoute({
     const seesAll = person.roles.includes('administrator') || person.roles.includes('auditor');
     const shown = seesAll ? null : [...CITY_ROLES, 'expert' as const];
     const { role, q } = query;
+    const former = seesAll && query.former === 'true';
     const roles = role === undefined ? shown : shown === null || shown.includes(role) ? [role] : [];
     const limit = query.limit ?? DEFAULT_PAGE;
     const found = await findPeople(manager, deskId, {
-      ...(roles && { inForce: { roles, today } }),
+      ...(roles && { inForce: { roles, today, former } }),
       ...(q !== undefined && { text: { q, inEmail: seesAll } }),
       after: readCursor(query.cursor, isInstant),
       limit: limit + 1,

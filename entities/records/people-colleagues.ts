@@ -36,23 +36,29 @@ const asColleague = (person: RecordedPerson, today: string): Colleague => {
 };
 
 /** Somebody who has gone over to the city is a colleague no longer, and nothing here says so. */
-function isOurs(person: RecordedPerson, { organisationId, today }: OwnChange): boolean {
+function isOurs(
+  person: RecordedPerson,
+  { organisationId, today }: Pick<OwnChange, 'organisationId' | 'today'>,
+): boolean {
   const asViewer = { role: COLLEAGUE_ROLES.view, departmentId: null, from: today, to: null };
   const others = person.roles.filter((role) => !isColleagueRole(role));
   return person.organisation?.id === organisationId && grantFault(asViewer, others, today) === null;
 }
 
-/** Those who may see or act for the organisation today, and whom it invited. */
+/** Those who may see or act for the organisation today, and whom it invited; `former`: also those who might once. */
 export async function listColleagues(
   manager: EntityManager,
   { deskId, organisationId, today }: Pick<OwnChange, 'deskId' | 'organisationId' | 'today'>,
+  { former = false }: { readonly former?: boolean } = {},
 ): Promise<Colleague[]> {
   const people = await findPeople(manager, deskId, { organisationId });
+  const isFormer = (person: RecordedPerson): boolean =>
+    former && person.roles.some(isColleagueRole) && isOurs(person, { organisationId, today });
+  const listed = people.filter((person) => accessOf(person, today) !== null || isFormer(person));
   const invited = await manager.find(ColleagueInvitationEntity, {
-    where: { deskId, organisationId, access: Not(IsNull()) },
+    where: { deskId, organisationId, ...(!former && { access: Not(IsNull()) }) },
   });
-  return [...people.map((person) => asColleague(person, today)), ...invited]
-    .filter(({ access }) => access !== null)
+  return [...listed.map((person) => asColleague(person, today)), ...invited]
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(({ id, name, email, access }) => ({ id, name, email, access }));
 }

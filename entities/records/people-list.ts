@@ -28,8 +28,8 @@ export interface PeopleSought {
   readonly organisationId?: string;
   /** Part of the name or of the organisation's, and of the address where that may be seen; width and case make no difference. */
   readonly text?: { readonly q: string; readonly inEmail: boolean };
-  /** Who holds one of these on this day, and was not shut out. */
-  readonly inForce?: { readonly roles: readonly Role[]; readonly today: string };
+  /** Who holds one of these on this day, and was not shut out; `former`: or was given one for an earlier day, shut out or not. */
+  readonly inForce?: { readonly roles: readonly Role[]; readonly today: string; readonly former?: boolean };
   readonly after?: { readonly at: string; readonly id: string } | null;
   readonly limit?: number;
 }
@@ -56,10 +56,11 @@ export function findPeople(manager: EntityManager, deskId: string, sought: Peopl
         and ($2::uuid is null or person.id = $2)
         and ($3::text is null or lower(account.email) = lower($3))
         and ($4::uuid is null or person.organisation_id = $4)
-        and ($5::text[] is null or (person.disabled_at is null and exists (
+        and ($5::text[] is null or (($12::boolean or person.disabled_at is null) and exists (
               select 1 from person_roles held
                where held.desk_id = person.desk_id and held.person_id = person.id and held.role = any($5)
-                 and ${isHeldOn('held', '$6::date')})))
+                 and (${isHeldOn('held', '$6::date')}
+                      or ($12::boolean and held.valid_from <= $6::date)))))
         and ($7::timestamptz is null or (person.created_at, person.id) > ($7, $8::uuid))
         and ($10::text is null or position(${plain('$10::text')} in ${plain(
           `person.name || E'\\n' || coalesce(body.name, '') || E'\\n' || case when $11::boolean then coalesce(account.email, '') else '' end`,
@@ -78,6 +79,7 @@ export function findPeople(manager: EntityManager, deskId: string, sought: Peopl
       limit ?? null,
       text?.q ?? null,
       text?.inEmail ?? false,
+      inForce?.former ?? false,
     ],
   );
 }

@@ -317,6 +317,9 @@ test('the city’s own provider is offered where there is one; whoever it does n
   const { page } = visitor;
   await visitor.open(addressOf('signIn'));
   expect(await page.getByRole('button', { name: '庁内の認証基盤でサインインする' }).count()).toBe(0);
+  // Who is theirs no more can be seen, and let in again.
+  await page.getByLabel('利用を終えた人も表示する').first().check();
+  await card.getByText('利用なし', { exact: true }).waitFor();
   await page.route('**/api/session/ways', (route) => route.fulfill({ json: { provider: true } }));
   await page.route('**/api/session/oidc', (route) =>
     route.fulfill({ json: { location: `${instance.address}${addressOf('signIn')}?refused=OIDC_REFUSED` } }),

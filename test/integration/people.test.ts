@@ -280,6 +280,16 @@ describe('several roles with their days', () => {
     const ended = await asAdministrator<Person>('POST', `/people/${person.id}/roles/${role!.id}/end`, {});
     expect(ended.body.roles).toMatchObject([{ inForce: false }]);
     expect(await tries()).toEqual([404, 403]);
+    // Whom a role was given once finds who looks after the people, and nobody else.
+    const found = async (login: string, query: string) => {
+      const path = `/desks/tokorozawa/people?role=officer&limit=100${query}`;
+      const { body } = await ask<{ people: Person[] }>(tokenOf(login), 'GET', path);
+      return body.people.map(({ id: each }) => each);
+    };
+    const q = `&q=${encodeURIComponent(person.address)}`;
+    expect(await found('administrator', q)).toEqual([]);
+    expect(await found('administrator', `${q}&former=true`)).toEqual([person.id]);
+    expect(await found('officer', '&former=true')).toEqual(await found('officer', ''));
     const again = await asAdministrator('POST', `/people/${person.id}/roles/${role!.id}/end`, {});
     expect(again).toMatchObject({ status: 409, body: { code: 'ROLE_ENDED' } });
   });
@@ -557,8 +567,8 @@ describe('departments', () => {
 describe('the people of an organisation', () => {
   const own = <T = Body>(login: string, method: string, path: string, body?: Body) =>
     ask<T>(tokenOf(login), method, `/desks/tokorozawa/organisation/people${path}`, body);
-  const colleagues = async (login: string): Promise<readonly Colleague[]> =>
-    (await own<{ colleagues: Colleague[] }>(login, 'GET', '')).body.colleagues;
+  const colleagues = async (login: string, query = ''): Promise<readonly Colleague[]> =>
+    (await own<{ colleagues: Colleague[] }>(login, 'GET', query)).body.colleagues;
 
   test('a proposer invites a colleague to see, then to act, and ends it; each counts from the next request on', async () => {
     const id = await makeDraft(instance.as('proposer'));
@@ -586,6 +596,7 @@ describe('the people of an organisation', () => {
     expect((await own<Colleague>('proposer', 'PUT', `/${body.id}`, { access: 'none' })).body.access).toBe('none');
     expect((await ask(token, 'GET', `/proposals/${id}`)).status).toBe(404);
     expect((await colleagues('proposer')).map((each) => each.id)).not.toContain(body.id);
+    expect(await colleagues('proposer', '?former=true')).toContainEqual({ ...body, access: 'none' });
     // And back again on the same day.
     expect((await own<Colleague>('proposer', 'POST', '', { name: '同僚', email, access: 'view' })).body.id).toBe(
       body.id,
@@ -636,6 +647,7 @@ describe('the people of an organisation', () => {
     await own('proposer', 'PUT', `/${body.id}`, { access: 'none' });
     expect((await asAdministrator('POST', `/people/${body.id}/roles`, { role: 'coordinator' })).status).toBe(201);
     expect((await own('proposer', 'PUT', `/${body.id}`, { access: 'edit' })).status).toBe(404);
+    expect((await colleagues('proposer', '?former=true')).map((each) => each.id)).not.toContain(body.id);
     expect((await own('proposer', 'POST', '', { name: '転職', email, access: 'edit' })).status).toBe(201);
     const { roles } = (await listPeople()).find(({ id }) => id === body.id)!;
     expect(roles.filter(({ inForce }) => inForce).map(({ role }) => role)).toEqual(['coordinator']);

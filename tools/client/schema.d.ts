@@ -8126,6 +8126,8 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
+        /** @description true, with `role`: also who held it before; makes no difference to whom only roles in force are shown */
+        former?: 'true' | 'false';
         };
       };
       404: components['responses']['NotFound'];
@@ -8797,7 +8799,10 @@ export interface operations {
   };
   inviteColleague: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: also whose access was ended */
+        former?: 'true' | 'false';
+      };
       header?: {
         /**
          * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.

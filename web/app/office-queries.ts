@@ -34,13 +34,20 @@ export const useHolders = (desk: string, role: Role) =>
 export interface PeopleSought {
   readonly q: string;
   readonly role: Role | '';
+  /** Also who held the role before. */
+  readonly former?: boolean;
 }
 
-export const usePeople = (desk: string, { q, role }: PeopleSought) =>
+export const usePeople = (desk: string, { q, role, former = false }: PeopleSought) =>
   useInfiniteQuery({
-    queryKey: officeKey(desk, 'people', { q, role }),
+    queryKey: officeKey(desk, 'people', { q, role, former }),
     queryFn: ({ pageParam: cursor }) => {
-      const query = { ...(q !== '' && { q }), ...(role !== '' && { role }), ...(cursor !== null && { cursor }) };
+      const query = {
+        ...(q !== '' && { q }),
+        ...(role !== '' && { role }),
+        ...(former && { former: 'true' as const }),
+        ...(cursor !== null && { cursor }),
+      };
       return answerOf(api.GET('/desks/{desk}/people', { params: { path: { desk }, query } }));
     },
     initialPageParam: null as string | null,

@@ -8,7 +8,7 @@ import { desksWith, type Session } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
 import { Breadcrumbs } from '../../parts/breadcrumbs.js';
 import { Button } from '../../parts/button.js';
-import { RadioField, TextField } from '../../parts/fields.js';
+import { Check, RadioField, TextField } from '../../parts/fields.js';
 import { useAsking } from '../../parts/asking.js';
 import { Form } from '../../parts/form.js';
 import { Banner, Empty, FailureBanner, Loaded } from '../../parts/states.js';
@@ -57,13 +57,16 @@ function AtDesk({ desk, session }: { readonly desk: string; readonly session: Se
   const name = desks.data?.desks.find(({ id }) => id === desk)?.name;
   const mayChange = desksWith(session, 'proposer').includes(desk);
   const own = session.people.find((person) => person.desk === desk)?.personId;
+  const [former, setFormer] = useState(false);
+  const query = former ? { former: 'true' as const } : {};
   const listed = useQuery({
-    queryKey: keyOf(desk),
-    queryFn: () => answerOf(api.GET('/desks/{desk}/organisation/people', { params: { path: { desk } } })),
+    queryKey: [...keyOf(desk), query],
+    queryFn: () => answerOf(api.GET('/desks/{desk}/organisation/people', { params: { path: { desk }, query } })),
   });
   return (
     <section className="section">
       <h2>{name ? say(name) : desk}</h2>
+      <Check name={`colleagues-former-${desk}`} label={w.former} value={former} onChange={setFormer} />
       <Loaded of={listed}>
         {({ colleagues }) => <List desk={desk} colleagues={colleagues} own={own} mayChange={mayChange} />}
       </Loaded>

@@ -4,7 +4,7 @@ import { ROLES } from '../../../../domain/stages.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { useDepartments, usePeople, type PeopleSought, type Role } from '../../../app/office-queries.js';
 import { Button } from '../../../parts/button.js';
-import { SelectField, TextField } from '../../../parts/fields.js';
+import { Check, SelectField, TextField } from '../../../parts/fields.js';
 import { More, ListState } from '../../../parts/states.js';
 import { PEOPLE } from '../../../words/people.js';
 import type { PartProps } from '../desk-parts.js';
@@ -16,13 +16,14 @@ export function People(props: PartProps) {
   const { desk, session, may, onDone } = props;
   const w = useWords(PEOPLE);
   const { say } = useLanguage();
-  const [sought, setSought] = useState<PeopleSought>({ q: '', role: '' });
+  const [sought, setSought] = useState<PeopleSought>({ q: '', role: '', former: false });
   const [text, setText] = useState('');
   const listed = usePeople(desk.id, sought);
   const departments = useDepartments(desk.id);
   const people = listed.data?.pages.flatMap((page) => page.people) ?? [];
   const mayChange = may('POST /desks/{desk}/people');
   const me = session.people.find((person) => person.desk === desk.id)?.personId;
+  const seesFormer = mayChange || may('GET /audit/desks/{desk}/people/{personId}');
   // Whoever sees addresses can look for them as well.
   const seesAddresses = people.some(({ email }) => email !== undefined);
   return (
@@ -52,11 +53,20 @@ export function People(props: PartProps) {
             none={w.allRoles}
             options={ROLES.map((code) => ({ code, label: say(ROLE_WORDS[code]) }))}
             value={sought.role}
-            onChange={(role) => setSought({ q: text.trim(), role: role as Role | '' })}
+            onChange={(role) => setSought({ ...sought, q: text.trim(), role: role as Role | '' })}
           />
           <Button type="submit" kind="outline">
             {w.searchButton}
           </Button>
+          {/* Without a role they stand in the list as it is. */}
+          {seesFormer && sought.role !== '' && (
+            <Check
+              name="people-former"
+              label={w.former}
+              value={sought.former ?? false}
+              onChange={(former) => setSought({ ...sought, q: text.trim(), former })}
+            />
+          )}
         </form>
         {listed.data && (
           <p className="small soft" role="status">
