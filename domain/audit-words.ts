@@ -23,6 +23,7 @@ export const CHAIN_WORDS: Readonly<Record<string, Words>> = {
   'closed_day.removed': { ja: '休業日の取消し', en: 'Closed day taken back' },
   'colleague.not_added': { ja: 'メンバーの招待（登録なし）', en: 'Colleague invited, not added' },
   'command.received': { ja: '手続の受付', en: 'Command received' },
+  'challenge.published': { ja: '課題の公表日の決定', en: 'Day of publication of a challenge set' },
   'command.refused': { ja: '手続の却下', en: 'Command refused' },
   'command.settled': { ja: '手続の確定', en: 'Command settled' },
   'consents.recorded': { ja: '同意の記録', en: 'Consents recorded' },

@@ -64,6 +64,7 @@ export const ROUTE_RULES = {
   'GET /desks/{desk}': 'anyone',
   'GET /desks/{desk}/challenges': 'anyone',
   'POST /desks/{desk}/challenges': { desk: STAFF },
+  'POST /desks/{desk}/challenges/{challengeId}/publication': { desk: STAFF },
   'POST /desks/{desk}/challenges/{challengeId}/window': { desk: ['coordinator', 'desk_head'] },
   'GET /desks/{desk}/departments': { desk: [...STAFF, 'auditor', 'administrator'] },
   'POST /desks/{desk}/departments': { desk: ['administrator'] },

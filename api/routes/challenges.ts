@@ -11,9 +11,10 @@ import { typeRuleOf } from '../../domain/profile.js';
 import { day, text } from '../../domain/text.js';
 import { ChallengeDepartmentEntity, ChallengeEntity, DepartmentEntity, DeskEntity } from '../../entities/index.js';
 import { appendAudit, DESK_CHAIN } from '../../entities/records/audit.js';
-import { findPersonByAccount } from '../../entities/records/people.js';
+import { findPersonByAccount, type Person } from '../../entities/records/people.js';
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { withDesk } from '../../entities/with-desk.js';
+import { publishChallenge } from '../challenge-publication.js';
 import { changeWindow, refuseWindow } from '../challenge-window.js';
 import { cutPage, readCursor } from '../cursor.js';
 import { CHALLENGE_VIEW, CHALLENGES, MOVED_CHALLENGE } from '../examples/answers.js';
@@ -116,9 +117,7 @@ const post = defineRoute({
     if (departmentIds.length === 0 && type.challenge === 'published_by_department') {
       throw invalid([{ field: 'departmentIds', code: 'TOO_FEW' }]);
     }
-    // A department posts its own challenges; the desk posts anybody's.
-    if (!isDesk(person) && !departmentIds.some((id) => person.departmentIds.includes(id)))
-      throw new DomainError('FORBIDDEN');
+    refuseOthers(person, departmentIds);
 
     const publishedOn = body.publishedOn === undefined ? today : body.publishedOn;
     const opensOn = body.opensOn ?? publishedOn ?? today;
@@ -157,6 +156,59 @@ const post = defineRoute({
   },
 });
 
+/** A department posts its own challenges; the desk posts anybody's. */
+function refuseOthers(person: Person, departmentIds: readonly string[]): void {
+  if (!isDesk(person) && !departmentIds.some((id) => person.departmentIds.includes(id))) {
+    throw new DomainError('FORBIDDEN');
+  }
+}
+
+const challengeParams = deskParams.extend({
+  challengeId: z
+    .uuid()
+    .describe('Id of the challenge')
+    .meta({ examples: [CHALLENGE_VIEW.id] }),
+});
+
+const publish = defineRoute({
+  name: 'POST /desks/{desk}/challenges/{challengeId}/publication',
+  operationId: 'publishChallenge',
+  tag: 'Challenges',
+  summary: 'Publish a challenge that nobody outside has seen, today or on a later day',
+  description:
+    'By the department that owns it, or by the desk. Until it is out its days can be set anew as they could when it was posted, and without a reason: what is not given stays, but a window that would begin before its publication begins with it, and its last day follows from the guideline once more. What was published stays so.',
+  params: challengeParams,
+  problems: ['ALREADY_PUBLISHED', 'DATE_IN_PAST', 'TYPE_NOT_TAKEN', 'WINDOW_RULE'],
+  body: z
+    .strictObject({
+      publishedOn: day().optional().describe('Today where it is not given; never a day that is over'),
+      opensOn: day().optional(),
+      closesOn: day().nullable().optional().describe('Last day; null: open end'),
+    })
+    .meta({ id: 'ChallengePublication' }),
+  bodyExamples: { today: {}, 'on a later day': { publishedOn: '2026-12-01', closesOn: '2027-02-28' } },
+  responses: {
+    200: { description: 'The challenge', schema: challengeSchema, examples: { published: CHALLENGE_VIEW } },
+  },
+  handler: async ({ manager, deskId, person, params, body, now }) => {
+    const today = tokyoDay(now.toISOString());
+    const challenge = await publishChallenge(manager, {
+      ...{ deskId, challengeId: params.challengeId, today, now, person },
+      rule: (await windowRuleOf(manager, deskId)) ?? null,
+      refuse: (departmentIds) => refuseOthers(person, departmentIds),
+      ...body,
+    });
+    const [view] = await viewChallenges(manager, [challenge], { deskId, today, isStaff: true });
+    return reply(200, view!);
+  },
+});
+
+/** How a desk lets windows be set and moved; undefined: it takes no proposals on posted challenges (any more). */
+const windowRuleOf = async (manager: EntityManager, deskId: string) => {
+  const profile = await loadCurrentProfile(manager, deskId);
+  return (profile && typeRuleOf(profile, 'posted_challenge'))?.window;
+};
+
 async function checkOwners(manager: EntityManager, deskId: string, departmentIds: readonly string[]): Promise<void> {
   if (departmentIds.length === 0) return;
   const known = await manager.findBy(DepartmentEntity, { deskId, id: In([...departmentIds]), retiredOn: IsNull() });
@@ -175,12 +227,7 @@ const move = defineRoute({
   summary: 'Shorten or extend the window of a challenge, with a reason',
   description:
     'As far as the desk’s guideline allows it, and never to before a submission that was accepted. Every move stays on record with its reason.',
-  params: deskParams.extend({
-    challengeId: z
-      .uuid()
-      .describe('Id of the challenge')
-      .meta({ examples: [CHALLENGE_VIEW.id] }),
-  }),
+  params: challengeParams,
   problems: ['WINDOW_RULE', 'WINDOW_BEFORE_SUBMISSION'],
   body: z
     .strictObject({
@@ -203,8 +250,7 @@ const move = defineRoute({
     },
   },
   handler: async ({ manager, deskId, person, params, body, now }) => {
-    const profile = await loadCurrentProfile(manager, deskId);
-    const rule = (profile && typeRuleOf(profile, 'posted_challenge'))?.window ?? null;
+    const rule = (await windowRuleOf(manager, deskId)) ?? null;
     const today = tokyoDay(now.toISOString());
     const challenge = await changeWindow(manager, {
       ...{ deskId, challengeId: params.challengeId, rule, today, now, person },
@@ -216,4 +262,4 @@ const move = defineRoute({
   },
 });
 
-export const challengeRoutes = [list, post, move];
+export const challengeRoutes = [list, post, publish, move];

@@ -190,6 +190,22 @@ describe.each(DESKS)('at %s', (desk) => {
     await page.locator('#field-new-department-en').fill('Smart City Section');
     // A code of another desk's making is refused beside its field.
     await page.locator('#field-new-department-code').fill('スマート');
+
+    // One that is prepared goes out when somebody says so.
+    await page.locator('#field-post-title').fill('準備中の課題');
+    await page.locator('#field-post-description').fill('まだ公表しない課題です。');
+    await page.locator('#field-post-departmentIds').selectOption({ index: 1 });
+    if (!isAlwaysOpen) await fillDay(page, 'post-closesOn', last);
+    for (const box of ['year', 'month', 'day']) await page.locator(`#field-post-publishedOn-${box}`).fill('');
+    await press(page, '未公表のまま登録する');
+    await confirm(page, '未公表のまま登録する');
+    await told(page, '未公表のまま登録しました。');
+    const prepared = page.locator('li.card', { hasText: '準備中の課題' });
+    await prepared.locator('summary', { hasText: '公表する日を決める' }).click();
+    await page.getByRole('button', { name: '公表する 準備中の課題' }).click();
+    await confirm(page, '公表する');
+    await told(page, '公表しました。');
+    await prepared.getByText('受付中', { exact: true }).waitFor();
     await press(page, '加える');
     await page.locator('#field-new-department-code-error').waitFor();
     await page.locator('#field-new-department-code').fill('smart');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { addDays } from '../../domain/calendar.js';
 import { contentFor } from '../factories/desks.js';
 import { today } from '../../tools/walkthrough/story.js';
 import { givenContent, inDialogue, makeDraft, newKey, refusalOf, submitted, TALK, viewOf } from './cases.js';
@@ -256,6 +257,55 @@ test('a window is extended with a reason, and not closed before an accepted subm
   const earlier = new Date(Date.parse(today()) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const refused = await refusalOf(move({ closesOn: earlier, reason: '打切り' }));
   expect([409, 422]).toContain(refused.status);
+});
+
+test('what was posted without a day is published later, by whom it belongs to, and its window with it', async () => {
+  const desk = 'tokorozawa';
+  const coordinator = instance.as('coordinator', desk);
+  const { departments } = await coordinator.departments(desk);
+  const mine = await instance.as('officer', desk).departmentsOfMine(desk);
+  const owner = mine[0]!;
+  const other = departments.find(({ id }) => !mine.includes(id))!.id;
+  const dayAfter = (days: number) => addDays(today(), days);
+  const keep = (departmentId: string, opensOn: string) =>
+    coordinator.postChallenge(desk, {
+      ...{ title: '未公表の課題', description: '…', departmentIds: [departmentId] },
+      ...{ publishedOn: null, opensOn, closesOn: dayAfter(60) },
+    });
+  const publish = async (login: string, id: string, body: object) => {
+    const path = `/desks/${desk}/challenges/${id}/publication`;
+    const { response, text } = await send({ path, body: JSON.stringify(body), login });
+    return { ...(JSON.parse(text) as object), status: response.status };
+  };
+  const isPublic = async (id: string) => {
+    const answer = await fetch(`${instance.address}/api/desks/${desk}/challenges?limit=100`);
+    const { challenges } = (await answer.json()) as { challenges: { id: string }[] };
+    return challenges.some((each) => each.id === id);
+  };
+  const { id } = await keep(owner, today());
+  expect(await isPublic(id)).toBe(false);
+  expect(await publish('coordinator', id, { publishedOn: dayAfter(-1) })).toMatchObject({
+    status: 422,
+    code: 'DATE_IN_PAST',
+  });
+  expect(await publish('coordinator', id, { closesOn: dayAfter(-1) })).toMatchObject({ status: 422 });
+  // On a later day: the window can't begin before it, and it can still be another day.
+  expect(await publish('officer', id, { publishedOn: dayAfter(5) })).toMatchObject({
+    ...{ status: 200, publishedOn: dayAfter(5), opensOn: dayAfter(5), open: false },
+  });
+  expect(await isPublic(id)).toBe(false);
+  expect(await publish('officer', id, { opensOn: today(), closesOn: dayAfter(30) })).toMatchObject({
+    ...{ status: 200, publishedOn: today(), opensOn: today(), closesOn: dayAfter(30), open: true },
+  });
+  expect(await isPublic(id)).toBe(true);
+  expect(await publish('coordinator', id, {})).toMatchObject({ status: 409, code: 'ALREADY_PUBLISHED' });
+
+  const theirs = await keep(other, dayAfter(7));
+  expect(await publish('officer', theirs.id, {})).toMatchObject({ status: 403 });
+  expect(await publish('coordinator', theirs.id, {})).toMatchObject({
+    ...{ status: 200, publishedOn: today(), opensOn: dayAfter(7), closesOn: dayAfter(60), open: false },
+  });
+  expect(await publish('coordinator', randomUUID(), {})).toMatchObject({ status: 404 });
 });
 
 test('a posting is a challenge or, where the guideline knows it, an idea that is wanted', async () => {

@@ -525,6 +525,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/desks/{desk}/challenges/{challengeId}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Publish a challenge that nobody outside has seen, today or on a later day
+     * @description By the department that owns it, or by the desk. Until it is out its days can be set anew as they could when it was posted, and without a reason: what is not given stays, but a window that would begin before its publication begins with it, and its last day follows from the guideline once more. What was published stays so.
+     */
+    post: operations['publishChallenge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/desks/{desk}/challenges/{challengeId}/window': {
     parameters: {
       query?: never;
@@ -2204,6 +2224,17 @@ export interface components {
       challenges: components['schemas']['Challenge'][];
       /** @description `cursor` of the following page; null on the last */
       next: string | null;
+    };
+    ChallengePublication: {
+      /**
+       * Format: date
+       * @description Today where it is not given; never a day that is over
+       */
+      publishedOn?: string;
+      /** Format: date */
+      opensOn?: string;
+      /** @description Last day; null: open end */
+      closesOn?: string | null;
     };
     /** @description What I may do now with the charge of a side of the case */
     Charge: {
@@ -3930,6 +3961,12 @@ export interface components {
       pledges: components['schemas']['Pledge'][];
       notices: components['schemas']['Notice'][];
       form_fields: components['schemas']['FormField'][];
+      matching: {
+        /** @description What a proposal is matched with */
+        targets: ('department' | 'project')[];
+        /** @description false: one has the case at a time, and another one replaces it */
+        multiple_departments: boolean;
+      };
       tracks: {
         code: string;
         label: components['schemas']['Words'];
@@ -3961,12 +3998,6 @@ export interface components {
       };
       pilot: {
         city_contributions: components['schemas']['CityContribution'][];
-      matching: {
-        /** @description What a proposal is matched with */
-        targets: ('department' | 'project')[];
-        /** @description false: one has the case at a time, and another one replaces it */
-        multiple_departments: boolean;
-      };
         operator_duties: components['schemas']['GuidelineItem'][];
         cost_rule: {
           default_bearer: string;
@@ -6544,6 +6575,22 @@ export interface components {
         };
       };
     };
+    /** @description `ALREADY_PUBLISHED`: It has been published already. */
+    AlreadyPublished: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @constant */
+          status?: 409;
+          /** @enum {unknown} */
+          code?: 'ALREADY_PUBLISHED';
+        };
+      };
+    };
     /** @description `WINDOW_BEFORE_SUBMISSION`: The window can’t end before an accepted submission. */
     WindowBeforeSubmission: {
       headers: {
@@ -8079,6 +8126,8 @@ export interface operations {
         cursor?: string;
         /** @description Only who holds it today */
         role?: components['schemas']['Role'];
+        /** @description true, with `role`: also who held it before; makes no difference to whom only roles in force are shown */
+        former?: 'true' | 'false';
         /** @description Part of the name or of the organisation’s, and of the address for whoever sees it; width and case make no difference */
         q?: string;
       };
@@ -8126,8 +8175,6 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'FORBIDDEN';
           };
-        /** @description true, with `role`: also who held it before; makes no difference to whom only roles in force are shown */
-        former?: 'true' | 'false';
         };
       };
       404: components['responses']['NotFound'];
@@ -8742,7 +8789,10 @@ export interface operations {
   };
   listColleagues: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: also whose access was ended */
+        former?: 'true' | 'false';
+      };
       header?: never;
       path: {
         /**
@@ -8799,10 +8849,7 @@ export interface operations {
   };
   inviteColleague: {
     parameters: {
-      query?: {
-        /** @description true: also whose access was ended */
-        former?: 'true' | 'false';
-      };
+      query?: never;
       header?: {
         /**
          * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
@@ -9098,6 +9145,106 @@ export interface operations {
             status?: 422;
             /** @enum {unknown} */
             code?: 'INVALID_REQUEST' | 'TYPE_NOT_TAKEN' | 'KIND_NOT_TAKEN' | 'DEPARTMENT_UNKNOWN' | 'WINDOW_RULE';
+          };
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['DatabaseUnavailable'];
+    };
+  };
+  publishChallenge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The `csrfToken` of the session, where a request that changes something is known by its cookie. A request with `Authorization` needs none.
+         * @example pXgq0cQ1o6l1m0b0yTz1v3nWw3m0hYc8k3v1d2e4f5g
+         */
+        'X-CSRF-Token'?: components['parameters']['X-CSRF-Token'];
+      };
+      path: {
+        /**
+         * @description Short name of the desk
+         * @example minato
+         */
+        desk: string;
+        /**
+         * @description Id of the challenge
+         * @example c0a8012e-7b1d-4b7e-9a53-5d1f3f2b8c77
+         */
+        challengeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChallengePublication'];
+      };
+    };
+    responses: {
+      /** @description The challenge */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Challenge'];
+        };
+      };
+      400: components['responses']['MalformedBody'];
+      401: components['responses']['Unauthenticated'];
+      /**
+       * @description `SECOND_FACTOR_REQUIRED`: A second factor is required of staff: set one up first.
+       *
+       *     `STAFF_NOT_HERE`: The city’s own people sign in at the entrance of the office.
+       *
+       *     `CROSS_SITE_REQUEST`: This did not come from a page of this installation: send X-CSRF-Token, Origin and no other site.
+       *
+       *     `FORBIDDEN`: You are not authorised to do this.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'SECOND_FACTOR_REQUIRED' | 'STAFF_NOT_HERE' | 'CROSS_SITE_REQUEST' | 'FORBIDDEN';
+          };
+        };
+      };
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadyPublished'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedContentType'];
+      /**
+       * @description `INVALID_REQUEST`: The request is not valid.
+       *
+       *     `DATE_IN_PAST`: The date must not be in the past.
+       *
+       *     `TYPE_NOT_TAKEN`: This desk does not take this type of proposal.
+       *
+       *     `WINDOW_RULE`: This desk’s profile does not allow this change of window.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'INVALID_REQUEST' | 'DATE_IN_PAST' | 'TYPE_NOT_TAKEN' | 'WINDOW_RULE';
           };
         };
       };

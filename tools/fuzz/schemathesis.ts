@@ -64,6 +64,7 @@ function idsByPath({ deskId, ids }: FuzzTarget): Record<string, Record<string, r
   return {
     '/desks/{desk}': desk,
     '/desks/{desk}/challenges': desk,
+    '/desks/{desk}/challenges/{challengeId}/publication': { ...desk, challengeId: ids.challenges },
     '/desks/{desk}/challenges/{challengeId}/window': { ...desk, challengeId: ids.challenges },
     '/desks/{desk}/departments': desk,
     '/desks/{desk}/proposals': desk,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../app/language.js';
 import { useChallenges, type Challenge, type Desk } from '../../app/queries.js';
+import { desksWith } from '../../app/session.js';
 import { PageTitle } from '../../app/title.js';
 import { Banner, Empty, Loaded } from '../../parts/states.js';
 import { today } from '../../words/dates.js';
@@ -31,6 +32,9 @@ function Challenges({ desk, session, may }: AtDesk) {
   const [told, setTold] = useState<string | null>(null);
   const listed = useChallenges(desk.id);
   const rule = postingRuleOf(desk);
+  const ofDesk = desksWith(session, 'coordinator', 'desk_head').includes(desk.id);
+  const mine = session.people.find((person) => person.desk === desk.id)?.departmentIds ?? [];
+  const isOwn = ({ departments }: Challenge): boolean => departments.some(({ id }) => mine.includes(id));
   const mayMove = may('POST /desks/{desk}/challenges/{challengeId}/window');
   return (
     <div className="stack-wide">
@@ -66,7 +70,8 @@ function Challenges({ desk, session, may }: AtDesk) {
                           key={challenge.id}
                           {...{ desk, challenge, standing, rule }}
                           mayMove={mayMove && rule !== null}
-                          onMoved={() => setTold(w.moved)}
+                          mayPublish={rule !== null && (ofDesk || isOwn(challenge))}
+                          onDone={setTold}
                         />
                       ))}
                     </ul>
@@ -77,7 +82,7 @@ function Challenges({ desk, session, may }: AtDesk) {
           )
         }
       </Loaded>
-      {rule && <PostChallenge {...{ desk, session, rule }} onPosted={() => setTold(w.posted)} />}
+      {rule && <PostChallenge {...{ desk, session, rule }} onPosted={setTold} />}
     </div>
   );
 }

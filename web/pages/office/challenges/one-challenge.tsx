@@ -9,7 +9,7 @@ import { DateField } from '../../../parts/date-field.js';
 import { ErrorSummary } from '../../../parts/error-summary.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
 import { useAsking } from '../../../parts/asking.js';
-import { daysUntil, showDay, showInstant } from '../../../words/dates.js';
+import { daysUntil, showDay, showInstant, today } from '../../../words/dates.js';
 import { CHALLENGES } from '../../../words/challenges.js';
 import { endingsOf, WindowRule, type PostingRule } from './window-rule.js';
 
@@ -19,12 +19,13 @@ interface OneProps {
   readonly standing: 'open' | 'coming' | 'over';
   readonly rule: PostingRule | null;
   readonly mayMove: boolean;
-  readonly onMoved: () => void;
+  readonly mayPublish: boolean;
+  readonly onDone: (told: string) => void;
 }
 
 const CHIPS = { open: 'key', coming: 'warning', over: 'quiet' } as const;
 
-export function OneChallenge({ desk, challenge, standing, rule, mayMove, onMoved }: OneProps) {
+export function OneChallenge({ desk, challenge, standing, rule, mayMove, mayPublish, onDone }: OneProps) {
   const w = useWords(CHALLENGES);
   const { t, say, language } = useLanguage();
   const { title, description, kind, publishedOn, opensOn, closesOn, departments, windowChanges = [] } = challenge;
@@ -78,6 +79,15 @@ export function OneChallenge({ desk, challenge, standing, rule, mayMove, onMoved
           </ul>
         </details>
       )}
+      {mayPublish && rule !== null && (publishedOn === null || publishedOn > today()) && (
+        <details>
+          <summary>
+            {publishedOn === null ? w.publish : w.publishOther}
+            <span className="visually-hidden"> {title}</span>
+          </summary>
+          <Publish key={`${publishedOn} ${closesOn}`} {...{ desk, challenge, rule, onDone }} />
+        </details>
+      )}
       {mayMove && rule !== null && (
         <details>
           <summary>
@@ -85,7 +95,7 @@ export function OneChallenge({ desk, challenge, standing, rule, mayMove, onMoved
             <span className="visually-hidden"> {title}</span>
           </summary>
           {/* Begun anew from the window as it is now, whoever moved it. */}
-          <MoveWindow key={`${opensOn} ${closesOn}`} {...{ desk, challenge, rule, onMoved }} />
+          <MoveWindow key={`${opensOn} ${closesOn}`} {...{ desk, challenge, rule, onDone }} />
         </details>
       )}
     </li>
@@ -96,9 +106,67 @@ function reasonWords(rule: PostingRule | null, code: string, language: 'ja' | 'e
   return rule?.window.reasons.find((reason) => reason.code === code)?.[language] ?? code;
 }
 
-type Props = Pick<OneProps, 'desk' | 'challenge' | 'onMoved'> & { readonly rule: PostingRule };
+type Props = Pick<OneProps, 'desk' | 'challenge' | 'onDone'> & { readonly rule: PostingRule };
 
-function MoveWindow({ desk, challenge, rule, onMoved }: Props) {
+/** Of one that nobody outside has seen: the day on which it goes out, today where nothing else is said. */
+function Publish({ desk, challenge, rule, onDone }: Props) {
+  const w = useWords(CHALLENGES);
+  const queries = useQueryClient();
+  const [publishedOn, setPublishedOn] = useState(challenge.publishedOn ?? today());
+  const [closesOn, setClosesOn] = useState('');
+  const sending = useAsking(`publish-${challenge.id}`, { publishedOn: w.publishedOnField, closesOn: w.closesOn });
+  const { field } = sending;
+  const publish = async () => {
+    const params = { path: { desk: desk.id, challengeId: challenge.id } };
+    const body = { publishedOn, ...(closesOn !== '' && { closesOn }) };
+    const isSet = await sending.send(() =>
+      answerOf(api.POST('/desks/{desk}/challenges/{challengeId}/publication', { params, body })),
+    );
+    if (!isSet) return;
+    onDone(publishedOn > today() ? w.dayChosen : w.posted);
+    await queries.invalidateQueries({ queryKey: ['challenges', desk.id] });
+  };
+  return (
+    <div className="form">
+      <ErrorSummary faults={sending.faults} />
+      <DateField
+        {...field('publishedOn')}
+        label={w.publishedOnField}
+        support={w.publishSupport}
+        needed
+        value={publishedOn}
+        onChange={setPublishedOn}
+      />
+      {endingsOf(rule, true).includes('day') && (
+        <DateField
+          {...field('closesOn')}
+          label={w.closesOn}
+          support={w.closesSupport}
+          needed={false}
+          value={closesOn}
+          onChange={setClosesOn}
+        />
+      )}
+      <div>
+        <ConfirmButton
+          kind="solid"
+          label={w.doPost}
+          about={challenge.title}
+          title={w.confirmPost}
+          isReady={() => !sending.lacks({ publishedOn })}
+          onConfirm={publish}
+        >
+          <p>
+            <strong>{challenge.title}</strong>
+          </p>
+          <p>{w.confirmPostBody}</p>
+        </ConfirmButton>
+      </div>
+    </div>
+  );
+}
+
+function MoveWindow({ desk, challenge, rule, onDone }: Props) {
   const w = useWords(CHALLENGES);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -140,7 +208,7 @@ function MoveWindow({ desk, challenge, rule, onMoved }: Props) {
       ),
     );
     if (!isMoved) return;
-    onMoved();
+    onDone(w.moved);
     await queries.invalidateQueries({ queryKey: ['challenges', desk.id] });
   };
   return (

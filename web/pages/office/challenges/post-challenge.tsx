@@ -31,7 +31,7 @@ interface Props {
   readonly desk: Desk;
   readonly session: Session;
   readonly rule: PostingRule;
-  readonly onPosted: () => void;
+  readonly onPosted: (told: string) => void;
 }
 
 type PostingKind = Schemas['PostingKind'];
@@ -81,7 +81,6 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
       title,
       description,
       ...(needsDepartment && { departmentIds: departmentId }),
-      publishedOn,
       opensOn,
       ...(ending === 'day' && { closesOn }),
     });
@@ -96,7 +95,7 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
             title,
             description,
             departmentIds: [...(departmentId === '' ? [] : [departmentId]), ...others],
-            publishedOn,
+            publishedOn: publishedOn === '' ? null : publishedOn,
             opensOn,
             // By the guideline where nothing is said.
             ...(ending === 'none' && { closesOn: null }),
@@ -107,7 +106,7 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
     );
     if (!isPosted) return;
     setEntered(blank);
-    onPosted();
+    onPosted(publishedOn === '' ? w.kept : w.posted);
     window.scrollTo({ top: 0 });
     await queries.invalidateQueries({ queryKey: ['challenges', desk.id] });
   };
@@ -166,7 +165,7 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
           {...field('publishedOn')}
           label={w.publishedOnField}
           support={w.publishedSupport}
-          needed
+          needed={false}
           value={entered.publishedOn}
           onChange={(publishedOn) => change({ publishedOn })}
         />
@@ -199,11 +198,17 @@ export function PostChallenge({ desk, session, rule, onPosted }: Props) {
           />
         )}
         <div>
-          <ConfirmButton kind="solid" label={w.doPost} title={w.confirmPost} isReady={isComplete} onConfirm={post}>
+          <ConfirmButton
+            kind="solid"
+            label={publishedOn === '' ? w.doKeep : w.doPost}
+            title={publishedOn === '' ? w.confirmKeep : w.confirmPost}
+            isReady={isComplete}
+            onConfirm={post}
+          >
             <p>
               <strong>{entered.title}</strong>
             </p>
-            <p>{w.confirmPostBody}</p>
+            <p>{publishedOn === '' ? w.confirmKeepBody : w.confirmPostBody}</p>
           </ConfirmButton>
         </div>
       </div>
