@@ -1,6 +1,11 @@
+import { ASK_WORDS } from './ask-words.js';
 import { COMMAND_WORDS } from './command-words.js';
 import type { CommandKind } from './commands.js';
+import { FOLLOW_UP_WORDS } from './follow-up-words.js';
+import { CHANNEL_WORDS, INTAKE_KIND_WORDS } from './intake-words.js';
+import { OUTCOME_WORDS } from './outcome-words.js';
 import type { Words } from './profile-parts.js';
+import { ROLE_WORDS } from './role-words.js';
 
 /** What was done and read, as an auditor reads it. The codes are those of the hash chains and of the notes of reads. */
 
@@ -18,12 +23,12 @@ export const CHAIN_WORDS: Readonly<Record<string, Words>> = {
   'case.restarted': { ja: '記録からのワークフローの再開', en: 'Workflow started anew from the record' },
   'case.stalled': { ja: '滞留の検知', en: 'Found to stand still' },
   'challenge.posted': { ja: '課題の掲載', en: 'Challenge posted' },
+  'challenge.published': { ja: '課題の公表日の決定', en: 'Day of publication of a challenge set' },
   'challenge.window_changed': { ja: '募集期間の変更', en: 'Window changed' },
   'closed_day.added': { ja: '休業日の登録', en: 'Closed day entered' },
   'closed_day.removed': { ja: '休業日の取消し', en: 'Closed day taken back' },
   'colleague.not_added': { ja: 'メンバーの招待（登録なし）', en: 'Colleague invited, not added' },
   'command.received': { ja: '手続の受付', en: 'Command received' },
-  'challenge.published': { ja: '課題の公表日の決定', en: 'Day of publication of a challenge set' },
   'command.refused': { ja: '手続の却下', en: 'Command refused' },
   'command.settled': { ja: '手続の確定', en: 'Command settled' },
   'consents.recorded': { ja: '同意の記録', en: 'Consents recorded' },
@@ -110,6 +115,21 @@ const wordsIn = (words: Readonly<Record<string, Words>>, code: string): Words | 
   Object.hasOwn(words, code) ? words[code] : undefined;
 
 export const chainWords = (action: string): Words => wordsIn(CHAIN_WORDS, action) ?? asItIs(action);
+
+/** What the facts of an entry can say, by their name, or by their action where the name means something else there. */
+const FACT_WORDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  ask: ASK_WORDS,
+  outcome: OUTCOME_WORDS,
+  role: ROLE_WORDS,
+  channel: CHANNEL_WORDS,
+  audience: { internal: { ja: '庁内', en: 'the city' } },
+  'draft.created.kind': INTAKE_KIND_WORDS,
+  'follow_up.done.kind': FOLLOW_UP_WORDS,
+};
+
+/** A code among the facts of an entry; what belongs to no vocabulary is shown as it is. */
+export const factWords = (action: string, name: string, code: string): Words =>
+  wordsIn(FACT_WORDS[`${action}.${name}`] ?? FACT_WORDS[name] ?? {}, code) ?? asItIs(code);
 
 /** A refused attempt at a command, or at a change of who is in charge, is noted under the name of what was attempted. */
 export function accessWords(action: string): Words {

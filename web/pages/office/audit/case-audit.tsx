@@ -9,7 +9,7 @@ import { Breadcrumbs } from '../../../parts/breadcrumbs.js';
 import { Button } from '../../../parts/button.js';
 import { Banner, FailureBanner, Loaded, NotFound, Skeleton } from '../../../parts/states.js';
 import { AUDIT_WORDS } from '../../../words/audit.js';
-import { showInstant } from '../../../words/dates.js';
+import { showInstant, showMoment } from '../../../words/dates.js';
 import { Required } from '../../sign-in/required.js';
 import { mayCall, RoomNav } from '../rooms.js';
 import { useChain, useDepartmentsOf, useHistory, useToldOfCase } from './audit-queries.js';
@@ -50,7 +50,7 @@ function OfDesk({ proposal }: { readonly proposal: Proposal }) {
 
 function useSpeech(desk: Desk): Speech {
   const w = useWords(AUDIT_WORDS);
-  const { t, say } = useLanguage();
+  const { t, say, language } = useLanguage();
   const departments = useDepartmentsOf(desk.id);
   const stages: Readonly<Record<string, Schemas['Words']>> = desk.terms.stages;
   return {
@@ -63,6 +63,15 @@ function useSpeech(desk: Desk): Speech {
       return say(side === 'desk' ? desk.desk.name : desk.terms[side]);
     },
     nameStage: (stage) => (stages[stage] ? say(stages[stage]) : stage === 'closed' ? w.cases.states.closed : stage),
+    nameType: (type) => {
+      const known = desk.proposal_types.find(({ code }) => code === type);
+      return known ? say(known.label) : type;
+    },
+    nameConsent: (code) => {
+      const known = desk.consents.find((consent) => consent.code === code);
+      return known ? say(known) : code;
+    },
+    showMoment: (instant) => showMoment(instant, language),
   };
 }
 

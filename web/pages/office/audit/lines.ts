@@ -1,4 +1,4 @@
-import { chainWords, commandWords } from '../../../../domain/audit-words.js';
+import { chainWords, commandWords, factWords } from '../../../../domain/audit-words.js';
 import type { components } from '../../../../tools/client/schema.js';
 import type { AUDIT_WORDS } from '../../../words/audit.js';
 
@@ -30,6 +30,9 @@ export interface Speech {
   /** What the desk calls a side; a department by its name. */
   readonly nameSide: (side: Schemas['Party'], departmentId: string | null) => string;
   readonly nameStage: (stage: string) => string;
+  readonly nameType: (type: string) => string;
+  readonly nameConsent: (code: string) => string;
+  readonly showMoment: (instant: string) => string;
 }
 
 export interface Books {
@@ -47,26 +50,66 @@ const joinWith = (parts: readonly (string | null | undefined | false)[]): string
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
-/** Facts beside those that the line names already; ids are for the file, not for the eye. */
-const factsOf = (facts: Schemas['ChainEntry']['facts'], except: readonly string[]): string[] =>
-  Object.entries(facts).flatMap(([name, value]) =>
-    value === null || except.includes(name) || (typeof value === 'string' && (value === '' || ID.test(value)))
-      ? []
-      : [`${name}: ${String(value)}`],
-  );
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-function lineOfEntry(entry: Schemas['ChainEntry'], { w, say, nameStage }: Speech): Line {
+type Facts = Schemas['ChainEntry']['facts'];
+
+/** Who is meant where a fact names a side of a case. */
+const SIDES: Readonly<Record<string, Schemas['Party']>> = {
+  proposer: 'proposer',
+  desk: 'desk',
+  department: 'department',
+  expert: 'expert',
+};
+
+const NAMES_SIDES: ReadonlySet<string> = new Set(['holder', 'side', 'onBehalfOf', 'audience']);
+
+/** What a fact says, in the words of its vocabulary; what is in none stands as it was written. */
+function valueOf(action: string, name: string, facts: Facts, speech: Speech): string {
+  const { w, say, nameSide, nameStage, nameType, showMoment } = speech;
+  const value = facts[name];
+  if (typeof value === 'boolean') return value ? w.facts.yes : w.facts.no;
+  if (typeof value !== 'string') return String(value);
+  if (INSTANT.test(value)) return showMoment(value);
+  if (name === 'stage') return nameStage(value);
+  if (name === 'type') return nameType(value);
+  const side = SIDES[value];
+  if (side !== undefined && NAMES_SIDES.has(name)) {
+    const departmentId = facts['departmentId'];
+    return nameSide(side, typeof departmentId === 'string' ? departmentId : null);
+  }
+  return say(factWords(action, name, value));
+}
+
+/** Ids are for the file, not for the eye. */
+const factsOf = (action: string, facts: Facts, speech: Speech): string[] =>
+  Object.entries(facts).flatMap(([name, value]) => {
+    if (value === null || value === '' || (typeof value === 'string' && ID.test(value))) return [];
+    return [`${nameOf(action, name, speech)}：${valueOf(action, name, facts, speech)}`];
+  });
+
+/** A fact means by its action what it means by itself, or not; consents are named by where they were given and which it is. */
+function nameOf(action: string, name: string, { w, nameConsent }: Speech): string {
+  const names: Readonly<Record<string, string>> = w.facts.names;
+  const [, consent] = action === 'consents.recorded' ? name.split('.') : [];
+  return names[`${action}.${name}`] ?? names[name] ?? (consent === undefined ? name : nameConsent(consent));
+}
+
+function lineOfEntry(entry: Schemas['ChainEntry'], speech: Speech): Line {
+  const { w, say, nameStage } = speech;
   const { n, at, action, person, facts } = entry;
   const kind = facts['kind'];
   const isCommand = action.startsWith('command.') && typeof kind === 'string';
-  const { number, code, stage } = facts;
+  const { number, code, stage, outcome } = facts;
   const more = isCommand
     ? [
         typeof number === 'number' && `#${number}`,
         typeof code === 'string' && code,
-        typeof stage === 'string' && nameStage(stage),
+        typeof outcome === 'string'
+          ? say(factWords(action, 'outcome', outcome))
+          : typeof stage === 'string' && nameStage(stage),
       ]
-    : factsOf(facts, []);
+    : factsOf(action, facts, speech);
   return {
     key: `ledger-${n}`,
     at,
