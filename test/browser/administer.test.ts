@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../domain/calendar.js';
@@ -5,6 +6,8 @@ import { LANGUAGES } from '../../domain/languages.js';
 import { addressOf } from '../../domain/pages.js';
 import { findDepartment, readForms, today } from '../../tools/walkthrough/story.js';
 import type { DeskName } from '../factories/desks.js';
+import { MailServer } from '../factories/mail-server.js';
+import { isSignedWith, WebhookReceiver } from '../factories/webhook-receiver.js';
 import { submitted } from '../integration/cases.js';
 import { eventually } from '../integration/eventually.js';
 import { Instance } from '../integration/instance.js';
@@ -17,17 +20,28 @@ jest.setTimeout(120_000);
 
 const DESKS: readonly DeskName[] = ['nara', 'aomori'];
 
+const mailServer = new MailServer();
+const receiver = new WebhookReceiver();
 let instance: Instance;
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  instance = await Instance.start();
+  await mailServer.start();
+  await receiver.start();
+  const environment = {
+    KYOSO_SMTP_URL: mailServer.url,
+    KYOSO_MAIL_FROM: 'desk@kyoso.example',
+    KYOSO_SECRET: randomUUID(),
+  };
+  instance = await Instance.start({ environment });
 });
 
 afterAll(async () => {
   await browser.close();
   await instance.stop();
+  await receiver.stop();
+  await mailServer.stop();
 });
 
 const signedIn = (login: string, desk: string, path: string, options: Options = {}) =>
@@ -176,20 +190,6 @@ describe.each(DESKS)('at %s', (desk) => {
     const after = await list();
     expect(after).toMatchObject(moved);
     expect(after.windowChanges).toMatchObject([{ reason: '応募の状況を見て変更する。' }]);
-    await visitor.leave();
-  });
-
-  test('an administrator adds a section, invites somebody to it, gives a role for April and ends another', async () => {
-    const client = instance.as('administrator', desk);
-    const visitor = await signedIn('administrator', desk, `${addressOf('people', { desk })}?part=departments`, {
-      viewport,
-    });
-    const { page } = visitor;
-    await unfold(page, '部署を加える');
-    await page.locator('#field-new-department-ja').fill('スマートシティ課');
-    await page.locator('#field-new-department-en').fill('Smart City Section');
-    // A code of another desk's making is refused beside its field.
-    await page.locator('#field-new-department-code').fill('スマート');
 
     // One that is prepared goes out when somebody says so.
     await page.locator('#field-post-title').fill('準備中の課題');
@@ -206,6 +206,20 @@ describe.each(DESKS)('at %s', (desk) => {
     await confirm(page, '公表する');
     await told(page, '公表しました。');
     await prepared.getByText('受付中', { exact: true }).waitFor();
+    await visitor.leave();
+  });
+
+  test('an administrator adds a section, invites somebody to it, gives a role for April and ends another', async () => {
+    const client = instance.as('administrator', desk);
+    const visitor = await signedIn('administrator', desk, `${addressOf('people', { desk })}?part=departments`, {
+      viewport,
+    });
+    const { page } = visitor;
+    await unfold(page, '部署を加える');
+    await page.locator('#field-new-department-ja').fill('スマートシティ課');
+    await page.locator('#field-new-department-en').fill('Smart City Section');
+    // A code of another desk's making is refused beside its field.
+    await page.locator('#field-new-department-code').fill('スマート');
     await press(page, '加える');
     await page.locator('#field-new-department-code-error').waitFor();
     await page.locator('#field-new-department-code').fill('smart');
@@ -357,6 +371,149 @@ test('closed days, and a receiver whose secret is shown once', async () => {
   await page.getByRole('heading', { name: 'http://127.0.0.1:9/kyoso' }).waitFor();
   expect(await page.locator('.secret').count()).toBe(0);
   await visitor.leave();
+});
+
+describe('by an administrator, in one sitting', () => {
+  const desk = 'tokorozawa';
+  let visitor: Visitor;
+  let page: Page;
+  beforeAll(async () => {
+    visitor = await signedIn('administrator', desk, addressOf('people', { desk }));
+    ({ page } = visitor);
+  });
+  afterAll(() => visitor.leave());
+
+  const part = (room: 'people' | 'settings', name: string) => visitor.open(`${addressOf(room, { desk })}?part=${name}`);
+  const administrator = () => instance.as('administrator', desk).api;
+  const at = { params: { path: { desk } } } as const;
+
+  /** Two who can stand in for each other, of whom one never reads a mail. */
+  const colleagues = async () => {
+    const { data } = await administrator().GET('/desks/{desk}/assignees', at);
+    const [away, substitute] = data!.assignees.filter(({ ofDesk }) => ofDesk);
+    return { away: away!, substitute: substitute! };
+  };
+
+  test('an absence is entered and cancelled; a mail that could not be delivered is sent again', async () => {
+    const { away, substitute } = await colleagues();
+    mailServer.behave({ refuses: (step) => (step === 'RCPT' ? '550 no such mailbox' : null) });
+    await part('people', 'absences');
+    await press(page, '登録する');
+    await page.locator('#field-new-absence-substituteId-error').waitFor();
+    await page.locator('#field-new-absence-personId').selectOption(away.personId);
+    await page.locator('#field-new-absence-substituteId').selectOption(substitute.personId);
+    await fillDay(page, 'new-absence-from', addDays(today(), 1));
+    await fillDay(page, 'new-absence-to', addDays(today(), 3));
+    await press(page, '登録する');
+    await told(page, '不在を登録しました。');
+    const entered = async () => (await administrator().GET('/desks/{desk}/absences', at)).data!.absences;
+    expect(await entered()).toMatchObject([
+      { person: away.name, substitute: substitute.name, from: addDays(today(), 1) },
+    ]);
+
+    const mails = async (status: 'failed' | 'sent') => {
+      const params = { path: { desk }, query: { status } };
+      return (await administrator().GET('/desks/{desk}/mails', { params })).data!.mails;
+    };
+    await eventually(async () => (await mails('failed')).length > 0);
+    mailServer.behave({});
+    const [failed] = await mails('failed');
+    await part('settings', 'mails');
+    await page.getByText('SMTP_550').first().waitFor();
+    await page
+      .getByRole('button', { name: /^もう一度送る/ })
+      .first()
+      .click();
+    await told(page, 'もう一度送ります。');
+    await eventually(async () => (await mails('sent')).some(({ id }) => id === failed!.id));
+
+    await part('people', 'absences');
+    await page.getByRole('button', { name: `取り消す ${away.name}` }).click();
+    await confirm(page, '取り消す');
+    await told(page, '不在を取り消しました。');
+    await page.getByText('予定されている不在はありません').waitFor();
+    expect(await entered()).toEqual([]);
+  });
+
+  test('an event is delivered once more, and under a new secret as soon as there is one', async () => {
+    const body = { url: receiver.url, events: ['case.submitted' as const] };
+    const { data } = await administrator().POST('/desks/{desk}/webhooks', { ...at, body });
+    await submitted(instance, desk);
+    await eventually(async () => receiver.received.length === 1);
+    expect(isSignedWith(data!.secret, receiver.received[0]!)).toBe(true);
+
+    await part('settings', 'webhooks');
+    await page.getByRole('button', { name: `鍵を作り直す ${receiver.url}` }).click();
+    await confirm(page, '鍵を作り直す');
+    const secret = await page.locator('.secret').innerText();
+    expect(secret).not.toBe(data!.secret);
+    await page.getByText('前の鍵も').waitFor();
+
+    await unfold(page, '送信の記録');
+    await page.getByText('届いた', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^送り直す/ }).click();
+    await told(page, '1件を送り直します。');
+    await eventually(async () => receiver.received.length === 2);
+    const [first, again] = receiver.received;
+    expect(again!.id).toBe(first!.id);
+    // Both secrets sign until the old one has run out.
+    expect([secret, data!.secret].map((each) => isSignedWith(each, again!))).toEqual([true, true]);
+    expect(isSignedWith(secret, first!)).toBe(false);
+  });
+
+  test('a section is handed over with its cases, and closed; who worked in it is found among those who did', async () => {
+    const id = await taken(desk);
+    const { departments } = await instance.as('coordinator', desk).departments(desk);
+    const old = departments.find(({ code }) => code === 'industry')!;
+    const [successor] = await instance.as('officer2', desk).departmentsOfMine(desk);
+    const officers = { params: { path: { desk }, query: { role: 'officer' as const, limit: 100 } } };
+    const { data: found } = await administrator().GET('/desks/{desk}/people', officers);
+    const { name } = found!.people.find(({ roles }) =>
+      roles.every(({ departmentId, inForce }) => !inForce || departmentId === old.id),
+    )!;
+
+    // With a case in its hands it can't be closed.
+    await part('people', 'departments');
+    const card = page.locator('li.card', { hasText: old.name.ja });
+    const close = async () => {
+      await page.getByRole('button', { name: `廃止する ${old.name.ja}` }).click();
+      await confirm(page, '廃止する');
+    };
+    await card.locator('summary').click();
+    await close();
+    await card.locator('.banner-error').waitFor();
+
+    await visitor.open(addressOf('handovers', { desk }));
+    await page.locator('input[name="handover-kind"][value="department"]').check();
+    await page.locator('[id="field-handover-from-id"]').selectOption(old.id);
+    await page.locator('#field-handover-successorId').selectOption(successor!);
+    await page.locator('#field-handover-note').fill('産業振興課の案件をすべて引き継ぎます。');
+    await fillDay(page, 'handover-effectiveOn', today());
+    await press(page, '移るものを確認する');
+    await page.getByRole('heading', { name: '移る案件' }).waitFor();
+    await press(page, '引継ぎを実施する');
+    await confirm(page, '引継ぎを実施する');
+    await told(page, '引継ぎを実施しました。');
+    const parts = async () => (await instance.as('coordinator', desk).proposal(id)).departments ?? [];
+    await eventually(async () => (await parts()).some(({ departmentId }) => departmentId === successor!));
+    expect(await parts()).toMatchObject([{ departmentId: successor!, lead: true, status: 'taken' }]);
+
+    await part('people', 'departments');
+    await card.locator('summary').click();
+    await close();
+    await told(page, `「${old.name.ja}」を保存しました。`);
+    await card.locator('.chip', { hasText: '廃止' }).waitFor();
+    const listed = async () => (await instance.as('coordinator', desk).departments(desk)).departments;
+    expect((await listed()).find((each) => each.id === old.id)?.retiredOn).not.toBeNull();
+
+    await part('people', 'people');
+    const person = page.getByRole('heading', { name, exact: true });
+    await person.waitFor();
+    await page.locator('#field-people-role').selectOption('officer');
+    await person.waitFor({ state: 'detached' });
+    await page.locator('#field-people-former').check();
+    await person.waitFor();
+  });
 });
 
 test('who may not change anything is offered nothing, and who may not look finds no page', async () => {

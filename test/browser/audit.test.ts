@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { generateSync } from 'otplib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { encode } from 'uqr';
 import { LANGUAGES, type Language } from '../../domain/languages.js';
 import { addressOf } from '../../domain/pages.js';
 import { playsOf } from '../../tools/walkthrough/plays/index.js';
@@ -42,13 +43,27 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name }
 const keyOn = async (page: Page): Promise<string> =>
   (await page.locator('.typed-key').innerText()).replaceAll(/\s/g, '');
 
+/** The dark squares of a code as it is drawn, and as one that holds a text has them, row by row. */
+const squaresOf = async (image: Locator): Promise<string[]> => {
+  const drawn = (await image.locator('path').getAttribute('d')) ?? '';
+  return [...drawn.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`);
+};
+const squaresFor = (text: string): string[] =>
+  encode(text, { ecc: 'M', border: 4 }).data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])),
+  );
+
 /** Sets up a second factor on the page that asks for it, and keeps the recovery codes. */
 async function setUpFactor(page: Page, password: string): Promise<string[]> {
   await page.locator('#field-factor-password').fill(password);
+  const begun = page.waitForResponse('**/api/session/second-factor');
   await press(page, '設定を始める');
   const secret = await keyOn(page);
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
-  await page.getByRole('img', { name: '認証アプリに登録するための二次元コード' }).waitFor();
+  const image = page.getByRole('img', { name: '認証アプリに登録するための二次元コード' });
+  const { uri } = (await (await begun).json()) as { uri: string };
+  expect(uri).toMatch(new RegExp(`^otpauth://totp/.+[?&]secret=${secret}(&|$)`));
+  expect(await squaresOf(image)).toEqual(squaresFor(uri));
   await page.locator('#field-factor-code').fill('000000');
   await press(page, '確認して設定する');
   await page.locator('[role="alert"]').waitFor();
@@ -302,6 +317,9 @@ test('a proposer invites somebody of their organisation and changes what they ma
   await page.getByRole('button', { name: '利用を終える 広報 花子' }).click();
   await page.getByText('広報 花子 さんの利用を終えました。').waitFor();
   await card.waitFor({ state: 'detached' });
+  // Who is theirs no more can be seen, and let in again.
+  await page.getByLabel('利用を終えた人も表示する').first().check();
+  await card.getByText('利用なし', { exact: true }).waitFor();
   await visitor.leave();
 
   const viewer = await Visitor.arrive(browser, instance.address);
@@ -317,9 +335,6 @@ test('the city’s own provider is offered where there is one; whoever it does n
   const { page } = visitor;
   await visitor.open(addressOf('signIn'));
   expect(await page.getByRole('button', { name: '庁内の認証基盤でサインインする' }).count()).toBe(0);
-  // Who is theirs no more can be seen, and let in again.
-  await page.getByLabel('利用を終えた人も表示する').first().check();
-  await card.getByText('利用なし', { exact: true }).waitFor();
   await page.route('**/api/session/ways', (route) => route.fulfill({ json: { provider: true } }));
   await page.route('**/api/session/oidc', (route) =>
     route.fulfill({ json: { location: `${instance.address}${addressOf('signIn')}?refused=OIDC_REFUSED` } }),

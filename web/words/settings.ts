@@ -89,6 +89,7 @@ export const SETTINGS = bothOf(
     rotate: '鍵を作り直す',
     confirmRotate: '鍵を作り直しますか',
     confirmRotateBody: '新しい鍵を一度だけ表示します。1日の間は前の鍵でも署名するので、その間に設定を変えてください。',
+    rotated: '鍵を作り直しました。',
     stop: '停止する',
     confirmStop: '知らせるのを止めますか',
     confirmStopBody: '送信待ちのものは「届かなかったもの」になり、再開した後に送り直せます。',
@@ -191,6 +192,7 @@ export const SETTINGS = bothOf(
     confirmRotate: 'Make a new secret?',
     confirmRotateBody:
       'The new one is shown once. For a day the one before signs along, so that the receiver can change.',
+    rotated: 'The secret was changed.',
     stop: 'Stop',
     confirmStop: 'Stop telling it?',
     confirmStopBody: 'What waits is given up, and can be sent again after it is resumed.',

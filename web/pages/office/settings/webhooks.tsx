@@ -72,12 +72,13 @@ function OneEndpoint({ desk, endpoint, onSecret, onDone }: Shared & { readonly e
   const { id, url, events, createdAt, disabledAt, previousSecretUntil, waiting, dead } = endpoint;
   const sending = useAsking(`webhook-${id}`, {});
   const params = { path: { desk, endpointId: id } };
-  const rotate = () =>
-    sending.send(async () => {
+  const rotate = async () => {
+    const isDone = await sending.send(async () => {
       const { secret } = await answerOf(api.POST('/desks/{desk}/webhooks/{endpointId}/rotation', { params }));
       onSecret(secret);
-      window.scrollTo({ top: 0 });
     });
+    if (isDone) await onDone(w.rotated);
+  };
   const stop = async () => {
     const isDone = await sending.send(() =>
       answerOf(api.POST('/desks/{desk}/webhooks/{endpointId}/disable', { params })),
