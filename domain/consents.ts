@@ -1,4 +1,4 @@
-import type { Content } from './form.js';
+import type { Content } from './content.js';
 import type { Profile } from './profile.js';
 
 /** The consents by which something leaves a case. A desk may ask for others; nothing but their being on record follows. */

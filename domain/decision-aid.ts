@@ -1,4 +1,5 @@
-import { fieldsFor, type Content } from './form.js';
+import type { Content } from './content.js';
+import { fieldsFor } from './form.js';
 import { criteriaOf, criterionKeys, type Profile, type Words } from './profile.js';
 import type { IntakeKind, ProposalType } from './stages.js';
 

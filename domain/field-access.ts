@@ -1,6 +1,6 @@
 import type { Sight } from './access.js';
 import type { CaseState } from './case-state.js';
-import type { Content } from './form.js';
+import type { Content } from './content.js';
 import type { MeetingAudience } from './meetings.js';
 import type { MessageAudience } from './messages.js';
 import type { Profile } from './profile.js';

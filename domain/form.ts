@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isFieldAsked } from './asked-fields.js';
 import { consentsIn } from './consents.js';
+import { isFieldAsked, type Content } from './content.js';
 import { ineligibleBecause, LONE_PROPOSERS } from './eligibility.js';
 import type { FieldError } from './errors.js';
 import type { Profile } from './profile.js';
@@ -15,9 +15,6 @@ import { codePoints } from './text.js';
  */
 
 type Field = Profile['form_fields'][number];
-
-/** Content of a proposal: values by form-field key, plus the pledges that were accepted. */
-export type Content = Readonly<Record<string, unknown>>;
 
 const LIMITS = { text: 200, textarea: 20_000, tel: 40, email: 254 } as const;
 

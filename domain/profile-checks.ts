@@ -1,6 +1,7 @@
 import { RESERVED_DESK_IDS } from './pages.js';
 import { ESCALATION_TARGETS } from './profile-parts.js';
 import type { Profile } from './profile.js';
+import type { Fault } from './profile-fault.js';
 import { checkMail } from './profile-mail-checks.js';
 import { checkRights, checkTimes } from './profile-right-checks.js';
 import { checkDecisions, checkOrder, checkRequirements, checkStages, checkTracks } from './profile-stage-checks.js';
@@ -11,8 +12,6 @@ import type { IntakeKind } from './stages.js';
  * What a profile must hold beyond the shape of each key: settings that contradict each other, codes that stand twice,
  * and stages that a case could enter and never leave. So "no dead end" holds for every profile that loads.
  */
-
-export type Fault = (path: readonly (string | number)[], message: string) => void;
 
 export function checkProfile(profile: Profile, fault: Fault): void {
   if (!checkOrder(profile, fault)) return;

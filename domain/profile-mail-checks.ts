@@ -1,6 +1,6 @@
 import { MAIL_PARTS, placeholdersOf, strangeIn, type Placeholder } from './mail-words.js';
 import type { NoticeKind } from './notice-kinds.js';
-import type { Fault } from './profile-checks.js';
+import type { Fault } from './profile-fault.js';
 import type { Profile } from './profile.js';
 
 /** The desk's own words in mails: what stands in braces is filled in, so that a slip there would be sent to people. */

@@ -1,4 +1,4 @@
-import type { Fault } from './profile-checks.js';
+import type { Fault } from './profile-fault.js';
 import type { Profile } from './profile.js';
 
 /** Checks of what a profile promises: rights in what was proposed, events, due dates and the keeping of records. */

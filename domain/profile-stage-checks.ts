@@ -1,7 +1,7 @@
 import { COMMAND_RULES } from './access.js';
 import type { CommandKind } from './commands.js';
 import { MOVES } from './process.js';
-import type { Fault } from './profile-checks.js';
+import type { Fault } from './profile-fault.js';
 import type { Profile, StageRequirement, StageRule } from './profile.js';
 import { STAGES, type Stage } from './stages.js';
 import { isUniversal } from './universal-moves.js';

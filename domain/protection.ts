@@ -1,5 +1,5 @@
 import type { CaseState, ItemProtection } from './case-state.js';
-import type { Content } from './form.js';
+import type { Content } from './content.js';
 import type { Profile } from './profile.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { CaseState } from './case-state.js';
 import type { ErrorCode } from './errors.js';
-import { fieldsFor, type Content } from './form.js';
+import type { Content } from './content.js';
+import { fieldsFor } from './form.js';
 import type { Profile } from './profile.js';
 import { isProtected, isRealised, NAMED_ITEMS } from './protection.js';
 import type { ProposalType } from './stages.js';

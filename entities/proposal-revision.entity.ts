@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Content } from '../domain/form.js';
+import type { Content } from '../domain/content.js';
 
 /** A content that a command brought, in force once that command is settled. */
 @Entity('proposal_revisions')

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseState } from '../domain/case-state.js';
-import type { Content } from '../domain/form.js';
+import type { Content } from '../domain/content.js';
 import type { IntakeKind, Outcome, Party, Position, ProposalType } from '../domain/stages.js';
 
 /** The record of a case: what lists, boards and `decide` read, and a copy of the workflow's state. */

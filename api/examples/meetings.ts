@@ -1,4 +1,4 @@
-import type { MeetingView } from '../routes/meetings.js';
+import type { MeetingView } from '../views/meeting-view.js';
 
 /** Answers about meetings as they come. */
 

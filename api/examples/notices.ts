@@ -1,6 +1,6 @@
 import { noticeRule } from '../../domain/notice-kinds.js';
-import type { MessageView } from '../routes/messages.js';
-import type { NoticeView } from '../routes/notices.js';
+import type { MessageView } from '../views/message-view.js';
+import type { NoticeView } from '../views/notice-view.js';
 import type { PreferencesView } from '../views/preferences-view.js';
 import { viewPreferences } from '../views/preferences-view.js';
 

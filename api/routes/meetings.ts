@@ -32,30 +32,10 @@ import { CANCELLED_MEETING, MEETING, MOVED_MEETING } from '../examples/meetings.
 import { caseParams, DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { ApiProblem, invalid, notFound } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
+import { meetingAudienceSchema, meetingSchema, viewMeeting, type MeetingView } from '../views/meeting-view.js';
 import { loadNames, type Names } from '../views/people-view.js';
 
 /** Meetings that are planned in a case. They move nothing; what was said in one is recorded as a dialogue. */
-
-const audienceSchema = z
-  .enum(MESSAGE_AUDIENCES)
-  .meta({ id: 'MeetingAudience', description: 'proposer: both sides take part; internal: the city’s own people' });
-
-const meetingSchema = z
-  .object({
-    id: z.uuid(),
-    audience: audienceSchema,
-    startsAt: z.iso.datetime(),
-    endsAt: z.iso.datetime(),
-    place: z.string().describe('A room, or the address of a video call'),
-    sequence: z.int().describe('One more with each change; a change names the one that it was made for'),
-    status: z.enum(['planned', 'cancelled']),
-    reason: z.string().nullable().describe('Why it was changed or cancelled last'),
-    plannedAt: z.iso.datetime(),
-    changedAt: z.iso.datetime(),
-    plannedBy: z.string().optional().describe('Name; only for the city’s own people'),
-  })
-  .meta({ id: 'PlannedMeeting' });
-export type MeetingView = z.output<typeof meetingSchema>;
 
 const timeOfDay = (examples: string[]) =>
   z
@@ -80,22 +60,6 @@ const audiencesSeen = ({ sight }: Pick<AtCase, 'sight'>): MeetingAudience[] =>
 
 const namesFor = (at: AtCase, rows: readonly MeetingEntity[]): Promise<Names> =>
   loadNames(at.manager, at.deskId, sees(at.sight, 'internal') ? rows.map(({ plannedBy }) => plannedBy) : []);
-
-function viewMeeting(row: MeetingEntity, { sight }: Pick<AtCase, 'sight'>, names: Names): MeetingView {
-  return {
-    id: row.id,
-    audience: row.audience,
-    startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
-    place: row.place,
-    sequence: row.sequence,
-    status: row.cancelledAt === null ? 'planned' : 'cancelled',
-    reason: row.reason,
-    plannedAt: row.plannedAt.toISOString(),
-    changedAt: row.changedAt.toISOString(),
-    ...(sees(sight, 'internal') && { plannedBy: names.get(row.plannedBy) }),
-  };
-}
 
 const show = async (at: AtCase, row: MeetingEntity): Promise<MeetingView> =>
   viewMeeting(row, at, await namesFor(at, [row]));
@@ -172,7 +136,7 @@ const plan = defineRoute({
   description:
     'It moves nothing. Those who take part get a notice with its instant (not its place), and it stands in their calendars. Times are those of Tokyo, and lie ahead.',
   params: caseParams,
-  body: z.strictObject({ audience: audienceSchema, ...planned }).meta({ id: 'NewMeeting' }),
+  body: z.strictObject({ audience: meetingAudienceSchema, ...planned }).meta({ id: 'NewMeeting' }),
   bodyExamples: { 'with the proposer': { audience: 'proposer', ...PLAN } },
   headers: ['Idempotency-Key'],
   problems: ['NOT_SUBMITTED', 'NOT_AUTHORISED', 'TOO_MANY_COMMANDS'],

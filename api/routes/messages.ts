@@ -6,7 +6,6 @@ import {
   LONGEST_MESSAGE,
   MESSAGE_AUDIENCES,
   MOST_MESSAGES_A_DAY,
-  WRITING_SIDES,
   writingSideOf,
   type MessageAudience,
 } from '../../domain/messages.js';
@@ -21,51 +20,13 @@ import { MESSAGE, MESSAGES } from '../examples/notices.js';
 import { caseParams, DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { ApiProblem, invalid } from '../problem.js';
 import { defineRoute, reply } from '../route.js';
-import { loadNames, type Names } from '../views/people-view.js';
+import { messageAudienceSchema, messageSchema, viewMessage } from '../views/message-view.js';
+import { loadNames } from '../views/people-view.js';
 
 /** The dialogue of a case beside its commands: it moves nothing, and goes on after the end. */
 
-const audienceSchema = z
-  .enum(MESSAGE_AUDIENCES)
-  .meta({ id: 'MessageAudience', description: 'proposer: both sides read it; internal: the city’s own people' });
-
-const messageSchema = z
-  .object({
-    id: z.uuid(),
-    audience: audienceSchema,
-    side: z.enum(WRITING_SIDES).describe('For which side it was written'),
-    name: z.string().optional().describe('Of the author; only for the city’s own people'),
-    departmentId: z.uuid().nullable().optional().describe('Only for the city’s own people'),
-    text: z.string(),
-    writtenAt: z.iso.datetime(),
-    mine: z.boolean(),
-    unread: z.boolean(),
-  })
-  .meta({ id: 'Message' });
-export type MessageView = z.output<typeof messageSchema>;
-
 const audiencesSeen = ({ sight }: Pick<AtCase, 'sight'>): MessageAudience[] =>
   MESSAGE_AUDIENCES.filter((audience) => sees(sight, MESSAGE_CLASS[audience]));
-
-interface Reader {
-  readonly at: AtCase;
-  readonly names: Names;
-  readonly readTo: Date | null;
-}
-
-function viewMessage(row: MessageEntity, { at, names, readTo }: Reader): MessageView {
-  const mine = row.authorPersonId === at.person.personId;
-  return {
-    id: row.id,
-    audience: row.audience,
-    side: row.side,
-    ...(sees(at.sight, 'internal') && { name: names.get(row.authorPersonId), departmentId: row.departmentId }),
-    text: row.text,
-    writtenAt: row.writtenAt.toISOString(),
-    mine,
-    unread: !mine && (readTo === null || row.writtenAt > readTo),
-  };
-}
 
 const recordedIn = (rows: readonly MessageEntity[]): RecordedClass[] =>
   RECORDED.filter((recorded) => rows.some(({ audience }) => MESSAGE_CLASS[audience] === recorded));
@@ -134,7 +95,7 @@ const write = defineRoute({
   description:
     'It moves nothing: no command, no ask. The other side gets a notice without its words: whoever is in charge, or the side. What the city’s own people write among themselves never reaches a proposer. A case in which somebody writes does not stand still.',
   params: caseParams,
-  body: z.strictObject({ audience: audienceSchema, text: text(LONGEST_MESSAGE) }).meta({ id: 'NewMessage' }),
+  body: z.strictObject({ audience: messageAudienceSchema, text: text(LONGEST_MESSAGE) }).meta({ id: 'NewMessage' }),
   bodyExamples: { 'to both sides': { audience: 'proposer', text: MESSAGE.text } },
   headers: ['Idempotency-Key'],
   problems: ['NOT_SUBMITTED', 'NOT_AUTHORISED', 'TOO_MANY_COMMANDS'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sightThrough } from '../../domain/access.js';
 import { lineOf, showContent } from '../../domain/field-access.js';
-import { noticeRule, URGENCIES } from '../../domain/notice-kinds.js';
+import { noticeRule } from '../../domain/notice-kinds.js';
 import { recordReads, type Read } from '../../entities/records/audit.js';
 import { findInbox, readNotices, type InboxNotice } from '../../entities/records/inbox.js';
 import { loadProfile } from '../../entities/records/profiles.js';
@@ -12,38 +12,10 @@ import { cutPage, isInstant, readCursor } from '../cursor.js';
 import { NOTICES, NOTICES_READ } from '../examples/notices.js';
 import { DEFAULT_PAGE, nextPage, pageQuery } from '../params.js';
 import { defineRoute, reply } from '../route.js';
-import { noticeKindSchema } from '../views/preferences-view.js';
+import { noticeSchema, type NoticeView } from '../views/notice-view.js';
 import { stageLabelOf } from '../views/state-view.js';
-import { askKindSchema, commandKindSchema, outcomeSchema, wordsSchema } from '../views/vocabulary.js';
 
 /** The inbox: what I was told, over all my desks, whether or not a mail went out. */
-
-const noticeSchema = z
-  .object({
-    id: z.uuid(),
-    desk: z.string(),
-    kind: noticeKindSchema,
-    label: wordsSchema,
-    urgency: z.enum(URGENCIES).meta({ id: 'Urgency' }),
-    at: z.iso.datetime(),
-    read: z.boolean(),
-    proposal: z
-      .object({
-        id: z.uuid(),
-        referenceNumber: z.string().nullable(),
-        title: z.string().describe('Empty where it is not shown'),
-        stageLabel: wordsSchema,
-      })
-      .nullable()
-      .describe('As it stands now; null: it is about no case'),
-    ask: askKindSchema.optional(),
-    due: z.iso.datetime().nullable().optional(),
-    meetsAt: z.iso.datetime().optional().describe('When a meeting begins'),
-    command: commandKindSchema.optional(),
-    outcome: outcomeSchema.nullable().optional(),
-  })
-  .meta({ id: 'InboxNotice' });
-export type NoticeView = z.output<typeof noticeSchema>;
 
 /** Beyond these nobody counts. */
 const MOST_COUNTED = 100;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { tokyoDay } from '../../domain/calendar.js';
 import { COMMAND_KINDS, type CommandInput } from '../../domain/commands.js';
 import { showContent, type RecordedClass } from '../../domain/field-access.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import { AskEntity, AuditEntryEntity, CommandEntity, ReminderEntity } from '../../entities/index.js';
 import type { AtCase } from '../callers.js';
 import { isToldTo, stateAfter } from './command-view.js';

@@ -1,5 +1,6 @@
 import { typeRuleOf } from '../profile.js';
-import { checkContent, type Content } from '../form.js';
+import type { Content } from '../content.js';
+import { checkContent } from '../form.js';
 import type { Refusal } from '../errors.js';
 import { itemsMarkedIn, withMarked } from '../protection.js';
 import { takesMoreThanProposals } from '../universal-moves.js';

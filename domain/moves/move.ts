@@ -3,7 +3,7 @@ import { addYears, type Calendar } from '../calendar.js';
 import { NO_CONSENTS, NO_EVALUATION, type CaseState, type CostFacts, type ProcurementFacts } from '../case-state.js';
 import type { CommandInput, CommandKind, OnBehalfOf } from '../commands.js';
 import type { ErrorCode, FieldError, Refusal } from '../errors.js';
-import type { Content } from '../form.js';
+import type { Content } from '../content.js';
 import type { Profile } from '../profile.js';
 import type { Position, Stage } from '../stages.js';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { OnBehalfOf } from '../../domain/commands.js';
 import { consentAnswers, consentsIn, type ConsentGiven, type ConsentOrigin } from '../../domain/consents.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import type { Profile } from '../../domain/profile.js';
 import { ConsentEntity, type CommandEntity, type ProposalEntity } from '../index.js';
 import { appendAudit } from './audit.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { SYSTEM_ACTOR, type Actor } from '../../domain/access.js';
 import { fiscalYear, reiwaYear, tokyoDay } from '../../domain/calendar.js';
 import { COMMAND_INPUTS, type CommandInput, type CommandKind, type OnBehalfOf } from '../../domain/commands.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import type { Command } from '../../domain/process.js';
 import { CommandEntity, OrganisationEntity, ProposalEntity, ProposalRevisionEntity } from '../index.js';
 import { appendAudit, chainHead, wordsOf } from './audit.js';

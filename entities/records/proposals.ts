@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { draftState } from '../../domain/case-state.js';
 import { DomainError } from '../../domain/errors.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import type { Profile } from '../../domain/profile.js';
 import type { IntakeKind, ProposalType } from '../../domain/stages.js';
 import { LocatorEntity, ProposalEntity } from '../index.js';

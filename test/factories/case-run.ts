@@ -4,7 +4,7 @@ import { tokyoDay } from '../../domain/calendar.js';
 import { draftState, type AskKind, type Ask, type CaseState } from '../../domain/case-state.js';
 import { COMMAND_INPUTS, type CommandKind, type OnBehalfOf } from '../../domain/commands.js';
 import type { Refusal } from '../../domain/errors.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import { decide, openActions, refused, type CaseFacts, type Command, type Decision } from '../../domain/process.js';
 import {
   criterionKeys,

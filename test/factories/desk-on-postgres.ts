@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/access.js';
 import { tokyoDay } from '../../domain/calendar.js';
 import { draftState, type AgendaEntry, type Ask, type AskKind, type CaseState } from '../../domain/case-state.js';
 import { COMMAND_INPUTS, type CommandKind } from '../../domain/commands.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import type { Profile } from '../../domain/profile.js';
 import type { Role } from '../../domain/stages.js';
 import { createDataSource } from '../../entities/data-source.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Actor } from '../../domain/access.js';
-import { fieldsFor, type Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
+import { fieldsFor } from '../../domain/form.js';
 import type { CaseFacts, ChallengeFacts } from '../../domain/process.js';
 import { formatFaults, parseProfile } from '../../domain/profile-text.js';
 import { typeRuleOf, type Profile } from '../../domain/profile.js';

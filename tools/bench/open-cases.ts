@@ -7,7 +7,7 @@ import { actorFor, findPersonByAccount, type Person } from '../../entities/recor
 import { loadCurrentProfile } from '../../entities/records/profiles.js';
 import { createDraft } from '../../entities/records/proposals.js';
 import { withDesk } from '../../entities/with-desk.js';
-import type { Content } from '../../domain/form.js';
+import type { Content } from '../../domain/content.js';
 import type { paths } from '../client/schema.js';
 import { runQuery } from '../embedded/throwaway-database.js';
 import { today } from '../walkthrough/story.js';

@@ -1,4 +1,4 @@
-import { isFieldAsked, type HandedIn } from '../../domain/asked-fields.js';
+import { isFieldAsked, type HandedIn } from '../../domain/content.js';
 import type { Desk, FormField } from '../app/queries.js';
 
 /** How the form of a desk is cut into steps. What is asked follows from the guideline alone. */

@@ -1,4 +1,4 @@
-import type { HandedIn } from '../../domain/asked-fields.js';
+import type { HandedIn } from '../../domain/content.js';
 import { useState, type ReactNode } from 'react';
 import type { Schemas } from '../app/client.js';
 import { useLanguage } from '../app/language.js';

@@ -1,6 +1,7 @@
 import { viewDesk } from '../../../api/views/desk-view.js';
 import { checkWindow, checkWindowMove, lastDayByRule, type Window } from '../../../domain/challenge-window.js';
-import { checkContent, type Content } from '../../../domain/form.js';
+import type { Content } from '../../../domain/content.js';
+import { checkContent } from '../../../domain/form.js';
 import { notOffered } from '../../../domain/offer.js';
 import type { Profile } from '../../../domain/profile.js';
 import type { ProposalType } from '../../../domain/stages.js';

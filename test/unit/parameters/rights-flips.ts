@@ -1,7 +1,8 @@
 import { viewDesk } from '../../../api/views/desk-view.js';
 import { draftState, type CaseState } from '../../../domain/case-state.js';
 import { consentsIn } from '../../../domain/consents.js';
-import { checkContent, type Content } from '../../../domain/form.js';
+import type { Content } from '../../../domain/content.js';
+import { checkContent } from '../../../domain/form.js';
 import type { Profile } from '../../../domain/profile.js';
 import { isProtected } from '../../../domain/protection.js';
 import { unpublishableBecause } from '../../../domain/publication.js';

@@ -1,4 +1,4 @@
-import { isFieldAsked } from '../../../../domain/asked-fields.js';
+import { isFieldAsked } from '../../../../domain/content.js';
 import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import type { CommandKind } from '../../../../domain/commands.js';
 import type { Words } from '../../../app/client.js';

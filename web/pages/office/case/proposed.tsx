@@ -1,4 +1,4 @@
-import { isFieldAsked } from '../../../../domain/asked-fields.js';
+import { isFieldAsked } from '../../../../domain/content.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { useTimeline, type Desk, type Proposal } from '../../../app/queries.js';
 import { FormValue } from '../../../form/form-value.js';

@@ -1,4 +1,4 @@
-import { isFieldAsked } from '../../../../domain/asked-fields.js';
+import { isFieldAsked } from '../../../../domain/content.js';
 import { useLanguage } from '../../../app/language.js';
 import { ContentFacts } from '../../../form/content-facts.js';
 import type { CaseProps } from './props.js';

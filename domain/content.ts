@@ -1,5 +1,8 @@
 import type { IntakeKind, ProposalType } from './stages.js';
 
+/** Content of a proposal: values by form-field key, plus the pledges that were accepted. */
+export type Content = Readonly<Record<string, unknown>>;
+
 /** What is handed in, as far as it decides which fields of the form are asked. */
 export interface HandedIn {
   readonly kind: IntakeKind;
