@@ -13,7 +13,7 @@ import { requestLog } from './request-log.js';
 import type { Route } from './route.js';
 import { describedRoutes } from './routes/index.js';
 import { securityHeaders } from './security-headers.js';
-import { mountWebPages } from './web-pages.js';
+import { missingPage, mountWebPages } from './web-pages.js';
 
 const PREFIX = '/api';
 
@@ -106,6 +106,7 @@ export function createApp(deps: ApiDeps): Express {
   mountWebPages(app, deps);
   app.use(limits.arrive, limits.stranger);
   mountPages(app, document);
+  app.use(missingPage(deps));
   app.use(() => {
     throw notFound('path');
   });

@@ -11,6 +11,11 @@ import { pagePolicy } from './security-headers.js';
  * All of it is read once. What is asked for leads to a name in a table and never to a path on a disk.
  */
 
+interface ShownPages {
+  readonly surface: Surface;
+  readonly webFolder: string;
+}
+
 const ASSETS = '/assets';
 const YEAR_S = 31_536_000;
 
@@ -67,8 +72,8 @@ const sendDocument =
     response.type('html').send(document);
   };
 
-/** Nothing under any other path, and nothing below /api: who mistypes an address of the API is told so by the API. */
-export function mountWebPages(app: Express, shown: { readonly surface: Surface; readonly webFolder: string }): void {
+/** Nothing below /api: who mistypes an address of the API is told so by the API. */
+export function mountWebPages(app: Express, shown: ShownPages): void {
   const { surface, webFolder } = shown;
   const document = readDocument(webFolder, surface);
   if (document === null) return;
@@ -78,6 +83,19 @@ export function mountWebPages(app: Express, shown: { readonly surface: Surface; 
     .filter((page) => isOnSurface(page, surface))
     .map((page) => PAGES[page].path);
   app.get([...paths], pagePolicy, unlessNoDesk(sendDocument(document)));
+}
+
+const NO_PAGES = /^\/(api|assets)(\/|$)/i;
+
+/** In a browser whoever mistyped an address reads so on a page; a program is told as by the API. */
+export function missingPage({ surface, webFolder }: ShownPages): RequestHandler {
+  const document = readDocument(webFolder, surface);
+  return (request, response, next) => {
+    const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    if (document === null || !wantsPage || NO_PAGES.test(request.path)) return next();
+    response.status(404);
+    return pagePolicy(request, response, () => void sendDocument(document)(request, response, next));
+  };
 }
 
 /** `/:desk` reads like a page of any name: what no desk can be called is none. */

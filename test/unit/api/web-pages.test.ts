@@ -31,6 +31,9 @@ async function ask(path: string, options: RequestInit & { surface?: Surface } = 
   return fetch(`${app.address}${path}`, { redirect: 'manual', ...init });
 }
 
+/** What browsers say that they take when somebody goes to an address. */
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
 const ID = '0b9f3c6e-8a55-4f39-8f0d-2f6f1c2f4a10';
 
 test.each(Object.values(PAGES))('$path is the one document, asked for anew each time', async ({ path }) => {
@@ -77,6 +80,23 @@ describe('nothing else is a page', () => {
     expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([
       404,
       'application/problem+json',
+    ]);
+  });
+
+  test.each(['/secret.txt', '/secret.txt/x/y', '/nara/propose/more', '/nara/nothing', '/desks/api'])(
+    'but who looks for %s in a browser reads so on a page',
+    async (path) => {
+      const answer = await ask(path, { headers: { accept: BROWSER } });
+      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('the document')]);
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    },
+  );
+
+  test.each(['/api', '/API/nowhere', '/assets/nothing.js'])('%s is told by the API in a browser too', async (path) => {
+    const answer = await ask(path, { headers: { accept: BROWSER } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      expect.stringContaining('application/problem+json'),
     ]);
   });
 
