@@ -21,7 +21,7 @@ export const ASK_WORDS: Readonly<Record<AskKind, Words>> = {
   determine_procurement: { ja: '契約方法の決定', en: 'determine the procurement' },
   record_procurement: { ja: '契約手続の結果の記録', en: 'record the result of the procurement' },
   proposer_consent: { ja: '協定案への同意（提案者）', en: 'proposer’s consent to the agreement' },
-  municipality_consent: { ja: '協定案への同意（市）', en: 'city’s consent to the agreement' },
+  municipality_consent: { ja: '協定案への同意（行政）', en: 'city’s consent to the agreement' },
   conclude: { ja: '締結', en: 'conclude' },
   implement: { ja: '事業の実施', en: 'carry it out' },
   review_agreement: { ja: '協定の見直し', en: 'review of the agreement' },

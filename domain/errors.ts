@@ -131,11 +131,11 @@ export const ERRORS = {
   ],
   EXTERNAL_DECISION_REQUIRED: [
     422,
-    '市長の決定の文書番号・日付が必要です。',
+    '首長の決定の文書番号・日付が必要です。',
     'A reference to the mayor’s decision is required.',
   ],
   ASSIGNED_TO_ANOTHER: [403, 'この案件には別の担当者がいます。', 'Somebody else is in charge of this case.'],
-  SAME_PERSON: [403, '調整した本人は決定できません。', 'The person who concurred may not also decide.'],
+  SAME_PERSON: [403, '合議で同意した本人は、決定できません。', 'The person who concurred may not also decide.'],
 
   // People of a desk
   OWN_ROLES: [
@@ -145,7 +145,7 @@ export const ERRORS = {
   ],
   FOUR_EYES: [
     409,
-    '同じ人が同時に持てない役割です（監査と他の役割、提案者側と市の決定者）。',
+    '同じ人が同時に持てない役割です（監査と他の役割、提案者側と行政の決定者）。',
     'Nobody holds these roles at once: an auditor holds no other, and who proposes decides nothing for the city.',
   ],
   ROLE_ALREADY_HELD: [409, 'この期間の同じ役割をすでに持っています。', 'This role is held in that time already.'],
@@ -269,13 +269,13 @@ export const ERRORS = {
   DEPARTMENT_AMBIGUOUS: [422, 'どの部署としての回答か選んでください。', 'Say for which department you answer.'],
   DEPARTMENT_STILL_ASKED: [
     409,
-    'まだ回答していない、または引き受けた部署があります。',
+    '回答待ちか、引き受けた部署があります。',
     'A department still has it or has yet to answer.',
   ],
 
   // Dialogue, pilot, evaluation
   DATE_IN_FUTURE: [422, '未来の日付にはできません。', 'The date must not be in the future.'],
-  DATES_REVERSED: [422, '終わりの日が始まりの日より前です。', 'The last day is before the first.'],
+  DATES_REVERSED: [422, '終わりが始まりより前です。入力し直してください。', 'The last day is before the first.'],
   NEXT_NOT_POSSIBLE: [422, '現在の段階からは進めません。', 'This step is not possible from here.'],
   PARTICIPANTS_MISSING: [
     409,
@@ -325,17 +325,17 @@ export const ERRORS = {
   PILOT_NOT_FINISHED: [409, '実証実験の報告がまだありません。', 'The pilot has not been reported on.'],
   CONTRIBUTION_OPEN: [
     422,
-    '必要な市の協力がまだ決まっていません。',
+    '必要な行政の協力がまだ決まっていません。',
     'A contribution that the pilot needs has not been promised.',
   ],
-  CITY_PAYS_NOTHING: [422, '実証実験の費用を市は負担しません。', 'The city bears no cost of a pilot here.'],
+  CITY_PAYS_NOTHING: [422, '実証実験の費用を行政は負担しません。', 'The city bears no cost of a pilot here.'],
   DUTIES_OPEN: [422, '実施者の役割が果たされていません。', 'Duties of the operator are not shown to be done.'],
   PILOT_NOT_USED: [409, 'この窓口では実証実験を行いません。', 'This desk has no pilots.'],
   PILOT_RUNNING: [409, '実証実験の実施中です。', 'A pilot is running.'],
   PILOT_NOT_RUNNING: [409, '実施中の実証実験がありません。', 'No pilot is running.'],
   DATA_NOT_VERIFIED: [422, 'データの検証が済んでいません。', 'The data have not been verified.'],
   EFFECT_REQUIRED: [409, '先に効果の検証を記録してください。', 'Record the verification of the effect first.'],
-  CONCURRENCE_REQUIRED: [409, '先に調整（同意）が必要です。', 'The other side’s concurrence is required first.'],
+  CONCURRENCE_REQUIRED: [409, '先に合議（同意）が必要です。', 'The other side’s concurrence is required first.'],
   ALREADY_CONCURRED: [409, 'すでに同意しています。', 'Concurrence has already been given.'],
 
   // Agreement
@@ -488,18 +488,21 @@ export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ER
 /** Faults of one field, inside INVALID_REQUEST, SUBMISSION_INCOMPLETE and their like. */
 export const FIELD_FAULTS = {
   REQUIRED: ['入力してください。', 'This is required.'],
-  WRONG_TYPE: ['形式が正しくありません。', 'This has the wrong type.'],
-  NOT_ALLOWED: ['選べない値です。', 'This value is not allowed.'],
+  WRONG_TYPE: ['形式が正しくありません。入力し直してください。', 'This has the wrong type.'],
+  NOT_ALLOWED: ['この値は使えません。入力し直してください。', 'This value is not allowed; enter another one.'],
   UNKNOWN_FIELD: ['この項目はありません。', 'There is no such field.'],
-  TOO_LONG: ['長すぎます。', 'This is too long.'],
-  TOO_MANY: ['数が多すぎます。', 'There are too many.'],
-  TOO_FEW: ['数が足りません。', 'There are too few.'],
-  OUT_OF_RANGE: ['範囲外の値です。', 'This is out of range.'],
-  NOT_A_DATE: ['実在する日付（YYYY-MM-DD）にしてください。', 'This must be an existing date, YYYY-MM-DD.'],
+  TOO_LONG: ['文字数が上限を超えています。短くしてください。', 'This is too long; make it shorter.'],
+  TOO_MANY: ['数が上限を超えています。減らしてください。', 'There are too many; take some away.'],
+  TOO_FEW: ['数が足りません。加えてください。', 'There are too few; add what is missing.'],
+  OUT_OF_RANGE: ['使える範囲を外れています。入力し直してください。', 'This is out of range; enter another value.'],
+  NOT_A_DATE: ['実在する日付にしてください（例：2026-11-20）。', 'This must be an existing date, YYYY-MM-DD.'],
   NOT_AN_ID: ['IDの形式が正しくありません。', 'This is not a valid id.'],
   PASSWORD_TOO_SHORT: ['12文字以上にしてください。', 'This must have 12 characters or more.'],
   PASSWORD_TOO_SIMPLE: ['推測されやすいため使えません。', 'This would be guessed too easily.'],
-  NOT_AN_EMAIL: ['メールアドレスの形式が正しくありません。', 'This is not a valid e-mail address.'],
+  NOT_AN_EMAIL: [
+    'メールアドレスの形式が正しくありません（例：taro@example.jp）。',
+    'This is not a valid e-mail address (as in taro@example.jp).',
+  ],
   DIGEST_NEEDED: [
     'まとめで受け取るものがあるため、まとめを止められません。',
     'Something is to be told in the digest: it can’t be turned off.',

@@ -17,7 +17,7 @@ import { NOTICE_WORDS, OTHER_NOTICE, type NoticeWords } from './templates/notice
 export const WITHOUT_NUMBER: Words = { ja: '受付前', en: 'not received yet' };
 
 /** What a proposer waits for, whatever it is called among the city's own people. */
-const CITYS_PART: Words = { ja: '市の対応', en: 'the city’s part' };
+const CITYS_PART: Words = { ja: '行政の対応', en: 'the city’s part' };
 
 export interface NoticeTold {
   readonly kind: string;

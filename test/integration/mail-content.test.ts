@@ -124,8 +124,8 @@ describe('more time', () => {
     const theCase = await submitted();
     await extend(theCase, 'screen', '2026-09-18');
     const { mail } = await mailTo('proposer@company.example', about('期限が変わりました'));
-    expect(mail.subject).toMatch(/期限が変わりました：市の対応$/);
-    expect(mail.text).toContain('「市の対応」の期限が2026年9月18日');
+    expect(mail.subject).toMatch(/期限が変わりました：行政の対応$/);
+    expect(mail.text).toContain('「行政の対応」の期限が2026年9月18日');
     expect(mail.text).not.toContain('会議の日程');
   });
 
