@@ -251,8 +251,8 @@ test('what is written goes to nobody until its reader was chosen; what is for th
   await page.getByRole('button', { name: '自分が担当する', exact: false }).first().click();
   const me = instance.as('coordinator', desk);
   await eventually(async () => (await me.proposal(id)).inCharge?.some(({ holder }) => holder === 'desk') ?? false);
-  await page.getByRole('button', { name: 'この案件を見守る' }).click();
-  await page.getByRole('button', { name: '見守りをやめる' }).waitFor();
+  await page.getByRole('button', { name: 'この案件をフォローする' }).click();
+  await page.getByRole('button', { name: 'フォローをやめる' }).waitFor();
   expect((await me.proposal(id)).watching).toBe(true);
 
   // What somebody has to know who takes it over is one press away.

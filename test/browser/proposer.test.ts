@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addressOf } from '../../domain/pages.js';
+import { signInByPage } from '../../tools/embedded/signed-in.js';
 import { fillForm } from '../../tools/walkthrough/fill-form.js';
 import { eventually } from '../integration/eventually.js';
+import { makeDraft } from '../integration/cases.js';
 import { Instance } from '../integration/instance.js';
+import { personIdOf, sharedWithEverybody } from '../integration/principals.js';
 import { answer, declare, goOn, press } from './fill-in.js';
 import { launchBrowser, PHONE, Visitor } from './visitor.js';
 
@@ -90,6 +93,8 @@ describe.each(['nara', 'aomori'])('at %s', (desk) => {
     expect(receipt).toContain(view.referenceNumber);
     expect(view.receipt?.head).toMatch(/^[0-9a-f]{64}$/);
     expect(receipt).toContain(view.receipt?.head);
+    // On paper it says who received it.
+    expect(receipt).toContain(profile.desk.name.ja);
     expect(view.content['protected_fields']).toHaveLength(1);
 
     await page.getByRole('link', { name: '提案の状況を見る' }).click();
@@ -188,8 +193,81 @@ test('what the desk asked for is read and answered: a correction, a message, a c
 
   await page.getByText('提案を取り下げる').click();
   await press(page, '取り下げる');
+  await page.getByRole('dialog').getByRole('button', { name: '取り下げる', exact: true }).click();
   await page.locator('.chip', { hasText: '取下げ' }).first().waitFor();
   expect((await client.proposal(id)).outcome).toBe('withdrawn');
+  await visitor.leave();
+});
+
+test('who signed in anew in another tab is told so in this one, and sends what was written once more', async () => {
+  const desk = 'nara';
+  const client = instance.as('proposer', desk);
+  const id = await makeDraft(client, desk);
+  await client.command(id, 'submit');
+  const visitor = await Visitor.arrive(browser, instance.address);
+  const { page, context } = visitor;
+  await visitor.open(addressOf('proposal', { id }));
+  await visitor.signIn(instance.account('proposer', desk));
+  await page.locator('#field-message-text').fill('二つのタブから書いています。');
+  await context.clearCookies();
+  await signInByPage(context, instance.address, instance.account('proposer', desk));
+  const known = page.waitForResponse('**/api/session');
+  await press(page, 'メッセージを送る');
+  await (await known).finished();
+  await page.getByText('別のタブでサインインし直された').first().waitFor();
+  expect(await page.locator('#field-message-text').inputValue()).toBe('二つのタブから書いています。');
+  await press(page, 'メッセージを送る');
+  await page.locator('.thread').getByText('二つのタブから書いています。').waitFor();
+  await visitor.leave();
+});
+
+test('an expert is led to the question, answers it, and is shown nothing of the proposal', async () => {
+  const desk = 'minato';
+  const id = await makeDraft(instance.as('proposer', desk), desk, { title: '専門家には見せない件名' });
+  await instance.as('proposer', desk).command(id, 'submit');
+  await instance.as('coordinator', desk).command(id, 'request_expert', {
+    expertKind: 'patent_attorney',
+    question: '図面の許諾は誰から得ますか。',
+    personId: await personIdOf(instance, 'expert', desk),
+  });
+  const visitor = await Visitor.arrive(browser, instance.address, { viewport: PHONE });
+  const { page } = visitor;
+  await visitor.open(addressOf('signIn'));
+  await visitor.signIn(instance.account('expert', desk));
+  await page.getByRole('heading', { name: 'あなたの案件' }).waitFor();
+  expect(await visitor.inspect()).toEqual([]);
+  await page.getByRole('link', { name: '専門家の助言' }).click();
+  await page.getByText('図面の許諾は誰から得ますか。').first().waitFor();
+  await visitor.settle();
+  expect(await page.locator('main').innerText()).not.toContain('専門家には見せない件名');
+  expect(await page.locator('.banner-error').count()).toBe(0);
+  expect(await visitor.inspect()).toEqual([]);
+  expect(await visitor.overflow()).toBe(0);
+  await press(page, '助言を送る');
+  await page.locator('#field-advise-advice-error').waitFor();
+  await page.locator('#field-advise-advice').fill('地図の発行者から得てください。');
+  await press(page, '助言を送る');
+  await page.locator('#field-advise-advice').waitFor({ state: 'detached' });
+  const told = await instance.as('coordinator', desk).timeline(id);
+  expect(told.find(({ kind }) => kind === 'record_advice')?.words).toMatchObject({
+    advice: '地図の発行者から得てください。',
+  });
+  await visitor.leave();
+});
+
+test('a partner municipality finds what was passed on to it, and is not spoken to as its proposer', async () => {
+  const desk = 'minato';
+  await sharedWithEverybody(instance, { title: '提供された件名' });
+  const visitor = await Visitor.arrive(browser, instance.address);
+  const { page } = visitor;
+  await visitor.open(addressOf('signIn'));
+  await visitor.signIn(instance.account('partner', desk));
+  await page.getByRole('link', { name: '提供された件名' }).click();
+  await page.getByRole('heading', { name: 'いまの状況' }).waitFor();
+  await visitor.settle();
+  expect(await page.locator('.banner-error').count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'あなたにお願いしていること' }).count()).toBe(0);
+  expect(await visitor.inspect()).toEqual([]);
   await visitor.leave();
 });
 

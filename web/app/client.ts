@@ -36,12 +36,18 @@ export const keepCsrfToken = (token: string | null): void => {
 };
 
 type Listener = () => void;
-const listeners = new Set<Listener>();
+const signedOut = new Set<Listener>();
+const signedInAnew = new Set<Listener>();
+const listening =
+  (listeners: Set<Listener>) =>
+  (listener: Listener): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
 /** Told when the API no longer knows who asks. */
-export function onSignedOut(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onSignedOut = listening(signedOut);
+/** Told when the browser has another session than this page knows of: somebody signed in anew beside it. */
+export const onSignedInAnew = listening(signedInAnew);
 
 const identify: Middleware = {
   onRequest({ request }) {
@@ -75,6 +81,7 @@ export async function answerOf<T>(asked: Promise<Told<T>>): Promise<T> {
   const { data, error, response } = told;
   if (response.ok) return data as T;
   const problem = isProblem(error) ? error : null;
-  if (problem?.code === 'UNAUTHENTICATED') for (const listener of listeners) listener();
+  if (problem?.code === 'UNAUTHENTICATED') for (const listener of signedOut) listener();
+  if (problem?.code === 'CROSS_SITE_REQUEST') for (const listener of signedInAnew) listener();
   throw new Refused(response.status, problem);
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { answerOf, api, keepCsrfToken, onSignedOut, Refused, type Schemas } from './client.js';
+import { answerOf, api, keepCsrfToken, onSignedInAnew, onSignedOut, Refused, type Schemas } from './client.js';
 
 /** Who is signed in in this browser. The session itself is a cookie that no page can read. */
 
@@ -45,6 +45,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       }),
     [queries],
   );
+
+  // Who it is now stands above the page; what was entered stays, and can be sent once more.
+  useEffect(() => onSignedInAnew(() => void queries.invalidateQueries({ queryKey: SESSION })), [queries]);
 
   const forget = useCallback(() => {
     keepCsrfToken(null);
@@ -92,6 +95,12 @@ const OUTSIDE: readonly Role[] = ['proposer', 'proposer_viewer', 'partner', 'exp
 /** At which desks somebody is one of the city's own people. */
 export const desksOfCity = (session: Session): string[] =>
   session.people.filter(({ roles }) => roles.some((role) => !OUTSIDE.includes(role))).map(({ desk }) => desk);
+
+/** Who is neither of the city nor proposes: an expert, or a partner municipality. */
+export const isGuest = (session: Session): boolean =>
+  !isOfCity(session) &&
+  desksWith(session, 'expert', 'partner').length > 0 &&
+  desksWith(session, 'proposer', 'proposer_viewer').length === 0;
 
 export const isOfCity = (session: Session): boolean => desksOfCity(session).length > 0;
 

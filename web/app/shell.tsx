@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { addressOf } from '../../domain/pages.js';
 import { Button } from '../parts/button.js';
 import { useLanguage } from './language.js';
-import { desksWith, isOfCity, useSession } from './session.js';
+import { desksWith, isGuest, isOfCity, useSession } from './session.js';
 import { isShown } from './surface.js';
 
 function Navigation() {
@@ -11,14 +11,14 @@ function Navigation() {
   const { session, signOut } = useSession();
   const [path, goTo] = useLocation();
   const current = (address: string) => (path === address ? ({ 'aria-current': 'page' } as const) : {});
-  const isProposer = desksWith(session, 'proposer', 'proposer_viewer').length > 0;
+  const isFromOutside = desksWith(session, 'proposer', 'proposer_viewer', 'expert', 'partner').length > 0;
   return (
     <nav aria-label={t.site.navigation}>
       <ul className="site-nav">
-        {session && isShown('mine') && isProposer && (
+        {session && isShown('mine') && isFromOutside && (
           <li>
             <Link href={addressOf('mine')} {...current(addressOf('mine'))}>
-              {t.site.mine}
+              {isGuest(session) ? t.site.given : t.site.mine}
             </Link>
           </li>
         )}

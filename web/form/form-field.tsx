@@ -34,13 +34,23 @@ export function OneField({ desk, field, content, onAnswer, errorAt }: OneFieldPr
         <TextField
           {...about}
           type={type}
+          longest={longest}
           autoComplete={autoCompleteOf(key)}
           value={textIn(content, key)}
           onChange={answer}
         />
       );
     case 'textarea':
-      return <TextField {...about} support={support} lines={LINES} value={textIn(content, key)} onChange={answer} />;
+      return (
+        <TextField
+          {...about}
+          support={support}
+          longest={longest}
+          lines={LINES}
+          value={textIn(content, key)}
+          onChange={answer}
+        />
+      );
     case 'select': {
       const options =
         key === 'org_kind'
@@ -81,7 +91,7 @@ export function OneField({ desk, field, content, onAnswer, errorAt }: OneFieldPr
     case 'checklist':
       return (
         <Group {...about}>
-          <div className="stack">
+          <div className="inner-fields">
             {(field.options ?? []).map(({ code, label }) => {
               const answers = answersIn(content, key);
               const given = answers[code];
@@ -206,7 +216,7 @@ function ConsentsField({
                 {say(consent)}
                 {consent.required && <span className="needed">{t.common.needed}</span>}
                 {consent.covers.length > 0 && (
-                  <span className="support"> {t.form.consentCovers(consent.covers.map(say).join('、'))}</span>
+                  <span className="support"> {t.form.consentCovers(consent.covers.map(say).join(t.marks.comma))}</span>
                 )}
                 {consent.regardless_of_decision && <span className="support"> {t.form.consentAlways}</span>}
               </>

@@ -47,7 +47,9 @@ export function FormValue({
         const consent = field?.type === 'consents' ? desk.consents.find((each) => each.code === code) : undefined;
         return (
           <li key={code}>
-            {consent ? say(consent) : labelOf(code)}：{answer === true || answer === 'yes' ? t.common.yes : t.common.no}
+            {consent ? say(consent) : labelOf(code)}
+            {t.marks.colon}
+            {answer === true || answer === 'yes' ? t.common.yes : t.common.no}
           </li>
         );
       })}

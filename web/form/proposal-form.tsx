@@ -165,7 +165,7 @@ export function ProposalForm(props: ProposalFormProps) {
             {...{ desk, asked, content, words, steps, go }}
             faults={shown.map((error) => ({
               step: stepOf(desk, pathOf(error)),
-              text: `${labelOf(pathOf(error))}：${say(error.messages)}`,
+              text: `${labelOf(pathOf(error))}${t.marks.colon}${say(error.messages)}`,
             }))}
           />
         )}
@@ -191,6 +191,11 @@ export function ProposalForm(props: ProposalFormProps) {
       </form>
     </div>
   );
+}
+
+function Said({ is }: { readonly is: boolean }) {
+  const { t } = useLanguage();
+  return <span className={`chip ${is ? 'chip-success' : 'chip-warning'}`}>{is ? t.common.yes : t.common.no}</span>;
 }
 
 interface ReviewProps {
@@ -247,7 +252,7 @@ function Review({ desk, asked, content, words, steps, go, faults }: ReviewProps)
                     <div key={notice.code} className="fact">
                       <dt>{t.form.noticeRead}</dt>
                       <dd>
-                        {say(notice)}：{read.includes(notice.code) ? t.common.yes : t.common.no}
+                        {say(notice)} <Said is={read.includes(notice.code)} />
                       </dd>
                     </div>
                   ))}
@@ -255,7 +260,7 @@ function Review({ desk, asked, content, words, steps, go, faults }: ReviewProps)
                   <div key={pledge.code} className="fact">
                     <dt>{t.form.pledges}</dt>
                     <dd>
-                      {say(pledge)}：{pledged.includes(pledge.code) ? t.common.yes : t.common.no}
+                      {say(pledge)} <Said is={pledged.includes(pledge.code)} />
                     </dd>
                   </div>
                 ))}

@@ -24,6 +24,14 @@ function keptContent(id: string): Content | null {
   }
 }
 
+function keep(id: string, content: Content): void {
+  try {
+    sessionStorage.setItem(keptAs(id), JSON.stringify(content));
+  } catch {
+    // A browser keeps a few megabytes: of more than that nothing is kept here, and what is typed stays on the page.
+  }
+}
+
 export interface SavingState {
   readonly state: 'saved' | 'changed' | 'saving' | 'failed';
   readonly at: Date | null;
@@ -89,7 +97,7 @@ export function useDraft(proposal: Proposal): Draft {
     (next: Content) => {
       latest.current = next;
       setContent(next);
-      sessionStorage.setItem(keptAs(id), JSON.stringify(next));
+      keep(id, next);
       setSaving((before) => ({ ...before, state: 'changed' }));
     },
     [id],

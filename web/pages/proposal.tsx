@@ -5,15 +5,17 @@ import { addressOf } from '../../domain/pages.js';
 import { useLanguage } from '../app/language.js';
 import { useLiveCase } from '../app/live.js';
 import { isWaiting, useDesk, useProposal, type Desk, type Proposal } from '../app/queries.js';
-import { desksWith, useSession } from '../app/session.js';
+import { desksWith, isGuest, isOfCity, useSession, type Session } from '../app/session.js';
 import { PageTitle } from '../app/title.js';
 import { Breadcrumbs } from '../parts/breadcrumbs.js';
+import { PrintedBy } from '../parts/printed-by.js';
 import { Banner, Loaded, Skeleton } from '../parts/states.js';
 import { isShown } from '../app/surface.js';
 import { Actions } from './portal/case/actions.js';
 import { Asked } from './portal/case/asked.js';
 import { Consents } from './portal/case/consents.js';
 import { Messages } from './portal/case/messages.js';
+import { isOwn } from './portal/case/reader.js';
 import { Story } from './portal/case/story.js';
 import { Submitted } from './portal/case/submitted.js';
 import { Where } from './portal/case/where.js';
@@ -67,26 +69,35 @@ function Audited({ proposal: { id, desk } }: { readonly proposal: Proposal }) {
   );
 }
 
+/** Somebody of another section, whom the proposer lets read it. */
+const isFromCity = (proposal: Proposal, session: Session | null | undefined): boolean =>
+  !isOwn(proposal) && session !== null && session !== undefined && isOfCity(session);
+
 const useDeskOf = ({ desk, profileVersion }: Proposal) => useDesk(desk, profileVersion);
 
 function Shown({ proposal, desk }: { readonly proposal: Proposal; readonly desk: Desk }) {
   const { t, say } = useLanguage();
-  const { id, title, referenceNumber, outcome, stageLabel, submitted } = proposal;
-  const name = title || t.form.draftTitle;
+  const { session } = useSession();
+  const { id, title, referenceNumber, outcome, stageLabel, submitted, content } = proposal;
+  const name = title || (submitted ? t.today.untitled : t.form.draftTitle);
+  const own = isOwn(proposal);
+  const page = isFromCity(proposal, session) ? 'today' : 'mine';
+  const text = page === 'today' ? t.site.today : session && isGuest(session) ? t.site.given : t.site.mine;
+  const way = isShown(page) ? [{ text, address: addressOf(page) }] : [];
   useLiveCase(id);
   return (
     <>
-      <Breadcrumbs
-        way={isShown('mine') ? [{ text: t.site.mine, address: addressOf('mine') }] : []}
-        here={referenceNumber ?? name}
-      />
+      <Breadcrumbs way={way} here={referenceNumber ?? name} />
       <div className="stack-wide">
         <div className="stack">
+          <PrintedBy desk={desk} />
           <div className="row">
             <span className="chip chip-key">{outcome ? say(OUTCOME_WORDS[outcome]) : say(stageLabel)}</span>
             {referenceNumber !== null && (
               <span className="number">
-                {t.form.number}：{referenceNumber}
+                {t.form.number}
+                {t.marks.colon}
+                {referenceNumber}
               </span>
             )}
           </div>
@@ -112,10 +123,10 @@ function Shown({ proposal, desk }: { readonly proposal: Proposal; readonly desk:
             <Asked proposal={proposal} desk={desk} />
             <Where proposal={proposal} desk={desk} />
             <Actions proposal={proposal} desk={desk} />
-            <Messages proposal={proposal} desk={desk} />
+            {own && <Messages proposal={proposal} desk={desk} />}
             <Story proposal={proposal} desk={desk} />
-            <Submitted proposal={proposal} desk={desk} />
-            <Consents proposal={proposal} desk={desk} />
+            {Object.keys(content).length > 0 && <Submitted proposal={proposal} desk={desk} />}
+            {own && <Consents proposal={proposal} desk={desk} />}
           </>
         )}
       </div>

@@ -38,7 +38,9 @@ export function ErrorSummary({ faults, title }: { readonly faults: readonly Faul
                   (box ?? field).focus();
                 }}
               >
-                {label}：{text}
+                {label}
+                {t.marks.colon}
+                {text}
               </a>
             )}
           </li>

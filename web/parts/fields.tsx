@@ -94,9 +94,15 @@ interface TextProps extends FieldProps {
   readonly lines?: number;
   readonly autoComplete?: string;
   readonly short?: boolean;
+  /** More characters are refused: whoever writes more is told so while they write. */
+  readonly longest?: number | null;
 }
 
-export function TextField({ value, onChange, type = 'text', lines, autoComplete, short = false, ...field }: TextProps) {
+export function TextField(props: TextProps) {
+  const { value, onChange, type = 'text', lines, autoComplete, short = false, longest = null, ...given } = props;
+  const { t } = useLanguage();
+  const tooMany = longest === null ? 0 : [...value].length - longest;
+  const field = longest !== null && tooMany > 0 ? { ...given, error: t.common.tooLong(longest, tooMany) } : given;
   const box = {
     ...stateOf(field),
     value,

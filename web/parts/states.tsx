@@ -60,6 +60,7 @@ export function Banner({ kind, title, children, live = false }: BannerProps) {
 export function useReason(): (error: unknown) => string {
   const { t, say } = useLanguage();
   return (error) => {
+    if (error instanceof Refused && error.code === 'CROSS_SITE_REQUEST') return t.failure.signedInAnew;
     if (error instanceof Refused && error.problem) return say(error.problem.messages);
     return error instanceof Unreachable || error instanceof Refused ? t.failure.unreachable : t.failure.crashed;
   };

@@ -27,8 +27,6 @@ export const ENTRY = bothOf(
     back: '代理の受付へ戻る',
     toCase: '案件を開く',
     next: '続けて別の受付をする',
-    desk: '受付窓口',
-    contact: '問い合わせ先',
     printLead: '控えを印刷して、提案者にお渡しください。',
   },
   {
@@ -57,8 +55,6 @@ export const ENTRY = bothOf(
     back: 'Back to entries for visitors',
     toCase: 'Open the case',
     next: 'Enter another one',
-    desk: 'Received by',
-    contact: 'Contact',
     printLead: 'Print this for the proposer to keep.',
   },
 );

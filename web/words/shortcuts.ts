@@ -20,7 +20,7 @@ export const SHORTCUTS = bothOf(
     open: '選んでいる案件を開く',
     select: '案件を選択する・外す',
     help: 'この説明を開く',
-    board: '案件ボードへ',
+    board: '進行状況へ',
     cases: '案件の一覧へ',
     today: '今日の仕事へ',
     or: 'または',

@@ -37,7 +37,7 @@ function Account({ session }: { readonly session: Session }) {
           <dt>{w.you}</dt>
           <dd>{t.site.signedInAs(session.people[0]?.name ?? '')}</dd>
           <dt>{w.atDesk}</dt>
-          <dd>{desks.map(({ desk }) => nameOf(desk)).join('、')}</dd>
+          <dd>{desks.map(({ desk }) => nameOf(desk)).join(t.marks.comma)}</dd>
         </dl>
       </div>
       <SecondFactor session={session} />

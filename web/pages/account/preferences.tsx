@@ -52,7 +52,7 @@ function Choose({
   readonly onSaved: (saved: Chosen) => void;
 }) {
   const w = useWords(ACCOUNT_WORDS);
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const [language, setLanguage] = useState(chosen.language);
   const [ways, setWays] = useState(() => new Map(chosen.groups.map(({ group, chosen: way }) => [group, way])));
   const [isSaved, setIsSaved] = useState(false);
@@ -94,7 +94,7 @@ function Choose({
               name={sending.at(`groups.${group}`)}
               label={say(label)}
               needed={null}
-              support={kinds.map((kind) => say(kind.label)).join('、')}
+              support={kinds.map((kind) => say(kind.label)).join(t.marks.comma)}
               inline
               options={choices.map((code) => ({ code, label: w.notices.ways[code] }))}
               value={ways.get(group) ?? ''}
@@ -107,7 +107,7 @@ function Choose({
           ))}
         {fixed.length > 0 && (
           <div>
-            <p className="label">{fixed.map(({ label }) => say(label)).join('、')}</p>
+            <p className="label">{fixed.map(({ label }) => say(label)).join(t.marks.comma)}</p>
             <p className="small soft">{w.notices.always}</p>
           </div>
         )}

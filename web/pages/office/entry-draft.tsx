@@ -97,31 +97,18 @@ function Writing({ proposal, desk }: Props) {
 
 function ForVisitor({ proposal, desk }: Props) {
   const w = useWords(ENTRY);
-  const { t, say, language } = useLanguage();
+  const { say, language } = useLanguage();
   useEffect(() => forgetReceived(proposal.id), [proposal.id]);
   const timeline = useTimeline(proposal.id);
   const handedIn = timeline.data?.entries.find(({ kind }) => kind === 'submit');
-  const organisation = proposal.content['org_name'];
   const channel = Object.entries(CHANNEL_WORDS).find(([code]) => code === proposal.channel)?.[1];
-  const { address, phone, email } = desk.contact;
   return (
     <Receipt
       proposal={proposal}
+      desk={desk}
       lead={w.printLead}
       lines={
         <>
-          {typeof organisation === 'string' && (
-            <>
-              <dt>{say(desk.terms.proposer)}</dt>
-              <dd>{organisation}</dd>
-            </>
-          )}
-          <dt>{w.desk}</dt>
-          <dd>
-            {say(desk.municipality.name)} {say(desk.desk.name)}（{say(desk.desk.host_unit)}）
-          </dd>
-          <dt>{w.contact}</dt>
-          <dd>{[address, phone, email].filter((each) => each !== null).join('\n') || t.desk.contactEmpty}</dd>
           {channel && (
             <>
               <dt>{w.channel}</dt>

@@ -204,6 +204,7 @@ interface ChallengeFieldProps {
 /** Those whose window is over as well: what lay in the letter box on the last day was in time. */
 function ChallengeField({ desk, ...field }: ChallengeFieldProps) {
   const w = useWords(ENTRY);
+  const { t } = useLanguage();
   const { data } = useChallenges(desk);
   const published = (data?.challenges ?? []).filter(({ publishedOn }) => publishedOn !== null);
   if (data && published.length === 0) {
@@ -220,7 +221,10 @@ function ChallengeField({ desk, ...field }: ChallengeFieldProps) {
       needed
       options={[...published]
         .sort((a, b) => Number(b.open) - Number(a.open))
-        .map(({ id, title, open }) => ({ code: id, label: open ? title : `${title}（${w.challengeClosed}）` }))}
+        .map(({ id, title, open }) => ({
+          code: id,
+          label: open ? title : `${title}${t.marks.open}${w.challengeClosed}${t.marks.close}`,
+        }))}
     />
   );
 }

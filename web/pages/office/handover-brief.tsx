@@ -66,7 +66,7 @@ function Brief({ brief, desk }: { readonly brief: HandoverBrief; readonly desk: 
     return say(side === 'department' ? desk.terms.department : desk.desk.name);
   };
   const askLine = ({ kind, holder, until }: (typeof asks)[number]): string =>
-    `${say(ASK_WORDS[kind])}（${sideOf(holder)}） ${until === null ? t.common.noDue : t.common.until(showDayOf(until, language))}`;
+    `${say(ASK_WORDS[kind])}${t.marks.open}${sideOf(holder)}${t.marks.close} ${until === null ? t.common.noDue : t.common.until(showDayOf(until, language))}`;
   return (
     <article className="stack-wide reading">
       <div className="stack">
@@ -74,10 +74,10 @@ function Brief({ brief, desk }: { readonly brief: HandoverBrief; readonly desk: 
           <span className="chip chip-key">{w.briefTitle}</span>
           <span className="number">{referenceNumber}</span>
           <span className="small soft">
-            {say(desk.municipality.name)} {say(desk.desk.name)} ・ {w.printedOn(showDay(today(), language))}
+            {say(desk.municipality.name)} {say(desk.desk.name)} ・ {t.common.asOf(showDay(today(), language))}
           </span>
         </p>
-        <PageTitle text={`${w.briefTitle}：${title}`}>{title}</PageTitle>
+        <PageTitle text={`${w.briefTitle}${t.marks.colon}${title}`}>{title}</PageTitle>
         <p className="row not-printed">
           <button type="button" className="button button-outline" onClick={() => window.print()}>
             {t.common.print}
@@ -94,12 +94,14 @@ function Brief({ brief, desk }: { readonly brief: HandoverBrief; readonly desk: 
           <dd>
             {inCharge.length === 0
               ? w.nobodyInCharge
-              : inCharge.map(({ name, holder }) => `${name}（${sideOf(holder)}）`).join('\n')}
+              : inCharge
+                  .map(({ name, holder }) => `${name}${t.marks.open}${sideOf(holder)}${t.marks.close}`)
+                  .join('\n')}
           </dd>
           <dt>{w.next}</dt>
           <dd>
             {next.ask ? askLine(next.ask) : w.noAsks}
-            {next.actions.length > 0 && `\n${next.actions.map((kind) => say(COMMAND_WORDS[kind])).join('、')}`}
+            {next.actions.length > 0 && `\n${next.actions.map((kind) => say(COMMAND_WORDS[kind])).join(t.marks.comma)}`}
           </dd>
         </dl>
         {unsettled > 0 && <p>{w.unsettled(unsettled)}</p>}
@@ -125,7 +127,8 @@ function Brief({ brief, desk }: { readonly brief: HandoverBrief; readonly desk: 
             </p>
             {agreement.termFrom !== null && (
               <p>
-                {w.term}：
+                {w.term}
+                {t.marks.colon}
                 {agreement.termTo === null
                   ? t.desk.windowOpenEnd(showDay(agreement.termFrom, language))
                   : t.desk.window(showDay(agreement.termFrom, language), showDay(agreement.termTo, language))}
@@ -174,11 +177,13 @@ function Brief({ brief, desk }: { readonly brief: HandoverBrief; readonly desk: 
           {met.map(({ heldOn, participants, summary, sharedByCity }, index) => (
             <li key={`${heldOn} ${index}`}>
               <strong>{showDay(heldOn, language)}</strong>
-              <p className="small soft">{participants.map(sideOf).join('、')}</p>
+              <p className="small soft">{participants.map(sideOf).join(t.marks.comma)}</p>
               <p className="kept-lines">{summary}</p>
               {sharedByCity !== null && (
                 <p className="kept-lines">
-                  {w.shared}：{sharedByCity}
+                  {w.shared}
+                  {t.marks.colon}
+                  {sharedByCity}
                 </p>
               )}
             </li>
@@ -192,7 +197,7 @@ function Brief({ brief, desk }: { readonly brief: HandoverBrief; readonly desk: 
           {notes.map(({ effectiveOn, note, from, to }, index) => (
             <li key={`${effectiveOn} ${index}`}>
               <strong>
-                {showDay(effectiveOn, language)} {w.fromTo(from.join('、'), to.join('、'))}
+                {showDay(effectiveOn, language)} {w.fromTo(from.join(t.marks.comma), to.join(t.marks.comma))}
               </strong>
               {note !== null && <p className="kept-lines">{note}</p>}
             </li>

@@ -50,8 +50,9 @@ export function RoomNav({ desk }: { readonly desk: string }) {
   const { session } = useSession();
   const [path, goTo] = useLocation();
   const desks = useDesks();
-  if (!session) return null;
-  const ownDesks = desksOfCity(session);
+  const ownDesks = session ? desksOfCity(session) : [];
+  // A proposer may call some of these routes as well, and has no rooms here.
+  if (!session || !ownDesks.includes(desk)) return null;
   const nameOf = (id: string): string => {
     const found = desks.data?.desks.find((each) => each.id === id);
     return found ? say(found.name) : id;

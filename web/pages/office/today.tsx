@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { ASK_WORDS } from '../../../domain/ask-words.js';
 import { tokyoDay } from '../../../domain/calendar.js';
+import { FOLLOW_UP_WORDS } from '../../../domain/follow-up-words.js';
 import { addressOf } from '../../../domain/pages.js';
 import { answerOf, api, type Schemas } from '../../app/client.js';
 import { useLanguage, useWords } from '../../app/language.js';
@@ -169,7 +170,8 @@ function TaskTable({ title, tasks, isMany }: TableProps) {
             <p className="small soft">
               {isMany && `${nameOf(task.desk)} ・ `}
               {task.referenceNumber !== null && <span className="number">{task.referenceNumber} ・ </span>}
-              {task.inCharge !== undefined && `${t.today.inCharge}：${task.inCharge?.name ?? t.today.nobody}`}
+              {task.inCharge !== undefined &&
+                `${t.today.inCharge}${t.marks.colon}${task.inCharge?.name ?? t.today.nobody}`}
             </p>
           </li>
         ))}
@@ -179,7 +181,7 @@ function TaskTable({ title, tasks, isMany }: TableProps) {
 }
 
 function FollowUps({ all }: { readonly all: readonly Schemas['OpenFollowUp'][] }) {
-  const { t, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   return (
     <section className="section">
       <h2>{t.today.followUps}</h2>
@@ -187,7 +189,7 @@ function FollowUps({ all }: { readonly all: readonly Schemas['OpenFollowUp'][] }
         {all.map(({ id, kind, proposalId, title, referenceNumber, openedAt }) => (
           <li key={id} className="card card-link case-card">
             <span className="row">
-              <span className="chip chip-quiet">{t.today.followUpKinds[kind]}</span>
+              <span className="chip chip-quiet">{say(FOLLOW_UP_WORDS[kind])}</span>
             </span>
             <p className="case-card-title">
               <Link href={addressOf('proposal', { id: proposalId })} className={CASE_LINK}>

@@ -34,7 +34,10 @@ export function Challenges({ desk }: { readonly desk: Desk }) {
               {others.length > 0 && (
                 <details>
                   <summary>
-                    {t.desk.challengesClosed}（{say(desk.terms.challenge)}）
+                    {t.desk.challengesClosed}
+                    {t.marks.open}
+                    {say(desk.terms.challenge)}
+                    {t.marks.close}
                   </summary>
                   <ul className="plain-list">
                     {others.map((challenge) => (
@@ -68,7 +71,7 @@ function OneChallenge({ desk, challenge }: { readonly desk: string; readonly cha
       <p className="kept-lines">{description}</p>
       <p className="small soft">
         {period}
-        {departments.length > 0 && ` ・ ${departments.map(({ name }) => say(name)).join('、')}`}
+        {departments.length > 0 && ` ・ ${departments.map(({ name }) => say(name)).join(t.marks.comma)}`}
       </p>
       {open && (
         <p>

@@ -34,7 +34,9 @@ export function Contact({ desk: { contact, desk } }: { readonly desk: Desk }) {
         )}
         {form !== null && (
           <p>
-            {t.desk.webForm}：{form}
+            {t.desk.webForm}
+            {t.marks.colon}
+            {form}
           </p>
         )}
         {isEmpty && <p>{t.desk.contactEmpty}</p>}

@@ -4,7 +4,16 @@ import type { Desk } from '../../app/queries.js';
 /** The guideline in short: who can propose, what is out of scope, how it goes on, what it is judged by. */
 export function Guideline({ desk }: { readonly desk: Desk }) {
   const { t, say } = useLanguage();
-  const { eligibility, exclusions, evaluation, terms, guideline, notices, idea_protection: protection } = desk;
+  const {
+    municipality,
+    eligibility,
+    exclusions,
+    evaluation,
+    terms,
+    guideline,
+    notices,
+    idea_protection: protection,
+  } = desk;
   const { individual, locality, can_implement: ability } = eligibility;
   const list = (items: readonly { readonly code: string; readonly ja: string; readonly en: string }[]) => (
     <ul>
@@ -28,7 +37,7 @@ export function Guideline({ desk }: { readonly desk: Desk }) {
           {individual.allowed ? t.desk.individualYes : t.desk.individualNo}{' '}
           {!individual.allowed && (individual.sole_proprietor_allowed ? t.desk.soleYes : t.desk.soleNo)}
         </p>
-        {locality.rule === 'in_principle' && <p>{t.desk.locality}</p>}
+        {locality.rule === 'in_principle' && <p>{t.desk.locality(say(municipality.name))}</p>}
         {ability.required && <p>{t.desk.canImplement}</p>}
       </div>
       <div className="stack-tight">

@@ -16,19 +16,18 @@ export default function DraftPage() {
 }
 
 function Draft({ id }: { readonly id: string }) {
-  return (
-    <Loaded of={useProposal(id)}>
-      {(proposal) =>
-        proposal.submitted || isWaiting(proposal) ? <HandedIn proposal={proposal} /> : <WithDesk proposal={proposal} />
-      }
-    </Loaded>
-  );
+  return <Loaded of={useProposal(id)}>{(proposal) => <WithDesk proposal={proposal} />}</Loaded>;
 }
 
-function HandedIn({ proposal }: { readonly proposal: Proposal }) {
+interface Props {
+  readonly proposal: Proposal;
+  readonly desk: Desk;
+}
+
+function HandedIn({ proposal, desk }: Props) {
   const { t } = useLanguage();
   return (
-    <Receipt proposal={proposal}>
+    <Receipt proposal={proposal} desk={desk}>
       <Link href={addressOf('proposal', { id: proposal.id })} className="button button-solid">
         {t.form.toCase}
       </Link>
@@ -36,15 +35,21 @@ function HandedIn({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function WithDesk({ proposal }: { readonly proposal: Proposal }) {
+function WithDesk({ proposal }: Pick<Props, 'proposal'>) {
   return (
     <Loaded of={useDesk(proposal.desk, proposal.profileVersion)}>
-      {(desk) => <Editor key={proposal.id} proposal={proposal} desk={desk} />}
+      {(desk) =>
+        proposal.submitted || isWaiting(proposal) ? (
+          <HandedIn proposal={proposal} desk={desk} />
+        ) : (
+          <Editor key={proposal.id} proposal={proposal} desk={desk} />
+        )
+      }
     </Loaded>
   );
 }
 
-function Editor({ proposal, desk }: { readonly proposal: Proposal; readonly desk: Desk }) {
+function Editor({ proposal, desk }: Props) {
   const { t, say } = useLanguage();
   const title = proposal.kind === 'proposal' ? t.form.draftTitle : t.form.consultationTitle;
   const deskName = `${say(desk.municipality.name)} ${say(desk.desk.name)}`;

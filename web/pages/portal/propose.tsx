@@ -153,7 +153,10 @@ function SelfCheck({ desk, challengeId }: { readonly desk: Desk; readonly challe
               error={errorAt('challengeId')}
               options={open.map(({ id, title, closesOn }) => ({
                 code: id,
-                label: closesOn === null ? title : `${title}（${t.common.until(showDay(closesOn, language))}）`,
+                label:
+                  closesOn === null
+                    ? title
+                    : `${title}${t.marks.open}${t.common.until(showDay(closesOn, language))}${t.marks.close}`,
               }))}
               value={answers.challengeId}
               onChange={(id) => change({ challengeId: id })}
@@ -272,7 +275,10 @@ function Resume({ desk }: { readonly desk: Desk }) {
           <li key={id}>
             <Link href={addressOf('draft', { id })}>
               {t.propose.resume}
-              {title !== '' && `：${title}`}（{t.mine.beganOn(showDayOf(createdAt, language))}）
+              {title !== '' && `${t.marks.colon}${title}`}
+              {t.marks.open}
+              {t.mine.beganOn(showDayOf(createdAt, language))}
+              {t.marks.close}
             </Link>
           </li>
         ))}

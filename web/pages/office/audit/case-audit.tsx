@@ -178,8 +178,12 @@ function ChainVerdict({
   readonly chain: { valid: boolean; length: number; head: string };
 }) {
   const { ofCase: w } = useWords(AUDIT_WORDS);
+  const { t } = useLanguage();
   return (
-    <Banner kind={valid ? 'success' : 'error'} title={`${w.chain}：${valid ? w.chainValid : w.chainBroken}`}>
+    <Banner
+      kind={valid ? 'success' : 'error'}
+      title={`${w.chain}${t.marks.colon}${valid ? w.chainValid : w.chainBroken}`}
+    >
       <p>{valid ? w.chainValidBody(length) : w.chainBrokenBody}</p>
       <p className="small">
         {w.head}
@@ -192,6 +196,8 @@ function ChainVerdict({
 
 function Openings({ history }: { readonly history: Schemas['CaseAudit'] }) {
   const { ofCase: w } = useWords(AUDIT_WORDS);
+  const { t } = useLanguage();
+  const runs: Readonly<Record<string, string>> = w.runs;
   return (
     <dl className="facts small">
       {history.openings.map(({ opening, workflowId, status, whole }) => (
@@ -200,8 +206,8 @@ function Openings({ history }: { readonly history: Schemas['CaseAudit'] }) {
             {w.openings} {w.opening(opening)}
           </dt>
           <dd>
-            <code>{workflowId}</code> {status ?? w.gone}
-            {!whole && status !== null && `（${w.notWhole}）`}
+            <code>{workflowId}</code> {status === null ? w.gone : (runs[status] ?? status)}
+            {!whole && status !== null && `${t.marks.open}${w.notWhole}${t.marks.close}`}
           </dd>
         </div>
       ))}

@@ -66,12 +66,12 @@ function OneSays({
   readonly said: Pick<Said, 'status' | 'code' | 'stage' | 'at'>;
   readonly speech: Speech;
 }) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const { statuses } = speech.w.ofCase;
   return (
     <>
       {statuses[status]}
-      {code !== null && `（${code}）`}
+      {code !== null && `${t.marks.open}${code}${t.marks.close}`}
       {stage !== null && ` ・ ${speech.nameStage(stage)}`}
       {at !== null && (
         <>

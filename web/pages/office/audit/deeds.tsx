@@ -129,13 +129,15 @@ export function Deeds({ desk, personId }: { readonly desk: string; readonly pers
 
 function useTelling(): (deed: Deed) => { source: string; what: string; proposal: string; more: string } {
   const w = useWords(AUDIT_WORDS);
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const remarks = useRemarks();
   return (deed) => ({
     source: deed.source === 'chain' ? w.sources.ledger : w.sources.access,
     what:
       deed.source === 'chain'
-        ? [say(chainWords(deed.action)), ...(deed.command === null ? [] : [say(commandWords(deed.command))])].join('：')
+        ? [say(chainWords(deed.action)), ...(deed.command === null ? [] : [say(commandWords(deed.command))])].join(
+            t.marks.colon,
+          )
         : say(accessWords(deed.action)),
     proposal: deed.proposal ? (deed.proposal.referenceNumber ?? w.cases.noNumber) : '',
     more: remarks(deed),

@@ -10,7 +10,7 @@ import { usePeopleCalled } from './audit-queries.js';
 
 export function PeopleSearch({ desk }: { readonly desk: string }) {
   const { people: w } = useWords(AUDIT_WORDS);
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
   const found = usePeopleCalled(desk, q);
@@ -54,7 +54,7 @@ export function PeopleSearch({ desk }: { readonly desk: string }) {
                 <td data-label={w.email}>{email ?? ''}</td>
                 <td data-label={w.roles}>
                   {[...new Set(roles.filter(({ inForce }) => inForce).map(({ role }) => say(ROLE_WORDS[role])))].join(
-                    '、',
+                    t.marks.comma,
                   ) || w.noRole}
                 </td>
               </tr>

@@ -57,8 +57,9 @@ function Extend({ proposal, ask, onDone }: CaseProps & { readonly ask: Ask; read
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const labels = { until: w.extendUntil, reason: w.reason, ask: say(ASK_WORDS[ask.kind]) };
-  const { send, faults, field } = useSending(giving, 'extend', labels);
+  const { send, lacks, faults, field } = useSending(giving, 'extend', labels);
   const extend = async () => {
+    if (lacks({ until, reason })) return;
     const { version } = proposal;
     const request = { kind: 'extend_due', input: { ask: ask.key, until, reason } } as const;
     if (await send({ ...request, ...(version !== undefined && { expectedVersion: version }) })) onDone();

@@ -68,12 +68,16 @@ export function CommandField(props: FieldProps): ReactNode {
   switch (shape.type) {
     case 'text': {
       const lines = linesFor(shape.longest);
+      const readBy: Readonly<Record<string, string>> = w.readBy;
+      const support = [readBy[path], lines && w.about.longest(shape.longest)].filter(Boolean).join(' ');
       return (
         <TextField
           {...frame}
           value={text}
           onChange={onChange}
-          {...(lines !== undefined && { lines, support: w.about.longest(shape.longest) })}
+          longest={shape.longest}
+          {...(lines !== undefined && { lines })}
+          {...(support !== '' && { support })}
         />
       );
     }

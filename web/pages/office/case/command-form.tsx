@@ -50,7 +50,7 @@ function namesOf(fields: readonly InputField[], before = ''): string[] {
 export function CommandForm(props: CommandFormProps) {
   const { action, proposal, desk, giving, preset = {}, beside = {}, children, onDone } = props;
   const { kind, own, onBehalfOf: parties } = action;
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const w = useWords(COMMAND_FORM);
   const { session } = useSession();
   const named = useCommandOptions(kind, desk, proposal);
@@ -186,7 +186,7 @@ export function CommandForm(props: CommandFormProps) {
       <Confirm
         name={kind}
         isOpen={isAsking}
-        title={`${w.about.confirm}：${say(COMMAND_WORDS[kind])}`}
+        title={`${w.about.confirm}${t.marks.colon}${say(COMMAND_WORDS[kind])}`}
         yes={w.about.doIt}
         no={w.about.notYet}
         onYes={give}

@@ -16,7 +16,7 @@ import { mayAtCase } from './may-at-case.js';
 
 /** To which partner municipalities a case was passed on, and on which consent that rests. */
 export function Deliveries({ proposal, desk }: CaseProps) {
-  const { say, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   const w = useWords(CASE_WORDS);
   const { session } = useSession();
   const { id } = proposal;
@@ -24,6 +24,12 @@ export function Deliveries({ proposal, desk }: CaseProps) {
     queryKey: [...proposalKey(id), 'deliveries'],
     queryFn: () => answerOf(api.GET('/proposals/{id}/deliveries', { params: { path: { id } } })),
   });
+  const labelOf = (key: string): string => {
+    if (key === 'pledges') return t.form.pledges;
+    if (key === 'notices_read') return t.form.notices;
+    const field = desk.form_fields.find((each) => each.key === key);
+    return field ? say(field.label) : key;
+  };
   const mayDeliver = mayAtCase(session, desk.id, 'POST /proposals/{id}/deliveries');
   return (
     <Loaded of={listed}>
@@ -45,12 +51,7 @@ export function Deliveries({ proposal, desk }: CaseProps) {
                       {deliveredBy !== undefined && ` ・ ${deliveredBy}`}
                     </span>
                   </p>
-                  <p className="small">
-                    {items
-                      .map((key) => desk.form_fields.find((field) => field.key === key))
-                      .map((field, index) => (field ? say(field.label) : items[index]))
-                      .join('、')}
-                  </p>
+                  <p className="small">{items.map(labelOf).join(t.marks.comma)}</p>
                   {note && <p className="small kept-lines">{note}</p>}
                 </li>
               ))}

@@ -1,8 +1,10 @@
+import { CHANNEL_WORDS, INTAKE_KIND_WORDS } from '../../../../domain/intake-words.js';
 import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { isWaiting, useTimeline } from '../../../app/queries.js';
 import { PageTitle } from '../../../app/title.js';
 import { Button } from '../../../parts/button.js';
+import { PrintedBy } from '../../../parts/printed-by.js';
 import { Banner } from '../../../parts/states.js';
 import { StageSteps } from '../../../parts/stage-steps.js';
 import { CASE_WORDS } from '../../../words/case.js';
@@ -23,13 +25,15 @@ export function Head({ proposal, desk }: CaseProps) {
   const { title, referenceNumber, outcome, stageLabel, kind, type, ball, closed, receivedAt, channel } = proposal;
   const { stalledSince, attention, attentionAt, clock } = proposal;
   const { data } = useTimeline(proposal.id);
+  const channelLabel = Object.entries(CHANNEL_WORDS).find(([code]) => code === channel)?.[1];
   const typeLabel = desk.proposal_types.find(({ code }) => code === type)?.label;
   return (
     <header className="stack case-head">
+      <PrintedBy desk={desk} />
       <div className="row">
         <span className="chip chip-key">{outcome ? say(OUTCOME_WORDS[outcome]) : say(stageLabel)}</span>
         {referenceNumber !== null && <span className="number">{referenceNumber}</span>}
-        <span className="soft">{kind === 'proposal' && typeLabel ? say(typeLabel) : w.intakeKinds[kind]}</span>
+        <span className="soft">{kind === 'proposal' && typeLabel ? say(typeLabel) : say(INTAKE_KIND_WORDS[kind])}</span>
         {stalledSince && <span className="chip chip-warning">{w.stalled(showDayOf(stalledSince, language))}</span>}
         {attention && <span className="chip chip-error">{w.attention}</span>}
       </div>
@@ -76,7 +80,7 @@ export function Head({ proposal, desk }: CaseProps) {
         {channel !== undefined && (
           <div>
             <dt>{w.channel}</dt>
-            <dd>{channel in w.channels ? w.channels[channel as keyof typeof w.channels] : channel}</dd>
+            <dd>{channelLabel ? say(channelLabel) : channel}</dd>
           </div>
         )}
         {clock && clock.stops.length > 0 && (

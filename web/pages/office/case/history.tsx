@@ -38,7 +38,7 @@ function OneEntry({ entry, proposal, desk }: CaseProps & { readonly entry: Timel
   const when = (
     <p className="small soft">
       {showInstant(at, language)}
-      {occurredOn !== null && ` （${w.occurredOn(showDay(occurredOn, language))}）`}
+      {occurredOn !== null && ` ${t.marks.open}${w.occurredOn(showDay(occurredOn, language))}${t.marks.close}`}
     </p>
   );
   if (kind === 'reminder') {
@@ -72,7 +72,9 @@ function OneEntry({ entry, proposal, desk }: CaseProps & { readonly entry: Timel
       </p>
       {onBehalfOf?.evidence !== undefined && (
         <p className="small kept-lines">
-          {w.evidence}：{onBehalfOf.evidence}
+          {w.evidence}
+          {t.marks.colon}
+          {onBehalfOf.evidence}
         </p>
       )}
       {status === 'refused' && code !== null && <p>{isErrorCode(code) ? say(messagesOf(code)) : code}</p>}

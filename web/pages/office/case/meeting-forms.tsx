@@ -110,7 +110,7 @@ export function PlanMeeting({ id, onDone }: { readonly id: string; readonly onDo
   const [times, setTimes] = useState<Times>({ day: '', from: '', to: '', place: '' });
   const plan = async () => {
     if (audience === '') {
-      form.tell('audience', w.audienceMissing);
+      form.tell('audience', w.meetingWithMissing);
       return;
     }
     const body = { audience, ...times };

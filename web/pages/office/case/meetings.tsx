@@ -92,7 +92,7 @@ function OneMeeting({
   meeting,
   mayChange,
 }: CaseProps & { readonly meeting: Meeting; readonly mayChange: boolean }) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const w = useWords(CASE_WORDS);
   const [changing, setChanging] = useState<'move' | 'cancel' | null>(null);
   const { startsAt, endsAt, place, audience, status, reason, plannedBy } = meeting;
@@ -110,7 +110,9 @@ function OneMeeting({
       <p className="kept-lines">{place}</p>
       {reason !== null && (
         <p className="small kept-lines">
-          {w.reason}：{reason}
+          {w.reason}
+          {t.marks.colon}
+          {reason}
         </p>
       )}
       {plannedBy !== undefined && <p className="small soft">{w.plannedBy(plannedBy)}</p>}

@@ -14,7 +14,7 @@ export const useBrief = (id: string) =>
 
 /** What the case still lacks as it stands, so that nobody finds out by being refused. */
 export function OpenPoints({ proposal, desk }: CaseProps) {
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const nameOf = useSideName({ proposal, desk });
   const { data } = useBrief(proposal.id);
@@ -26,7 +26,8 @@ export function OpenPoints({ proposal, desk }: CaseProps) {
         {data.open.map(({ code, messages, departmentId }) => (
           <li key={`${code}-${departmentId ?? ''}`}>
             {say(messages)}
-            {departmentId !== null && ` （${nameOf({ holder: 'department', departmentId })}）`}
+            {departmentId !== null &&
+              ` ${t.marks.open}${nameOf({ holder: 'department', departmentId })}${t.marks.close}`}
           </li>
         ))}
       </ul>

@@ -57,7 +57,7 @@ export const saidIn = ({ words = {}, only, without = [] }: Pick<SaidProps, 'word
 
 /** What a command said, field by field, under the names by which its form asks for them. */
 export function Said({ proposal, desk, kind, ...chosen }: SaidProps) {
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const w = useWords(COMMAND_FORM);
   const optionsAt = useCommandOptions(kind, desk, proposal);
   const fieldWords: Readonly<Record<string, string>> = w.fields;
@@ -79,7 +79,7 @@ export function Said({ proposal, desk, kind, ...chosen }: SaidProps) {
       .map(([name, value], index) => {
         if (value === true) return labelOf(`${path}.${name}`);
         const text = plain(`${path}.${name}`, value);
-        return index === 0 ? text : `${labelOf(`${path}.${name}`)}：${text}`;
+        return index === 0 ? text : `${labelOf(`${path}.${name}`)}${t.marks.colon}${text}`;
       })
       .join(' ・ ');
   const show = (path: string, value: unknown, fields: readonly InputField[]): ReactNode => {

@@ -23,7 +23,7 @@ interface Answered {
  * are what it is out of scope for.
  */
 export function ScreeningPanel({ proposal, desk, choice, giving }: PanelProps) {
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const asOpened = useAsOpened(proposal);
   const [excluding] = useState(() => proposal.actions.find(({ kind }) => kind === 'exclude'));
@@ -110,7 +110,7 @@ export function ScreeningPanel({ proposal, desk, choice, giving }: PanelProps) {
           beside={{ criteria: hits.map(({ key }) => key) }}
         >
           {hits.length > 0 ? (
-            <p>{w.excludedBy(hits.map(textOf).join('、'))}</p>
+            <p>{w.excludedBy(hits.map(textOf).join(t.marks.comma))}</p>
           ) : (
             <p className="soft">{w.passNotOpen}</p>
           )}

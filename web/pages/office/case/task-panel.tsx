@@ -10,7 +10,7 @@ import { useSending } from '../../../parts/sending.js';
 
 /** The answer of a department that was asked: it takes the case, or says why not. */
 export function TaskPanel({ proposal, choice, giving }: PanelProps) {
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const { session } = useSession();
   const own = session?.people.find(({ desk }) => desk === proposal.desk)?.departmentIds ?? [];
@@ -51,7 +51,7 @@ export function TaskPanel({ proposal, choice, giving }: PanelProps) {
         answering[0] && (
           <p>
             {w.answerForOne(say(answering[0].name))}
-            {answering[0].lead && ` （${w.lead}）`}
+            {answering[0].lead && ` ${t.marks.open}${w.lead}${t.marks.close}`}
           </p>
         )
       )}

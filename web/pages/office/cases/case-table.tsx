@@ -45,7 +45,7 @@ function Narrow({ rows, chosen, choose }: TableProps) {
 }
 
 function Wide({ rows, sort, onSort, chosen, choose }: TableProps) {
-  const { say, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   const w = useWords(BOARD);
   const byReceived = sort === 'received' ? 'descending' : sort === 'received_first' ? 'ascending' : undefined;
   return (
@@ -109,7 +109,7 @@ function Wide({ rows, sort, onSort, chosen, choose }: TableProps) {
               )}
               {typeof row.age === 'number' && <span className="small soft case-by">{w.age(row.age)}</span>}
             </td>
-            <td>{inChargeOf(row).join('、') || (!row.closed && <span className="soft">{w.nobody}</span>)}</td>
+            <td>{inChargeOf(row).join(t.marks.comma) || (!row.closed && <span className="soft">{w.nobody}</span>)}</td>
           </tr>
         ))}
       </tbody>

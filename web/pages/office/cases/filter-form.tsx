@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { INTAKE_KIND_WORDS } from '../../../../domain/intake-words.js';
 import { CLOSED_WORDS, OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
 import { OUTCOMES, PARTIES } from '../../../../domain/stages.js';
 import { useLanguage, useWords } from '../../../app/language.js';
@@ -38,7 +39,7 @@ const RARE = [
 
 /** Each choice asks at once; a search is sent when it is written. */
 export function FilterForm({ desk, asked, onAsk, me }: FormProps) {
-  const { say } = useLanguage();
+  const { t, say } = useLanguage();
   const w = useWords(BOARD);
   const { departments, nameOf } = useSides();
   const assignees = useAssignees(desk.id);
@@ -71,7 +72,7 @@ export function FilterForm({ desk, asked, onAsk, me }: FormProps) {
   ];
   const people = (assignees.data?.assignees ?? []).map(({ personId, name }) => ({
     code: personId,
-    label: personId === me ? `${w.me}（${name}）` : name,
+    label: personId === me ? `${w.me}${t.marks.open}${name}${t.marks.close}` : name,
   }));
   const rare = RARE.filter((name) => filters[name] !== undefined).length;
   const isAsking = Object.keys(filters).some((name) => name !== 'closed') || filters.closed !== 'false';
@@ -120,7 +121,7 @@ export function FilterForm({ desk, asked, onAsk, me }: FormProps) {
           )}
           {choice(
             'kind',
-            desk.intake.kinds.map((code) => ({ code, label: w.kinds[code] })),
+            desk.intake.kinds.map((code) => ({ code, label: say(INTAKE_KIND_WORDS[code]) })),
           )}
           {choice(
             'outcome',

@@ -51,7 +51,7 @@ export function OneChallenge({ desk, challenge, standing, rule, mayMove, mayPubl
           <span key={id}>
             {' '}
             ・ {say(name)}
-            {index === 0 && departments.length > 1 && `（${w.leads}）`}
+            {index === 0 && departments.length > 1 && `${t.marks.open}${w.leads}${t.marks.close}`}
           </span>
         ))}
       </p>
@@ -70,7 +70,7 @@ export function OneChallenge({ desk, challenge, standing, rule, mayMove, mayPubl
                   <dd>{showWindow(moved.opensOn, moved.closesOn)}</dd>
                   <dt>{w.reason}</dt>
                   <dd>
-                    {reasonCode !== null && `${reasonWords(rule, reasonCode, language)}：`}
+                    {reasonCode !== null && `${reasonWords(rule, reasonCode, language)}${t.marks.colon}`}
                     {reason}
                   </dd>
                 </dl>

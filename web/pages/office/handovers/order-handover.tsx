@@ -201,7 +201,7 @@ function Order({ desk, people, departments, onDone }: OrderProps) {
           {...field('successorId')}
           label={isPerson ? w.successor : w.newDepartment}
           support={w.successorSupport}
-          needed={false}
+          needed={null}
           options={others}
           value={successorId}
           onChange={(id) => change({ successorId: id })}

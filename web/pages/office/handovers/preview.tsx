@@ -74,7 +74,11 @@ export function Preview(props: Props) {
             <ul>
               {missing.map((part) => (
                 <li key={`${part.proposalId} ${part.departmentId} ${part.code}`}>
-                  <span className="number">{numberOf(part)}</span>（{departmentOf(part.departmentId)}）：
+                  <span className="number">{numberOf(part)}</span>
+                  {t.marks.open}
+                  {departmentOf(part.departmentId)}
+                  {t.marks.close}
+                  {t.marks.colon}
                   {say(messagesOf(part.code))}
                 </li>
               ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { addressOf } from '../../../../domain/pages.js';
-import { useWords } from '../../../app/language.js';
+import { useLanguage, useWords } from '../../../app/language.js';
 import { BOARD } from '../../../words/board.js';
 import { Due, inChargeOf, Marks, Turn } from './case-marks.js';
 import type { CaseRow } from './case-queries.js';
@@ -20,6 +20,7 @@ interface CardProps {
 /** A case as a card: in a column of the board, or in the list on a narrow window. */
 export function CaseCard({ row, beside, stage }: CardProps) {
   const w = useWords(BOARD);
+  const { t } = useLanguage();
   const names = inChargeOf(row);
   return (
     <li className="card card-link case-card">
@@ -48,7 +49,7 @@ export function CaseCard({ row, beside, stage }: CardProps) {
             {typeof row.age === 'number' && w.age(row.age)}
           </li>
         )}
-        {!row.closed && <li>{names.length > 0 ? w.inCharge(names.join('、')) : w.nobody}</li>}
+        {!row.closed && <li>{names.length > 0 ? w.inCharge(names.join(t.marks.comma)) : w.nobody}</li>}
       </ul>
     </li>
   );

@@ -19,7 +19,7 @@ import type { PartProps } from '../desk-parts.js';
 export function Absences(props: PartProps) {
   const { desk, may, onDone } = props;
   const w = useWords(PEOPLE);
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const mayArrange = may('POST /desks/{desk}/absences');
   return (
     <section className="section">
@@ -42,7 +42,11 @@ export function Absences(props: PartProps) {
                     <strong>{w.fromTo(showDay(from, language), showDay(to, language))}</strong>
                   </div>
                   <p>
-                    {w.absent}：{person} ・ {w.substitute}：{substitute}
+                    {w.absent}
+                    {t.marks.colon}
+                    {person} ・ {w.substitute}
+                    {t.marks.colon}
+                    {substitute}
                   </p>
                   {mayArrange && (
                     <CancelAbsence desk={desk.id} id={id} about={person} onDone={() => onDone(w.absenceCancelled)} />

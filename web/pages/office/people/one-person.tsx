@@ -147,7 +147,7 @@ function RoleLine({ role, departments }: { readonly role: HeldRole; readonly dep
 
 function EndRole({ desk, person, role, departments, onDone }: Props & { readonly role: HeldRole }) {
   const w = useWords(PEOPLE);
-  const { say, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   const [lastDay, setLastDay] = useState('');
   const [openWork, setOpenWork] = useState<readonly Schemas['OpenPart'][]>([]);
   const sending = useAsking(`end-${role.id}`, { lastDay: w.lastDay });
@@ -174,7 +174,7 @@ function EndRole({ desk, person, role, departments, onDone }: Props & { readonly
     if (isEnded) await onDone(w.roleEnded(person.name));
   };
   return (
-    <Folded title={`${w.endRole}：${name}`} about={person.name}>
+    <Folded title={`${w.endRole}${t.marks.colon}${name}`} about={person.name}>
       <div className="form">
         <ErrorSummary faults={sending.faults} />
         {openWork.length > 0 && (

@@ -29,8 +29,10 @@ export function OpenParts({ title, parts, departments, children }: Props) {
       <ul>
         {parts.map((part) => (
           <li key={`${part.proposalId} ${part.departmentId}`}>
-            <span className="number">{part.referenceNumber ?? w.draft}</span>（{sideOf(part)}）{' '}
-            {w.because[part.because]}
+            <span className="number">{part.referenceNumber ?? w.draft}</span>
+            {t.marks.open}
+            {sideOf(part)}
+            {t.marks.close} {w.because[part.because]}
             {part.due !== null && ` ・ ${t.common.until(showDayOf(part.due, language))}`}
           </li>
         ))}

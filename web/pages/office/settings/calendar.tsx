@@ -154,7 +154,7 @@ function Replans(props: PartProps) {
 
 function OrderReplan({ desk, onDone }: PartProps) {
   const w = useWords(SETTINGS);
-  const { say, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   const [reason, setReason] = useState('');
   const [looked, setLooked] = useState<Schemas['ReplanResult'] | null>(null);
   const sending = useAsking('replan', { reason: w.reason });
@@ -207,7 +207,9 @@ function OrderReplan({ desk, onDone }: PartProps) {
                 <ul>
                   {dates.map(({ ask: kind, departmentId, from, to }) => (
                     <li key={`${kind} ${departmentId}`}>
-                      {say(ASK_WORDS[kind])}：{w.moved(showDayOf(from, language), showDayOf(to, language))}
+                      {say(ASK_WORDS[kind])}
+                      {t.marks.colon}
+                      {w.moved(showDayOf(from, language), showDayOf(to, language))}
                     </li>
                   ))}
                 </ul>

@@ -59,7 +59,7 @@ interface OneProps {
 
 function OneMail({ desk, mail, mayRetry, onDone }: OneProps) {
   const w = useWords(SETTINGS);
-  const { say, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   const { id, kind, status, code, attempts, person, number, createdAt } = mail;
   const sending = useAsking(`mail-${id}`, {});
   const label = say(NOTICE_RULES[kind].label);
@@ -80,7 +80,7 @@ function OneMail({ desk, mail, mayRetry, onDone }: OneProps) {
       </p>
       <p className="small soft">
         {showInstant(createdAt, language)} ・ {w.attempts(attempts)}
-        {code !== null && ` ・ ${w.because}：${code}`}
+        {code !== null && ` ・ ${w.because}${t.marks.colon}${code}`}
       </p>
       <ErrorSummary faults={sending.faults} />
       {mayRetry && (

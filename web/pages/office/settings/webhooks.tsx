@@ -68,7 +68,7 @@ type Endpoint = Schemas['WebhookEndpoint'];
 
 function OneEndpoint({ desk, endpoint, onSecret, onDone }: Shared & { readonly endpoint: Endpoint }) {
   const w = useWords(SETTINGS);
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const { id, url, events, createdAt, disabledAt, previousSecretUntil, waiting, dead } = endpoint;
   const sending = useAsking(`webhook-${id}`, {});
   const params = { path: { desk, endpointId: id } };
@@ -102,7 +102,7 @@ function OneEndpoint({ desk, endpoint, onSecret, onDone }: Shared & { readonly e
       </div>
       <h3 className="number">{url}</h3>
       <p className="small soft">
-        {events.map((event) => w.eventWords[event]).join('、')} ・ {w.since(showInstant(createdAt, language))}
+        {events.map((event) => w.eventWords[event]).join(t.marks.comma)} ・ {w.since(showInstant(createdAt, language))}
         {previousSecretUntil !== null && ` ・ ${w.previousUntil(showInstant(previousSecretUntil, language))}`}
       </p>
       <ErrorSummary faults={sending.faults} />

@@ -4,6 +4,7 @@ import { Refused } from '../../../app/client.js';
 import { useGive, type Giving } from '../../../app/give.js';
 import { useLanguage } from '../../../app/language.js';
 import { Button } from '../../../parts/button.js';
+import { ConfirmButton } from '../../../parts/confirm-button.js';
 import { ErrorSummary, type Fault } from '../../../parts/error-summary.js';
 import { useFaults } from '../../../parts/faults.js';
 import { ChecksField, RadioField, TextField } from '../../../parts/fields.js';
@@ -16,12 +17,13 @@ import type { CaseProps } from './props.js';
 type Kind = Schemas['CommandKind'];
 type FieldError = Schemas['FieldError'];
 
-/** A command that a proposer gives, with its form. Which of them are open now, the API says. */
+/** A command that somebody from outside the city gives, with its form. Which of them are open now, the API says. */
 const FORMS: Partial<Readonly<Record<Kind, (props: ActionProps) => ReactNode>>> = {
   resubmit: Resubmit,
   answer_protection: AnswerProtection,
   consent_to_agreement: ConsentToAgreement,
   convert: Convert,
+  record_advice: Advise,
   mark_protected: MarkProtected,
   withdraw: Withdraw,
 };
@@ -90,12 +92,13 @@ function Withdraw({ giving }: ActionProps) {
           onChange={setReason}
         />
         <p>
-          <Button
-            kind="danger"
-            onPress={async () => void (await send({ kind: 'withdraw', input: reason.trim() === '' ? {} : { reason } }))}
+          <ConfirmButton
+            label={t.act.withdraw}
+            title={t.act.withdrawConfirm}
+            onConfirm={() => send({ kind: 'withdraw', input: reason.trim() === '' ? {} : { reason } })}
           >
-            {t.act.withdraw}
-          </Button>
+            <p>{t.act.withdrawBody}</p>
+          </ConfirmButton>
         </p>
       </div>
     </Folded>
@@ -191,6 +194,28 @@ function AnswerProtection({ desk, proposal, giving }: ActionProps) {
         </p>
       </div>
     </Folded>
+  );
+}
+
+/** Of an expert who was asked: it is all that they come here for, and stands open. */
+function Advise({ giving }: ActionProps) {
+  const { t } = useLanguage();
+  const [advice, setAdvice] = useState('');
+  const { send, faults, field } = useSending(giving, 'advise', { advice: t.act.advice });
+  return (
+    <section className="stack" aria-labelledby="advise-title">
+      <h3 id="advise-title">{t.act.adviseTitle}</h3>
+      <p>{t.act.adviseBody}</p>
+      <div className="form">
+        <ErrorSummary faults={faults} />
+        <TextField {...field('advice')} label={t.act.advice} needed lines={8} value={advice} onChange={setAdvice} />
+        <p>
+          <Button onPress={async () => void (await send({ kind: 'record_advice', input: { advice } }))}>
+            {t.act.advise}
+          </Button>
+        </p>
+      </div>
+    </section>
   );
 }
 

@@ -50,7 +50,7 @@ export function Consents({ proposal, desk }: CaseProps) {
                   {isGiven ? t.proposal.consentGiven : t.proposal.consentNotGiven}
                 </span>
               </div>
-              {consent.covers.length > 0 && <p>{t.form.consentCovers(consent.covers.map(say).join('、'))}</p>}
+              {consent.covers.length > 0 && <p>{t.form.consentCovers(consent.covers.map(say).join(t.marks.comma))}</p>}
               {mayState && (
                 <p>
                   <Button kind="outline" about={say(consent)} onPress={() => state(consent.code, !isGiven)}>

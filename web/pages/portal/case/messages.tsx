@@ -51,7 +51,7 @@ function Write({ proposal, desk }: CaseProps) {
   const [isSent, setIsSent] = useState(false);
   const labels = { text: t.proposal.messageWrite };
   const { faults, field, send } = useAsking('message', labels);
-  const mayWrite = desksWith(session, 'proposer', 'coordinator', 'desk_head', 'officer', 'leader').includes(desk.id);
+  const mayWrite = desksWith(session, 'proposer').includes(desk.id);
   if (!mayWrite) return null;
   const sendIt = async () => {
     setIsSent(false);

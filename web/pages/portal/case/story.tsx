@@ -38,7 +38,7 @@ function OneEntry({ entry, desk }: { readonly entry: TimelineEntry; readonly des
     <>
       <p className="small soft">
         {showInstant(at, language)}
-        {occurredOn !== null && `（${showDay(occurredOn, language)}）`}
+        {occurredOn !== null && `${t.marks.open}${showDay(occurredOn, language)}${t.marks.close}`}
       </p>
       <h3>{title}</h3>
       <p className="small">
@@ -52,7 +52,7 @@ function OneEntry({ entry, desk }: { readonly entry: TimelineEntry; readonly des
 }
 
 /** Of what a command said, what is written for people. What was handed in stands under its own heading. */
-const TOLD = ['message', 'reason', 'note', 'section', 'title', 'document'] as const;
+const TOLD = ['message', 'reason', 'note', 'section', 'title', 'document', 'question', 'advice'] as const;
 
 function Said({
   words,

@@ -1,10 +1,10 @@
 import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
 import type { Schemas } from '../../../app/client.js';
 import { useLanguage } from '../../../app/language.js';
-import type { Desk } from '../../../app/queries.js';
 import { StageSteps } from '../../../parts/stage-steps.js';
 import { showDayOf, showInstant } from '../../../words/dates.js';
 import type { CaseProps } from './props.js';
+import { isOwn } from './reader.js';
 
 /** Where it stands among the headings of the desk, whose turn it is, since when and until when. */
 export function Where({ proposal, desk }: CaseProps) {
@@ -25,7 +25,7 @@ export function Where({ proposal, desk }: CaseProps) {
           <>
             <dt>{t.proposal.ball}</dt>
             <dd>
-              <Holder holder={ball.holder} desk={desk} />
+              <Holder holder={ball.holder} proposal={proposal} desk={desk} />
             </dd>
             <dt>{t.proposal.since}</dt>
             <dd>{showDayOf(ball.since, language)}</dd>
@@ -52,11 +52,11 @@ export function Where({ proposal, desk }: CaseProps) {
   );
 }
 
-export function Holder({ holder, desk }: { readonly holder: Schemas['Party']; readonly desk: Desk }) {
+function Holder({ holder, proposal, desk }: CaseProps & { readonly holder: Schemas['Party'] }) {
   const { t, say } = useLanguage();
   switch (holder) {
     case 'proposer':
-      return t.proposal.ballYou;
+      return isOwn(proposal) ? t.proposal.ballYou : say(desk.terms.proposer);
     case 'desk':
       return say(desk.desk.name);
     case 'department':
