@@ -169,6 +169,10 @@ test('what the desk asked for is read and answered: a correction, a message, a c
 
   await press(page, '提案の内容');
   await page.locator('#field-summary').fill('市役所の一階で、四月から実施します。');
+  // A page that is loaded anew by a slip takes nothing with it.
+  await page.reload();
+  await press(page, '提案の内容');
+  expect(await page.locator('#field-summary').inputValue()).toBe('市役所の一階で、四月から実施します。');
   await press(page, '内容の確認');
   await press(page, '補正した提案書を提出する');
   await page.getByText('現在、あなたにお願いしていることはありません').waitFor();

@@ -4,6 +4,7 @@ import { answerOf, api, Refused, type Schemas } from '../app/client.js';
 import { proposalKey, type Proposal } from '../app/queries.js';
 import { useSession } from '../app/session.js';
 import type { Content } from './content.js';
+import { forgetContent, keepContent, keptContent } from './kept.js';
 
 /** A draft that saves itself a moment after each change, and keeps in this tab what could not be saved. */
 
@@ -11,26 +12,6 @@ type FieldError = Schemas['FieldError'];
 
 const SAVE_AFTER_MS = 1_200;
 const keptAs = (id: string): string => `kyoso-draft-${id}`;
-
-/** In the tab alone: a machine may be shared, and what is saved is on the server. */
-function keptContent(id: string): Content | null {
-  const text = sessionStorage.getItem(keptAs(id));
-  if (text === null) return null;
-  try {
-    const kept: unknown = JSON.parse(text);
-    return typeof kept === 'object' && kept !== null ? { ...kept } : null;
-  } catch {
-    return null;
-  }
-}
-
-function keep(id: string, content: Content): void {
-  try {
-    sessionStorage.setItem(keptAs(id), JSON.stringify(content));
-  } catch {
-    // A browser keeps a few megabytes: of more than that nothing is kept here, and what is typed stays on the page.
-  }
-}
 
 export interface SavingState {
   readonly state: 'saved' | 'changed' | 'saving' | 'failed';
@@ -52,7 +33,7 @@ export function useDraft(proposal: Proposal): Draft {
   const { id } = proposal;
   const queries = useQueryClient();
   const { hasRunOut } = useSession();
-  const [restored] = useState(() => keptContent(id));
+  const [restored] = useState(() => keptContent(keptAs(id)));
   const [content, setContent] = useState<Content>(restored ?? proposal.content);
   const [saving, setSaving] = useState<SavingState>({ state: restored ? 'changed' : 'saved', at: null, error: null });
   /** The latest content, and the one that the server has: what is typed while a request is under way is not lost. */
@@ -72,7 +53,7 @@ export function useDraft(proposal: Proposal): Draft {
       faults.current = saved.faults ?? [];
       queries.setQueryData(proposalKey(id), saved);
       const isAll = latest.current === sent;
-      if (isAll) sessionStorage.removeItem(keptAs(id));
+      if (isAll) forgetContent(keptAs(id));
       setSaving({ state: isAll ? 'saved' : 'changed', at: new Date(), error: null });
       return faults.current;
     } catch (error) {
@@ -97,7 +78,7 @@ export function useDraft(proposal: Proposal): Draft {
     (next: Content) => {
       latest.current = next;
       setContent(next);
-      keep(id, next);
+      keepContent(keptAs(id), next);
       setSaving((before) => ({ ...before, state: 'changed' }));
     },
     [id],

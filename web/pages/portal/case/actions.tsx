@@ -12,6 +12,7 @@ import { useSending } from '../../../parts/sending.js';
 import { Banner } from '../../../parts/states.js';
 import { ProposalForm } from '../../../form/proposal-form.js';
 import type { Content } from '../../../form/content.js';
+import { forgetContent, useKeptContent } from '../../../form/kept.js';
 import type { CaseProps } from './props.js';
 
 type Kind = Schemas['CommandKind'];
@@ -279,9 +280,19 @@ function useSendingContent(giving: Giving) {
 
 function Resubmit({ desk, proposal, giving }: ActionProps) {
   const { t } = useLanguage();
-  const [content, setContent] = useState<Content>(proposal.content);
+  // Each request for a correction has an answer of its own.
+  const asked = proposal.asks.find(({ kind }) => kind === 'correct')?.key ?? '';
+  const keptAs = `kyoso-correction-${proposal.id}-${asked}`;
+  const [content, setContent] = useKeptContent(keptAs, proposal.content);
   const [note, setNote] = useState('');
-  const { send, faults } = useSendingContent(giving);
+  const { send, faults } = useSendingContent({
+    ...giving,
+    give: async (request) => {
+      const state = await giving.give(request);
+      forgetContent(keptAs);
+      return state;
+    },
+  });
   const submit = () => send({ kind: 'resubmit', input: { content, ...(note.trim() !== '' && { note }) } });
   return (
     <details open>
