@@ -51,7 +51,9 @@ function Mine({ session }: { readonly session: Session }) {
   const { t } = useLanguage();
   const { rows, failed, isPending } = useLists(desksWith(session, 'proposer', 'proposer_viewer'));
   const drafts = rows.filter(({ submitted }) => !submitted);
-  const open = rows.filter(({ submitted, closed }) => submitted && !closed);
+  const open = rows
+    .filter(({ submitted, closed }) => submitted && !closed)
+    .toSorted((a, b) => Number(awaitsProposer(b)) - Number(awaitsProposer(a)));
   const closed = rows.filter((row) => row.closed);
   return (
     <>
@@ -143,6 +145,8 @@ function PassedOn({ session }: { readonly session: Session }) {
   );
 }
 
+const awaitsProposer = ({ ball, closed }: Row): boolean => ball?.holder === 'proposer' && !closed;
+
 interface ListProps {
   readonly title: string;
   readonly rows: readonly Row[];
@@ -161,8 +165,8 @@ function List({ title, rows, isMine = true }: ListProps) {
       </h2>
       <ul className="plain-list">
         {rows.map((row) => {
-          const { id, submitted, closed, outcome, ball, due, referenceNumber, receivedAt, createdAt } = row;
-          const isMyTurn = isMine && ball?.holder === 'proposer' && !closed;
+          const { id, submitted, closed, outcome, due, referenceNumber, receivedAt, createdAt } = row;
+          const isMyTurn = isMine && awaitsProposer(row);
           return (
             <li key={id} className={`card card-link ${isMyTurn ? 'card-asking' : ''}`}>
               <div className="row">
