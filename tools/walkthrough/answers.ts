@@ -8,14 +8,17 @@ import { daysFromNow, today } from './story.js';
  * and whatever a stage could require is said, so that the walk goes on with any guideline.
  */
 
-/** The commands that answer an ask, the first that is open to the one awaited being given. */
-export const ANSWERS: { readonly [A in AskKind]: readonly CommandKind[] } = {
-  ...COMMANDS_AWAITED,
+/** Where more than the usual answer leads on, or none is given. */
+const OTHERWISE: { readonly [A in AskKind]?: readonly CommandKind[] } = {
   screen: ['pass_screening', 'record_dialogue'],
+  decide: ['decide_feasibility', 'adopt', 'accept_report'],
   // What lies years ahead is left to the years.
   review_agreement: [],
   end_agreement: [],
 };
+
+/** The commands that answer an ask, the first that is open to the one awaited being given; others lead out of the way. */
+export const answersTo = (ask: AskKind): readonly CommandKind[] => OTHERWISE[ask] ?? COMMANDS_AWAITED[ask].slice(0, 1);
 
 const REASON = '双方に効果があり、無理なく実施できる。';
 

@@ -1,4 +1,4 @@
-import { ANSWERS, inputFor, kindAfter } from './answers.js';
+import { answersTo, inputFor, kindAfter } from './answers.js';
 import { Refused, type CaseView, type CommandKind, type Desk } from './desk-client.js';
 import { fillForm } from './fill-form.js';
 import type { Aside, Play, Scene } from './play.js';
@@ -78,7 +78,7 @@ class Walker {
   async goOn(): Promise<void> {
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const view = await this.story.view();
-      const asks = view.asks.filter((ask) => ANSWERS[ask.kind].length > 0);
+      const asks = view.asks.filter((ask) => answersTo(ask.kind).length > 0);
       if (view.closed || asks.length === 0) return;
       const turn = await this.findTurn(view, asks);
       if (!turn) {
@@ -100,7 +100,7 @@ class Walker {
     )) {
       const by = this.holderOf(ask);
       const { actions } = await this.story.desk.as(by).proposal(view.id);
-      const kind = ANSWERS[ask.kind].find((wanted) => actions.some((action) => action.kind === wanted && action.own));
+      const kind = answersTo(ask.kind).find((wanted) => actions.some((action) => action.kind === wanted && action.own));
       if (kind) turns.push({ by, kind, ask });
     }
     const timesGiven = ({ kind }: Turn): number => this.timesGiven(kind, view);

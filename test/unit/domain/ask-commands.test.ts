@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { COMMANDS_AWAITED } from '../../../domain/ask-commands.js';
 import { ASK_KINDS } from '../../../domain/case-state.js';
 import { openActions } from '../../../domain/process.js';
-import { ANSWERS } from '../../../tools/walkthrough/answers.js';
+import { answersTo } from '../../../tools/walkthrough/answers.js';
 import { caseAt } from '../../factories/case-run.js';
 import { DESKS, PEOPLE, type DeskName } from '../../factories/desks.js';
 
@@ -11,7 +11,7 @@ import { DESKS, PEOPLE, type DeskName } from '../../factories/desks.js';
 test.each(ASK_KINDS)('%s: what a walk gives is among what is put first', (kind) => {
   expect(COMMANDS_AWAITED[kind].length).toBeGreaterThan(0);
   // Screening may need a dialogue first, which a walk gives in its place.
-  expect(COMMANDS_AWAITED[kind]).toEqual(expect.arrayContaining([...ANSWERS[kind]]));
+  expect(COMMANDS_AWAITED[kind]).toEqual(expect.arrayContaining([...answersTo(kind)]));
 });
 
 const everybody = Object.values(PEOPLE);
