@@ -10,9 +10,9 @@ import './styles/print.css';
 import { Refused } from './app/client.js';
 import { Crash } from './app/crash.js';
 import { LanguageProvider } from './app/language.js';
-import { Pages } from './app/pages.js';
+import { Pages } from './frame/pages.js';
 import { SessionProvider } from './app/session.js';
-import { Shell } from './app/shell.js';
+import { Shell } from './frame/shell.js';
 
 const MOST_TRIES = 2;
 

@@ -4,7 +4,7 @@ import { useGive, type Giving } from '../../../app/give.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { Banner } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { Asks } from './asks.js';
 import { AgreementKindPanel } from './agreement-kind-panel.js';
 import { AssignPanel } from './assign-panel.js';

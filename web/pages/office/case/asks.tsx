@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDayOf } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { byDue } from './due.js';
 import { DueChip } from './due-chip.js';
 import { useSideName } from './holder-name.js';

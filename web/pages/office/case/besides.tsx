@@ -1,6 +1,6 @@
 import { useWords } from '../../../app/language.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { Deliveries } from './deliveries.js';
 import { FollowUps } from './follow-ups.js';
 import { Publication } from './publication.js';

@@ -10,7 +10,7 @@ import { SelectField } from '../../../parts/fields.js';
 import { FailureBanner, Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDayOf } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useSideName } from './holder-name.js';
 
 type Charge = Schemas['Charge'];

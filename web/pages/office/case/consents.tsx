@@ -10,7 +10,7 @@ import { useAsking } from '../../../parts/asking.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { COMMAND_FORM } from '../../../words/command-form.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { mayAtCase } from './may-at-case.js';
 
 /** What the proposer consents to now. What they say at the counter or by letter, the desk writes down with its evidence. */

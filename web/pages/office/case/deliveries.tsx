@@ -11,7 +11,7 @@ import { SelectField, TextField } from '../../../parts/fields.js';
 import { Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDayOf } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { mayAtCase } from './may-at-case.js';
 
 /** To which partner municipalities a case was passed on, and on which consent that rests. */

@@ -1,7 +1,7 @@
 import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { DueChip } from './due-chip.js';
 
 const CHIPS = { asked: 'chip-key', taken: 'chip-success', refused: 'chip-quiet' } as const;

@@ -12,7 +12,7 @@ import { RadioField, TextField } from '../../../parts/fields.js';
 import { Banner, More, ListState } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showInstant } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useSideName } from './holder-name.js';
 
 type Audience = Schemas['MessageAudience'];

@@ -13,7 +13,7 @@ import { Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDayOf } from '../../../words/dates.js';
 import { mayAtCase } from './may-at-case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 
 /** Tasks beside the process: what is open, what was done by whom, and what was dropped. */
 export function FollowUps({ proposal, desk }: CaseProps) {

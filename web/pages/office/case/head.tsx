@@ -9,7 +9,7 @@ import { Banner } from '../../../parts/states.js';
 import { StageSteps } from '../../../parts/stage-steps.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showDayOf, showInstant } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { DueChip } from './due-chip.js';
 import { useSideName } from './holder-name.js';
 import { hasRecords } from './records.js';

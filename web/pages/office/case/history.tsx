@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { Timeline, type TimelineEntry } from '../../../parts/timeline.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showInstant } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useActorName } from './actor-name.js';
 import { useSideName } from './holder-name.js';
 import { Said, saidIn } from './said.js';

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 
 export interface Side {
   readonly holder: Schemas['Party'];

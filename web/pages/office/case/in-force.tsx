@@ -2,7 +2,7 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { COMMAND_FORM } from '../../../words/command-form.js';
 import { showDay } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useBrief } from './open-points.js';
 
 /** What holds now: the agreement with its term and next review, and what the city contributes to the last pilot. */

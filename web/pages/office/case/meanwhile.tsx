@@ -5,7 +5,7 @@ import { Button } from '../../../parts/button.js';
 import { Banner } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showInstant } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useActorName } from './actor-name.js';
 
 interface MeanwhileProps extends CaseProps {

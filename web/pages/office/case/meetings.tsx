@@ -7,7 +7,7 @@ import { Button } from '../../../parts/button.js';
 import { More, ListState } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showDayOf, showTime } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useActorName } from './actor-name.js';
 import { useWrites } from './dialogue.js';
 import { CancelMeeting, MoveMeeting, PlanMeeting } from './meeting-forms.js';

@@ -3,7 +3,7 @@ import { answerOf, api } from '../../../app/client.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { proposalKey } from '../../../app/queries.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useSideName } from './holder-name.js';
 
 export const useBrief = (id: string) =>

@@ -2,7 +2,7 @@ import { useLiveCase } from '../../../app/live.js';
 import { useWords } from '../../../app/language.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { RoomNav } from '../rooms.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { Actions } from './actions.js';
 import { Besides } from './besides.js';
 import { Charges } from './charges.js';

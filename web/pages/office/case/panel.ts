@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Giving } from '../../../app/give.js';
 import type { Proposal } from '../../../app/queries.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import type { Choice } from './choices.js';
 
 /** What the form of a choice is given. */

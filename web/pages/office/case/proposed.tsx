@@ -4,7 +4,7 @@ import { useTimeline, type Desk, type Proposal } from '../../../app/queries.js';
 import { FormValue } from '../../../form/form-value.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showInstant } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { Consents } from './consents.js';
 
 /** The fields of the form that were asked of this case, but for its consents. */

@@ -1,7 +1,7 @@
 import { useLanguage, useWords } from '../../../app/language.js';
 import { FormValue } from '../../../form/form-value.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { fieldsAsked, isOfProposer } from './proposed.js';
 
 /** Who the proposer is, and how to reach them. */

@@ -13,7 +13,7 @@ import { RadioField, TextField } from '../../../parts/fields.js';
 import { Loaded } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showDayOf } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { mayAtCase } from './may-at-case.js';
 
 type Shown = Schemas['Publication'];

@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../../app/language.js';
 import { useTimeline } from '../../../app/queries.js';
 import { CASE_WORDS } from '../../../words/case.js';
 import { showDay, showDayOf } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import { useActorName } from './actor-name.js';
 import type { Kind } from './choices.js';
 import { InForce } from './in-force.js';

@@ -4,7 +4,7 @@ import { COMMAND_FIELDS } from '../../../app/command-inputs.js';
 import { useLanguage, useWords } from '../../../app/language.js';
 import { COMMAND_FORM } from '../../../words/command-form.js';
 import { showDay } from '../../../words/dates.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 import type { Kind } from './choices.js';
 import { useCommandOptions } from './command-options.js';
 

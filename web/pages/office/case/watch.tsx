@@ -6,7 +6,7 @@ import { proposalKey } from '../../../app/queries.js';
 import { Button } from '../../../parts/button.js';
 import { FailureBanner } from '../../../parts/states.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import type { CaseProps } from '../../portal/case/props.js';
+import type { CaseProps } from '../../case-props.js';
 
 /** Following a case brings a notice of each step. */
 export function Watch({ proposal }: CaseProps) {

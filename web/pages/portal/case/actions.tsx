@@ -13,7 +13,7 @@ import { Banner } from '../../../parts/states.js';
 import { ProposalForm } from '../../../form/proposal-form.js';
 import type { Content } from '../../../form/content.js';
 import { forgetContent, useKeptContent } from '../../../form/kept.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 
 type Kind = Schemas['CommandKind'];
 type FieldError = Schemas['FieldError'];

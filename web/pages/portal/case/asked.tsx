@@ -2,7 +2,7 @@ import { ASK_WORDS } from '../../../../domain/ask-words.js';
 import { useLanguage } from '../../../app/language.js';
 import { useTimeline } from '../../../app/queries.js';
 import { showDayOf } from '../../../words/dates.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 import { isOwn } from './reader.js';
 
 /** What the city asked for last, in its own words. */

@@ -6,7 +6,7 @@ import { proposalKey } from '../../../app/queries.js';
 import { desksWith, useSession } from '../../../app/session.js';
 import { Button } from '../../../parts/button.js';
 import { Banner, FailureBanner } from '../../../parts/states.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 
 /** What the proposer consents to now; they may change their mind at any time. */
 export function Consents({ proposal, desk }: CaseProps) {

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../../parts/error-summary.js';
 import { TextField } from '../../../parts/fields.js';
 import { Banner, More, ListState } from '../../../parts/states.js';
 import { showInstant } from '../../../words/dates.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 
 /** What both sides wrote to each other, the latest first. */
 export function Messages({ proposal, desk }: CaseProps) {

@@ -4,7 +4,7 @@ import { OUTCOME_WORDS } from '../../../../domain/outcome-words.js';
 import { useLanguage } from '../../../app/language.js';
 import { Timeline, type TimelineEntry } from '../../../parts/timeline.js';
 import { showDay, showInstant } from '../../../words/dates.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 
 /** What happened, the latest first. */
 export function Story({ proposal, desk }: CaseProps) {

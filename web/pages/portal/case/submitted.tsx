@@ -1,7 +1,7 @@
 import { isFieldAsked } from '../../../../domain/content.js';
 import { useLanguage } from '../../../app/language.js';
 import { ContentFacts } from '../../../form/content-facts.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 
 /** What was handed in, as it stands now. */
 export function Submitted({ proposal, desk }: CaseProps) {

@@ -3,7 +3,7 @@ import type { Schemas } from '../../../app/client.js';
 import { useLanguage } from '../../../app/language.js';
 import { StageSteps } from '../../../parts/stage-steps.js';
 import { showDayOf, showInstant } from '../../../words/dates.js';
-import type { CaseProps } from './props.js';
+import type { CaseProps } from '../../case-props.js';
 import { isOwn } from './reader.js';
 
 /** Where it stands among the headings of the desk, whose turn it is, since when and until when. */

@@ -3,7 +3,7 @@ import { Route, Switch } from 'wouter';
 import { PAGES, type PageName } from '../../domain/pages.js';
 import { NotFound, Skeleton } from '../parts/states.js';
 import { RunOut } from '../pages/sign-in/run-out.js';
-import { isShown } from './surface.js';
+import { isShown } from '../app/surface.js';
 
 /**
  * Which component shows which page. The order matters where a path fits two of them: `/:desk` comes last. Each page is

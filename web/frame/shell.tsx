@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { addressOf } from '../../domain/pages.js';
 import { Button } from '../parts/button.js';
-import { useLanguage } from './language.js';
-import { desksWith, isGuest, isOfCity, useSession } from './session.js';
-import { isShown } from './surface.js';
+import { useLanguage } from '../app/language.js';
+import { desksWith, isGuest, isOfCity, useSession } from '../app/session.js';
+import { isShown } from '../app/surface.js';
 
 function Navigation() {
   const { t, language, speak } = useLanguage();
