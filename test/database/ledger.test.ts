@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personOf } from '../../entities/records/ledger.js';
 import { SYSTEM_ACTOR } from '../../domain/access.js';
+import { inLanes } from '../../temporal/lanes.js';
 import { contentFor, PEOPLE } from '../factories/desks.js';
 import { DesksOnPostgres, expectNothingWritten, RecordedCase } from '../factories/desk-on-postgres.js';
 import { LETTER } from '../factories/case-run.js';
@@ -147,7 +148,8 @@ describe('a command that is received', () => {
   test('gets the next number, however many come at once', async () => {
     const theCase = await RecordedCase.draft(desks, 'tokorozawa', yearFrom(2034));
     await submits(theCase);
-    await Promise.all(Array.from({ length: 20 }, () => theCase.receive(proposer, 'withdraw', {})));
+    // As many at once as there are connections: who waits for one is refused after two seconds, by design.
+    await inLanes([...Array(20).keys()], POOL, async () => void (await theCase.receive(proposer, 'withdraw', {})));
     const rows = await theCase.rowsOf<{ number: number }>('commands', 'number');
     expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
     expect(await theCase.record()).toMatchObject({ nextNumber: 22 });
