@@ -111,3 +111,16 @@ export const readDayText = (text: string): string | null => {
   const [year = '', month = '', day = '', ...more] = text.split('-');
   return more.length > 0 ? null : readDay({ year, month, day });
 };
+
+const TIME_JA = /^(午前|午後)?(\d{1,2})時(?:(\d{1,2})分?|(半))?$/;
+const TIME = /^(\d{1,2}):(\d{1,2})$/;
+
+/** A time of the day as people write it (9:30, 15時半, 午後3時, digits of full width), as HH:MM; anything else as it stands. */
+export function readTime(text: string): string {
+  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  const [, half, hour, minute = '0', thirty] = TIME_JA.exec(plain) ?? [];
+  const [, hours = hour, minutes = thirty ? '30' : minute] = TIME.exec(plain) ?? [];
+  if (hours === undefined) return text;
+  const ofDay = half === '午後' && Number(hours) < 12 ? Number(hours) + 12 : Number(hours);
+  return `${String(ofDay).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+}

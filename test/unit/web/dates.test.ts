@@ -3,6 +3,7 @@ import {
   daysUntil,
   readDay,
   readDayText,
+  readTime,
   readYear,
   showDay,
   showFiscalYear,
@@ -83,4 +84,22 @@ describe('what a field of a day holds', () => {
   ])('%s', (held, day) => {
     expect(readDayText(held)).toBe(day);
   });
+});
+
+test.each([
+  ['15:30', '15:30'],
+  ['9:05', '09:05'],
+  ['１５：３０', '15:30'],
+  ['15時', '15:00'],
+  ['15時半', '15:30'],
+  ['9時5分', '09:05'],
+  ['9時5', '09:05'],
+  ['午後3時', '15:00'],
+  ['午後12時半', '12:30'],
+  ['午前 9時', '09:00'],
+  ['25:00', '25:00'],
+  ['昼ごろ', '昼ごろ'],
+  ['', ''],
+])('a time written %s is %s', (written, read) => {
+  expect(readTime(written)).toBe(read);
 });

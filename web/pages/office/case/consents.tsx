@@ -18,24 +18,25 @@ export function Consents({ proposal, desk }: CaseProps) {
   const { t, say } = useLanguage();
   const w = useWords(CASE_WORDS);
   const { session } = useSession();
-  const { consents } = proposal;
+  // What the desk does not ask for is what its guideline says, and nothing that somebody gave.
+  const consents = proposal.consents.flatMap(({ code, given }) => {
+    const consent = desk.consents.find((each) => each.code === code);
+    return consent ? [{ code, given, label: say(consent) }] : [];
+  });
   if (consents.length === 0) return null;
   const mayState = mayAtCase(session, desk.id, 'POST /proposals/{id}/consents');
   return (
     <>
       <h3>{t.proposal.consents}</h3>
       <ul className="plain-list">
-        {consents.map(({ code, given }) => {
-          const consent = desk.consents.find((each) => each.code === code);
-          return (
-            <li key={code} className="row">
-              <span className={`chip ${given ? 'chip-success' : 'chip-quiet'}`}>
-                {given ? w.consentGiven : w.consentNotGiven}
-              </span>
-              {consent ? say(consent) : code}
-            </li>
-          );
-        })}
+        {consents.map(({ code, given, label }) => (
+          <li key={code} className="row">
+            <span className={`chip ${given ? 'chip-success' : 'chip-quiet'}`}>
+              {given ? w.consentGiven : w.consentNotGiven}
+            </span>
+            {label}
+          </li>
+        ))}
       </ul>
       {mayState && <StateFor proposal={proposal} desk={desk} />}
     </>

@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../../parts/error-summary.js';
 import { useAsking } from '../../../parts/asking.js';
 import { RadioField, TextField } from '../../../parts/fields.js';
 import { CASE_WORDS } from '../../../words/case.js';
-import { showTime } from '../../../words/dates.js';
+import { readTime, showTime } from '../../../words/dates.js';
 
 /** A meeting is planned, moved and cancelled; those who take part are told each time. */
 
@@ -24,6 +24,8 @@ interface Times {
   readonly to: string;
   readonly place: string;
 }
+
+const timesIn = ({ from, to, ...rest }: Times): Times => ({ ...rest, from: readTime(from), to: readTime(to) });
 
 const AUDIENCES = ['proposer', 'internal'] as const satisfies readonly Audience[];
 
@@ -61,8 +63,7 @@ function TimeFields({
       support={w.timeSupport}
       short
       value={value[name]}
-      // Digits of full width and a missing zero are how many people write an hour.
-      onChange={(text) => onChange({ ...value, [name]: text.normalize('NFKC').replace(/^(\d):/, '0$1:') })}
+      onChange={(text) => onChange({ ...value, [name]: text })}
     />
   );
   return (
@@ -113,7 +114,7 @@ export function PlanMeeting({ id, onDone }: { readonly id: string; readonly onDo
       form.tell('audience', w.meetingWithMissing);
       return;
     }
-    const body = { audience, ...times };
+    const body = { audience, ...timesIn(times) };
     await form.send(() =>
       once(body, (key) => {
         const params = { path: { id }, header: { 'Idempotency-Key': key } };
@@ -160,7 +161,7 @@ export function MoveMeeting({ id, meeting, onDone }: ChangeProps) {
       answerOf(
         api.PUT('/proposals/{id}/meetings/{meetingId}', {
           params: { path: { id, meetingId: meeting.id } },
-          body: { sequence: meeting.sequence, ...times, reason },
+          body: { sequence: meeting.sequence, ...timesIn(times), reason },
         }),
       ),
     );
