@@ -104,6 +104,11 @@ export const ERRORS = {
     'Somebody else decided first; look at the case as it is now.',
   ],
   NOT_SUBMITTED: [409, 'まだ提出されていません。', 'The proposal has not been submitted.'],
+  DRAFT_CHANGED: [
+    409,
+    '別の画面か、同じ団体の方が、この下書きを先に保存しました。',
+    'This draft was saved by somebody else, or in another window, in the meantime.',
+  ],
   ALREADY_SUBMITTED: [409, 'すでに提出されています。', 'The proposal has already been submitted.'],
   NOT_OPEN_IN_STAGE: [409, '現在の段階ではこの操作はできません。', 'This is not possible in the present stage.'],
   NOT_USED_BY_DESK: [409, 'この窓口ではこの操作を使いません。', 'This desk does not use this action.'],

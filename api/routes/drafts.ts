@@ -143,16 +143,23 @@ const change = defineRoute({
   tag: 'Proposals',
   summary: 'Replace the content of a draft that was not handed in',
   description:
-    'The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was.',
+    'The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was. With `savedAt` nobody writes over what somebody else saved in the meantime.',
   params: caseParams,
   body: z
     .strictObject({
       content,
       challengeId: z.uuid().nullable().optional().describe('The posted challenge that it answers'),
+      savedAt: z.iso
+        .datetime()
+        .optional()
+        .describe('`savedAt` of the draft that was before one’s eyes: refused if it was saved since then'),
     })
     .meta({ id: 'DraftChange' }),
-  bodyExamples: { 'a new title': { content: { title: '放置自転車を減らす仕組み' } } },
-  problems: ['ALREADY_SUBMITTED'],
+  bodyExamples: {
+    'a new title': { content: { title: '放置自転車を減らす仕組み' } },
+    'nothing of others': { content: { title: '放置自転車を減らす仕組み' }, savedAt: '2026-11-20T01:23:45.678Z' },
+  },
+  problems: ['ALREADY_SUBMITTED', 'DRAFT_CHANGED'],
   responses: {
     200: {
       description: 'The draft',
@@ -165,6 +172,9 @@ const change = defineRoute({
       async (at) => {
         const { manager, deskId, proposal, profile, person } = at;
         if (proposal.submitted) throw new DomainError('ALREADY_SUBMITTED');
+        if (body.savedAt !== undefined && Date.parse(body.savedAt) !== proposal.updatedAt.getTime()) {
+          throw new DomainError('DRAFT_CHANGED');
+        }
         const given = readContent(profile, proposal.type, proposal.kind, body.content);
         const challengeId = body.challengeId === undefined ? proposal.challengeId : body.challengeId;
         await checkChallenge(manager, deskId, challengeId);

@@ -82,6 +82,7 @@ export const proposalSchema = standingSchema
       .array(fieldErrorSchema)
       .optional()
       .describe('Of a draft: what would be refused if it were handed in as it is'),
+    savedAt: z.iso.datetime().optional().describe('Of a draft: when it was saved last'),
     asks: z.array(askSchema).describe('Who is awaited; a proposer sees what awaits them'),
     clock: clockSchema.optional().describe('Only for the proposer’s people and the city’s own'),
     actions: z.array(actionSchema).describe('Commands that are open to me now'),
@@ -145,7 +146,11 @@ export async function viewProposal(at: AtCase, now: Date): Promise<ProposalView>
     submitted: proposal.submitted,
     receivedAt: proposal.receivedAt?.toISOString() ?? null,
     ...(sees(sight, 'protected') && { receipt: await findReceipt(manager, proposal) }),
-    ...(!proposal.submitted && { faults: faultsOf(proposal, profile), unsettled: unsettledOf(proposal) }),
+    ...(!proposal.submitted && {
+      faults: faultsOf(proposal, profile),
+      savedAt: proposal.updatedAt.toISOString(),
+      unsettled: unsettledOf(proposal),
+    }),
     ...viewStanding(state, profile, sight),
     asks: viewAsks(state.asks, sight),
     ...((sight === 'own' || sight === 'whole') && { clock: viewClock(state) }),

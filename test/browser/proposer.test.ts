@@ -151,6 +151,60 @@ test('whose tab is closed before it could be saved finds it there again', async 
   await visitor.leave();
 });
 
+test('of two windows on one draft neither writes over the other unseen: whoever is late chooses', async () => {
+  const first = await Visitor.arrive(browser, instance.address);
+  const id = await begin(first, 'nara');
+  const who = { instance, login: 'proposer', desk: 'nara' };
+  const second = await Visitor.signedIn(browser, who, addressOf('draft', { id }));
+  const client = instance.as('proposer', 'nara');
+  const nameIn = (visitor: Visitor) => visitor.page.locator('#field-org_name');
+  const recorded = async () => (await client.proposal(id)).content['org_name'];
+  const tooLate = (visitor: Visitor) => visitor.page.getByText('この下書きは先に保存されています').waitFor();
+
+  await nameIn(second).fill('二つ目の窓');
+  await second.page.getByText('に保存しました').waitFor();
+  await nameIn(first).fill('一つ目の窓');
+  await tooLate(first);
+  expect([await recorded(), await nameIn(first).inputValue()]).toEqual(['二つ目の窓', '一つ目の窓']);
+  await press(first.page, 'この画面の内容で保存する');
+  await first.page.getByText('に保存しました').waitFor();
+  expect(await recorded()).toBe('一つ目の窓');
+
+  await nameIn(second).fill('やはり二つ目の窓');
+  await tooLate(second);
+  // Neither is forgotten by a page that is loaded anew.
+  await second.page.reload();
+  await tooLate(second);
+  expect(await nameIn(second).inputValue()).toBe('やはり二つ目の窓');
+  await press(second.page, '先に保存された内容を表示する');
+  await second.page.getByRole('dialog').getByRole('button', { name: '先に保存された内容を表示する' }).click();
+  await eventually(async () => (await nameIn(second).inputValue()) === '一つ目の窓');
+  expect(await recorded()).toBe('一つ目の窓');
+  await first.leave();
+  await second.leave();
+});
+
+test('a saving whose answer was lost is one’s own: the next one goes on from it', async () => {
+  const visitor = await Visitor.arrive(browser, instance.address);
+  const { page } = visitor;
+  const id = await begin(visitor, 'nara');
+  const client = instance.as('proposer', 'nara');
+  const name = page.locator('#field-org_name');
+  await page.route('**/api/proposals/*/draft', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await name.fill('届いた名前');
+  await page.locator('.banner-warning').waitFor();
+  await page.unroute('**/api/proposals/*/draft');
+  expect((await client.proposal(id)).content['org_name']).toBe('届いた名前');
+  await name.fill('その次の名前');
+  await page.getByText('に保存しました').waitFor();
+  expect((await client.proposal(id)).content['org_name']).toBe('その次の名前');
+  expect(await page.getByText('この下書きは先に保存されています').count()).toBe(0);
+  await visitor.leave();
+});
+
 test('what the desk asked for is read and answered: a correction, a message, a consent, and in the end it is taken back', async () => {
   const desk = 'nara';
   const client = instance.as('proposer', desk);

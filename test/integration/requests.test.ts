@@ -115,6 +115,25 @@ describe('malformed requests get 4xx that names the field, never 5xx', () => {
   });
 });
 
+test('a draft that was saved meanwhile is not written over by who says what was before their eyes', async () => {
+  const { api } = instance.as('proposer');
+  const id = await makeDraft(instance.as('proposer'));
+  const params = { path: { id } };
+  const { savedAt } = await instance.as('proposer').proposal(id);
+  const save = async (title: string, of?: string) => {
+    const body = { content: { title }, ...(of !== undefined && { savedAt: of }) };
+    const { data } = await api.PUT('/proposals/{id}/draft', { params, body });
+    return { title: data?.content['title'], savedAt: data?.savedAt };
+  };
+  const first = await save('一つ目', savedAt);
+  expect(first.title).toBe('一つ目');
+  expect(first.savedAt).not.toBe(savedAt);
+  await expect(save('二つ目', savedAt)).rejects.toMatchObject({ status: 409, code: 'DRAFT_CHANGED' });
+  expect((await instance.as('proposer').proposal(id)).content['title']).toBe('一つ目');
+  expect((await save('三つ目', first.savedAt)).title).toBe('三つ目');
+  expect((await save('四つ目')).title).toBe('四つ目');
+});
+
 test('what is handed in incomplete says which field and which pledge, and stays a draft', async () => {
   const id = await makeDraft(instance.as('proposer'), 'tokorozawa', { summary: '', pledges: ['no_compensation'] });
   const { response, problem } = await send({ path: `/proposals/${id}/commands`, body: '{"kind":"submit"}' });

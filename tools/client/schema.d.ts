@@ -599,7 +599,7 @@ export interface paths {
     get?: never;
     /**
      * Replace the content of a draft that was not handed in
-     * @description The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was.
+     * @description The content as a whole takes the place of the former one. Where `challengeId` is not given, it stays as it was. With `savedAt` nobody writes over what somebody else saved in the meantime.
      */
     put: operations['replaceDraft'];
     post?: never;
@@ -4095,6 +4095,11 @@ export interface components {
       };
       /** @description The posted challenge that it answers */
       challengeId?: string | null;
+      /**
+       * Format: date-time
+       * @description `savedAt` of the draft that was before one’s eyes: refused if it was saved since then
+       */
+      savedAt?: string;
     };
     /** @enum {string} */
     DueGroup: 'overdue' | 'today' | 'soon' | 'later' | 'stopped';
@@ -4137,6 +4142,7 @@ export interface components {
       | 'REOPENING_IN_PROGRESS'
       | 'VERSION_CONFLICT'
       | 'NOT_SUBMITTED'
+      | 'DRAFT_CHANGED'
       | 'ALREADY_SUBMITTED'
       | 'NOT_OPEN_IN_STAGE'
       | 'NOT_USED_BY_DESK'
@@ -4368,6 +4374,7 @@ export interface components {
       | 'REOPENING_IN_PROGRESS'
       | 'VERSION_CONFLICT'
       | 'NOT_SUBMITTED'
+      | 'DRAFT_CHANGED'
       | 'ALREADY_SUBMITTED'
       | 'NOT_OPEN_IN_STAGE'
       | 'NOT_USED_BY_DESK'
@@ -5636,6 +5643,11 @@ export interface components {
       receipt?: components['schemas']['Receipt'] | null;
       /** @description Of a draft: what would be refused if it were handed in as it is */
       faults?: components['schemas']['FieldError'][];
+      /**
+       * Format: date-time
+       * @description Of a draft: when it was saved last
+       */
+      savedAt?: string;
       /** @description Who is awaited; a proposer sees what awaits them */
       asks: components['schemas']['Ask'][];
       /** @description Only for the proposer’s people and the city’s own */
@@ -6604,22 +6616,6 @@ export interface components {
           status?: 409;
           /** @enum {unknown} */
           code?: 'WINDOW_BEFORE_SUBMISSION';
-        };
-      };
-    };
-    /** @description `ALREADY_SUBMITTED`: The proposal has already been submitted. */
-    AlreadySubmitted: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @constant */
-          status?: 409;
-          /** @enum {unknown} */
-          code?: 'ALREADY_SUBMITTED';
         };
       };
     };
@@ -9628,7 +9624,26 @@ export interface operations {
         };
       };
       404: components['responses']['NotFound'];
-      409: components['responses']['AlreadySubmitted'];
+      /**
+       * @description `DRAFT_CHANGED`: This draft was saved by somebody else, or in another window, in the meantime.
+       *
+       *     `ALREADY_SUBMITTED`: The proposal has already been submitted.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'DRAFT_CHANGED' | 'ALREADY_SUBMITTED';
+          };
+        };
+      };
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedContentType'];
       422: components['responses']['InvalidRequest'];

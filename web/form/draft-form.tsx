@@ -4,6 +4,8 @@ import { answerOf, api, Refused, type Schemas } from '../app/client.js';
 import { useOnce } from '../app/keys.js';
 import { useLanguage } from '../app/language.js';
 import { proposalKey, type Desk, type Proposal } from '../app/queries.js';
+import { Button } from '../parts/button.js';
+import { ConfirmButton } from '../parts/confirm-button.js';
 import { Banner, FailureBanner, useReason } from '../parts/states.js';
 import { showTime } from '../words/dates.js';
 import { ProposalForm } from './proposal-form.js';
@@ -83,9 +85,23 @@ export function DraftForm({ proposal, desk, envelope, onRefused, ...shown }: Dra
   );
 }
 
-function Saved({ draft: { saving, save } }: { readonly draft: ReturnType<typeof useDraft> }) {
+function Saved({ draft: { saving, save, keepMine, takeTheirs } }: { readonly draft: ReturnType<typeof useDraft> }) {
   const { t } = useLanguage();
   const reason = useReason();
+  if (saving.state === 'overtaken') {
+    return (
+      <Banner kind="warning" title={t.form.overtaken} live>
+        <p>{reason(saving.error)}</p>
+        <p>{t.form.overtakenBody}</p>
+        <p className="row">
+          <Button onPress={keepMine}>{t.form.keepMine}</Button>
+          <ConfirmButton kind="outline" label={t.form.takeTheirs} title={t.form.takeTheirs} onConfirm={takeTheirs}>
+            <p>{t.form.takeTheirsBody}</p>
+          </ConfirmButton>
+        </p>
+      </Banner>
+    );
+  }
   if (saving.state === 'failed') {
     return (
       <Banner kind="warning" live>
